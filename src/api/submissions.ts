@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { answersSchema } from '../domain/questionnaire/answers.ts'
+import { receiptSchema, submissionSchema } from '../domain/submission.ts'
+import { problemSchema } from './problem.ts'
+
+/**
+ * `PUT /api/submissions/{campaign}`: 201 new, 200 the same content again, 409 other content (`already-received`, with
+ * the first receipt), 202 late or after the close, 422 answers that the questionnaire refuses (`answers-refused`).
+ */
+export const putSubmissionSchema = submissionSchema
+export const putSubmissionAnswerSchema = z.object({ receipt: receiptSchema })
+
+/** The largest submission taken, in bytes of JSON. */
+export const maxSubmissionBytes = 512 * 1024
+
+/** 409: what was received first stands. */
+export const alreadyReceivedSchema = z.extend(problemSchema, { receipt: receiptSchema })
+
+/** 422: each field that was refused, with the reason as the phone's own check names it. */
+export const answersRefusedSchema = z.extend(problemSchema, {
+  refused: z.array(z.object({ field: z.string(), code: z.string() })),
+})
+
+/** `GET /api/submissions/{campaign}`. */
+export const submissionAnswerSchema = z.object({ receipt: receiptSchema, answers: answersSchema })

@@ -1,0 +1,127 @@
+import type { Role } from '../api/session.ts'
+import type { Campaign } from '../domain/campaign.ts'
+import type { Json } from '../domain/json.ts'
+import type { Language } from '../domain/language.ts'
+import type { Answers } from '../domain/questionnaire/answers.ts'
+import type { Definition } from '../domain/questionnaire/definition.ts'
+import type { Receipt } from '../domain/submission.ts'
+import type { ConflictRow } from '../sync/change.ts'
+
+/**
+ * What the app may ask of this phone. Nothing here waits for the network except what says so; whatever is awaited and
+ * resolves has been written durably.
+ */
+
+/** Who signed in on this device. Stays until that person signs out here, whatever becomes of the session. */
+export interface Person {
+  account: string
+  role: Role
+  name: string
+  email: string
+}
+
+/**
+ * A value as it was shown, with the ids that the next write must name: its own first, then its ancestors, the last
+ * one the server confirmed last. Hand back the reading that was on screen, not a newer one.
+ */
+export interface Reading {
+  value: Json | undefined
+  ids: readonly string[]
+}
+export const nothingRead: Reading = { value: undefined, ids: [] }
+
+/** Sealed answers on this device; `receipt` once the server has them. */
+export interface Sealed {
+  campaign: string
+  definition: { id: string; version: number }
+  answers: Answers
+  sealedAt: string
+  hash: string
+  /** `unsent`: waits for a network. `refused`: the server named fields it can't take. `differs`: other answers were received first. */
+  state: 'unsent' | 'received' | 'refused' | 'differs'
+  receipt?: Receipt
+  refused?: { field: string; code: string }[]
+}
+
+/** What the status line is made from. Everything a person has to know about sync is in here. */
+export interface SyncState {
+  /** Changes and sealed answers that the server has not confirmed. */
+  waiting: number
+  /** Changes the server refused: they stay on this device and in the export. */
+  refused: number
+  /** `idle` after a good pass; `offline` after a request that did not come back as it should. */
+  phase: 'idle' | 'sending' | 'offline' | 'signed-out' | 'update-needed'
+  /** The server's clock at the last valid answer, in milliseconds; null before the first. */
+  lastReceived: number | null
+  /** False when writing to this device failed: what is on screen is not stored. */
+  storing: boolean
+}
+
+/** A failure that a person can meet; the app has a text for each code in both languages. */
+export type DeviceProblem =
+  | 'offline' | 'wrong-code' | 'too-many-tries' | 'too-many-codes' | 'bad-address' | 'sign-out-waits' | 'storage-failed' | 'server-error'
+export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: DeviceProblem }
+
+/** The signed-in person's notebook. */
+export interface Notebook {
+  readonly person: Person
+  /** Every field of one record as it stands here: received values under own unsent ones. */
+  read(type: string, record: string): Promise<ReadonlyMap<string, Reading>>
+  /** Writes one field. `over` is the reading that was on screen. Resolves once durable, with what to write over next. */
+  write(edit: { type: string; record: string; field: string; value: Json; over: Reading }): Promise<Reading>
+  /** Every open conflict entry, with the value that stands now. */
+  conflicts(): Promise<{ entry: ConflictRow; current: Reading; ours: boolean }[]>
+  /** `take` puts the kept value in place of the current one, `dismiss` lets it go; both reach all devices. */
+  settle(conflict: string, choice: 'take' | 'dismiss'): Promise<void>
+  /** Seals the answers for sending, in one transaction with the mark that the draft is closed. */
+  seal(campaign: Campaign, answers: Answers): Promise<Sealed>
+  /** The sealed answers of a campaign, or a receipt that came from another device (then without `hash` of its own). */
+  sealed(campaign: string): Promise<Sealed | undefined>
+  /** Takes back a seal that the server refused, so that the answers can be mended. */
+  unseal(campaign: string): Promise<void>
+  /** Called after anything here changed, by this tab, another one, the worker or the network. */
+  watch(listener: () => void): () => void
+}
+
+/** Campaigns and questionnaires as last fetched; readable with no network. */
+export interface Catalogue {
+  campaigns(): Promise<Campaign[]>
+  questionnaire(name: { id: string; version: number }): Promise<Definition | undefined>
+  watch(listener: () => void): () => void
+}
+
+export interface StorageReport {
+  persisted: boolean
+  usage: number | null
+  quota: number | null
+}
+
+export interface Device {
+  /** The notebook of whoever signed in here, or null. */
+  notebook(): Notebook | null
+  readonly catalogue: Catalogue
+  sync(): SyncState
+  /** Called when the person, the sync state or the sign-in step changed. */
+  watch(listener: () => void): () => void
+  /** Runs a sync pass soon; returns at once. */
+  nudge(): void
+
+  /** The address a code was asked for, kept over a reload, until signed in or given up; null: none. */
+  codeAsked(): string | null
+  /** Needs the network. */
+  askCode(email: string): Promise<Attempt<null>>
+  /** Needs the network. Opens the person's notebook. */
+  signIn(code: string): Promise<Attempt<Person>>
+  forgetCode(): Promise<void>
+  /** Works offline: removes this person's data from this device and bars every request until the server knows. */
+  signOut(): Promise<void>
+
+  /** Everything this device holds for the person, as one JSON text. */
+  export(): Promise<string>
+  storage(): Promise<StorageReport>
+  /** A small preference of this device, e.g. a hint dismissed for good. Nothing personal. */
+  preference(name: string): string | null
+  prefer(name: string, value: string): Promise<void>
+}
+
+export type { Language }
