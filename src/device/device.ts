@@ -116,6 +116,10 @@ export interface Device {
   /** Works offline: removes this person's data from this device and bars every request until the server knows. */
   signOut(): Promise<void>
 
+  /** What could not be sent when the server took this device's notebook away, as JSON text to keep; null: nothing. */
+  setAside(): Promise<string | null>
+  forgetSetAside(): Promise<void>
+
   /** Everything this device holds for the person, as one JSON text. */
   export(): Promise<string>
   storage(): Promise<StorageReport>

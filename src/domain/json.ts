@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 /** Any value JSON can carry; what a notebook field may hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-export const jsonSchema: z.ZodMiniType<Json> = z.json() as z.ZodMiniType<Json>
+export const jsonSchema: z.ZodMiniType<Json> = z.json()
 
 /**
  * The canonical form of a JSON value (RFC 8785): members sorted by UTF-16 code units, no white space, numbers as

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { sha256 } from './hash.ts'
 import { canonicalJson } from './json.ts'
 import { instantSchema } from './instant.ts'
 import { answersSchema } from './questionnaire/answers.ts'
@@ -25,9 +26,7 @@ export const receiptSchema = z.object({
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
-/** SHA-256, in hexadecimal, of what makes two submissions the same: campaign, definition and answers. */
-export async function contentHash({ campaign, definition, answers }: Pick<Submission, 'campaign' | 'definition' | 'answers'>) {
-  const content = canonicalJson({ campaign, definition: { id: definition.id, version: definition.version }, answers })
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** The hash of what makes two submissions the same: campaign, definition and answers, in canonical form. */
+export function contentHash({ campaign, definition, answers }: Pick<Submission, 'campaign' | 'definition' | 'answers'>): Promise<string> {
+  return sha256(canonicalJson({ campaign, definition: { id: definition.id, version: definition.version }, answers }))
 }

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { type Json, jsonSchema } from '../domain/json.ts'
 
 /** A random identifier of 96 bits or more. Never reused, for anything. */
-export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,128}$/))
-const nameSchema = z.string().check(z.minLength(1), z.maxLength(128))
+export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))
+const nameSchema = z.string().check(z.minLength(1), z.maxLength(160))
 /**
  * Milliseconds since 1970 by the writer's clock: a tie-break and a text for people, never proof. An ISO 8601 text is
  * taken as well and read as the same.

@@ -62,6 +62,7 @@ const unitSchema = z.optional(bilingualSchema)
 export const itemSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('single'), options }),
   z.object({ ...common, type: z.literal('multi'), options, maxChoices: z.optional(z.int().check(z.positive())) }),
+  /** With `step`, whole multiples of it are taken, counted from zero; without, any number. */
   z.object({
     ...common,
     type: z.literal('number'),
@@ -72,6 +73,7 @@ export const itemSchema = z.discriminatedUnion('type', [
   }),
   /** `maxLength` counts code points, as the database does. */
   z.object({ ...common, type: z.literal('text'), maxLength: z.int().check(z.positive()) }),
+  /** Without `max` a month may not lie after the campaign's reference date. */
   z.object({ ...common, type: z.literal('yearMonth'), min: z.optional(yearMonthText), max: z.optional(yearMonthText) }),
   z.object({ ...common, type: z.literal('country') }),
   z.object({ ...common, type: z.literal('prefecture') }),

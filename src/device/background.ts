@@ -1,0 +1,30 @@
+import { openChannel } from './channel.ts'
+import { browserEnvironment } from './environment.ts'
+import { createHttp } from './http.ts'
+import { openMarks } from './storage/device-database.ts'
+import { openNotebookDatabase } from './storage/notebook-database.ts'
+import { noTrouble } from './sync/pass.ts'
+import { runRound } from './sync/round.ts'
+
+/**
+ * One round in the worker, with no page open. Rejects when it should be tried again, so that the browser's background
+ * sync knows.
+ */
+export async function syncInBackground(): Promise<void> {
+  const environment = browserEnvironment
+  const marks = openMarks(environment)
+  const http = createHttp(environment, marks)
+  const person = await marks.get('person')
+  if (!person) {
+    // Somebody signed out here without a network: the server is told, and nothing else.
+    if (!(await http.liftBar())) throw new Error('The server can not be reached')
+    return
+  }
+  const database = openNotebookDatabase(person.account, environment)
+  const channel = openChannel()
+  const device = (await marks.get('device')) ?? environment.newId()
+  const signal = new AbortController().signal
+  const end = await runRound({ person, device, database, environment, marks, http, channel, signal }, noTrouble())
+  database.close()
+  if (end === 'later') throw new Error('The server can not be reached')
+}

@@ -1,0 +1,75 @@
+import { receiptField } from '../domain/notebook.ts'
+import { contentHash, receiptSchema } from '../domain/submission.ts'
+import type { Notebook, Person, Sealed } from './device.ts'
+import type { Environment } from './environment.ts'
+import { openConflicts, readRecord, settleConflict, writeField } from './records.ts'
+import type { Gateway } from './storage/gateway.ts'
+import type { NotebookDatabase } from './storage/notebook-database.ts'
+
+export interface NotebookContext {
+  person: Person
+  /** This device's random name. */
+  device: string
+  database: Gateway<NotebookDatabase>
+  environment: Environment
+  /** Runs a write and reports whether it was stored. */
+  storing: <T>(write: Promise<T>) => Promise<T>
+  watch: Notebook['watch']
+}
+
+/** The notebook as the app sees it, over one person's database. */
+export function createNotebook({ person, device, database, environment, storing, watch }: NotebookContext): Notebook {
+  const sealedElsewhere = async (campaign: string): Promise<Sealed | undefined> => {
+    const told = await database.run((open) => open.rows.get(['draft', campaign, receiptField]))
+    const receipt = receiptSchema.safeParse(told?.value)
+    if (!receipt.success) return undefined
+    const { receivedAt, hash } = receipt.data
+    const definition = { id: '', version: 0 }
+    return { campaign, definition, answers: {}, sealedAt: receivedAt, hash, state: 'received', receipt: receipt.data }
+  }
+
+  return {
+    person,
+    watch,
+    read: (type, record) => database.run((open) => readRecord(open, type, record)),
+    write: ({ over, ...edit }) => storing(database.run((open) => writeField(open, edit, over, environment))),
+    async conflicts() {
+      const found = await database.run(openConflicts)
+      return found.map(({ entry, current }) => ({ entry, current, ours: entry.loser.device === device }))
+    },
+    settle: (conflict, choice) => storing(database.run((open) => settleConflict(open, conflict, choice, environment))),
+    async seal({ id: campaign, definition }, answers) {
+      const hash = await contentHash({ campaign, definition, answers })
+      const sealedAt = new Date(environment.now()).toISOString()
+      const fresh: Sealed = { campaign, definition, answers, sealedAt, hash, state: 'unsent' }
+      return storing(
+        database.run((open) =>
+          open.transaction('rw', open.sealed, async () => {
+            const before = await open.sealed.get(campaign)
+            // Pressed twice, or in two tabs: what is sealed stays sealed.
+            if (before && before.state !== 'refused') return before
+            await open.sealed.put(fresh)
+            return fresh
+          }),
+        ),
+      )
+    },
+    async sealed(campaign) {
+      const here = await database.run((open) => open.sealed.get(campaign))
+      if (here && here.state !== 'unsent') return here
+      const elsewhere = await sealedElsewhere(campaign)
+      if (!here) return elsewhere
+      // The answer to our own request may have been lost, and the receipt come through the feed.
+      return elsewhere?.receipt && elsewhere.hash === here.hash ? { ...here, state: 'received', receipt: elsewhere.receipt } : here
+    },
+    unseal: (campaign) =>
+      storing(
+        database.run((open) =>
+          open.transaction('rw', open.sealed, async () => {
+            const sealed = await open.sealed.get(campaign)
+            if (sealed?.state === 'refused') await open.sealed.delete(campaign)
+          }),
+        ),
+      ),
+  }
+}

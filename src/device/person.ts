@@ -1,0 +1,124 @@
+import type { Channel } from './channel.ts'
+import type { Notebook, Person, SyncState } from './device.ts'
+import type { Environment } from './environment.ts'
+import { exportNotebook } from './export.ts'
+import type { Http } from './http.ts'
+import { createNotebook } from './notebook.ts'
+import type { Marks } from './storage/device-database.ts'
+import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
+import { askToPersist } from './storage/persistence.ts'
+import { releaseHeld } from './sync/batch.ts'
+import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
+import { syncLock } from './sync/round.ts'
+
+/** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
+export interface OpenPerson {
+  notebook: Notebook
+  engine: Engine
+  state(): SyncState
+  export(): Promise<string>
+  /** Reads the counts anew and tells the listeners. */
+  refresh(): Promise<void>
+  /** Stops sync and closes the notebook; `destroy` deletes it from the device. */
+  close(how: 'keep' | 'destroy'): Promise<void>
+}
+
+export interface PersonContext {
+  person: Person
+  device: string
+  environment: Environment
+  marks: Marks
+  http: Http
+  channel: Channel
+  onState: () => void
+  onRoundEnd: (end: string) => void
+}
+
+/** A round that hangs must not keep somebody from signing out. */
+const longestGoodbye = 5_000
+
+export async function openPerson(context: PersonContext): Promise<OpenPerson> {
+  const { person, device, environment, marks, channel, onState, onRoundEnd } = context
+  const database = openNotebookDatabase(person.account, environment)
+  await database.run(releaseHeld)
+  let counts = await count()
+  let storing = true
+  let sessionEnded = (await marks.get('sessionEnded')) ?? false
+
+  async function count(): Promise<Pick<SyncState, 'waiting' | 'refused' | 'lastReceived'>> {
+    return database.run((open) => countWaiting(open))
+  }
+
+  async function refresh() {
+    counts = await count()
+    sessionEnded = (await marks.get('sessionEnded')) ?? false
+    onState()
+  }
+
+  const engine = startEngine({ ...context, database, waiting: async () => (await count()).waiting, onPhase: onState, onEnd: onRoundEnd })
+
+  const notebook = createNotebook({
+    person,
+    device,
+    database,
+    environment,
+    watch: (listener) =>
+      channel.listen((message) => {
+        if (message === 'notebook') listener()
+      }),
+    async storing(write) {
+      try {
+        const result = await write
+        storing = true
+        void askToPersist()
+        channel.tell('notebook')
+        engine.nudge('soon')
+        return result
+      } catch (error) {
+        storing = false
+        onState()
+        throw error
+      }
+    },
+  })
+
+  return {
+    notebook: {
+      ...notebook,
+      async seal(campaign, answers) {
+        const sealed = await notebook.seal(campaign, answers)
+        // The app may be closed the moment after: the browser is asked before anything else.
+        await askForBackgroundSync()
+        engine.nudge('now')
+        return sealed
+      },
+    },
+    engine,
+    refresh,
+    state: () => ({ ...counts, storing, phase: sessionEnded ? 'signed-out' : engine.phase() }),
+    export: () => database.run((open) => exportNotebook(open, person, environment)),
+    async close(how) {
+      await Promise.race([engine.stop(), new Promise((resolve) => setTimeout(resolve, longestGoodbye))])
+      if (how === 'keep') return database.close()
+      await withoutRounds(() => database.destroy())
+    },
+  }
+}
+
+async function countWaiting(database: NotebookDatabase): Promise<Pick<SyncState, 'waiting' | 'refused' | 'lastReceived'>> {
+  const changes = await database.pending.filter(({ outcome }) => outcome === null).count()
+  const sealed = await database.sealed.filter(({ state }) => state === 'unsent').count()
+  const refused = await database.refused.count()
+  return { waiting: changes + sealed, refused, lastReceived: (await readMeta(database)).lastReceived }
+}
+
+/** Waits for rounds of other tabs and the worker to end, but not for ever. */
+async function withoutRounds(work: () => Promise<void>): Promise<void> {
+  const signal = AbortSignal.timeout(longestGoodbye)
+  try {
+    await navigator.locks.request(syncLock, { signal }, work)
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
+    await work()
+  }
+}

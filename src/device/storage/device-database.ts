@@ -1,0 +1,72 @@
+import { Dexie, type Table } from 'dexie'
+import * as z from 'zod/mini'
+import { roles } from '../../api/session.ts'
+import type { Environment } from '../environment.ts'
+import { openGateway } from './gateway.ts'
+
+/**
+ * What this device remembers whoever uses it. Each mark has its own schema; one that does not parse counts as absent.
+ */
+const markSchemas = {
+  /** This device's random name, for the list of devices; nothing depends on it being unique. */
+  device: z.string(),
+  person: z.object({ account: z.string(), role: z.enum(roles), name: z.string(), email: z.string() }),
+  /** The address a code was asked for. */
+  codeAsked: z.string(),
+  /** Somebody signed out here and the server does not know yet: until it does, nothing else may be asked of it. */
+  barred: z.object({ since: z.number() }),
+  /** The account that signed out here and whose notebook must be gone before anything else is done. */
+  doomed: z.string(),
+  /** The server no longer takes this session; said again at every start until somebody signs in. */
+  sessionEnded: z.boolean(),
+  /** Unsent text of a notebook that had to go, until its owner has taken it. */
+  setAside: z.string(),
+  preferences: z.record(z.string(), z.string()),
+} as const
+export type MarkName = keyof typeof markSchemas
+type MarkValue<N extends MarkName> = z.infer<(typeof markSchemas)[N]>
+
+interface MarkRow {
+  name: string
+  value: unknown
+}
+
+class DeviceDatabase extends Dexie {
+  declare marks: Table<MarkRow, string>
+
+  constructor(environment: Environment) {
+    super('jgrad-device', { chromeTransactionDurability: 'strict', ...environment.databases })
+    this.version(1).stores({ marks: 'name' })
+  }
+}
+
+/** The marks of this device. Reads go to the store each time: another tab or the worker may have set one. */
+export interface Marks {
+  get<N extends MarkName>(name: N): Promise<MarkValue<N> | undefined>
+  set<N extends MarkName>(name: N, value: MarkValue<N>): Promise<void>
+  /** Sets and removes several marks in one transaction; `undefined` removes. */
+  change(marks: { [N in MarkName]?: MarkValue<N> | undefined }): Promise<void>
+}
+
+export function openMarks(environment: Environment): Marks {
+  const gateway = openGateway(() => new DeviceDatabase(environment))
+  return {
+    async get<N extends MarkName>(name: N) {
+      const row = await gateway.run((database) => database.marks.get(name))
+      const parsed = markSchemas[name].safeParse(row?.value)
+      return parsed.success ? (parsed.data as MarkValue<N>) : undefined
+    },
+    async set(name, value) {
+      await gateway.run((database) => database.marks.put({ name, value }))
+    },
+    async change(marks) {
+      await gateway.run((database) =>
+        database.transaction('rw', database.marks, async () => {
+          for (const [name, value] of Object.entries(marks)) {
+            await (value === undefined ? database.marks.delete(name) : database.marks.put({ name, value }))
+          }
+        }),
+      )
+    },
+  }
+}

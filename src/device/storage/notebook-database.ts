@@ -1,0 +1,65 @@
+import { Dexie, type Table } from 'dexie'
+import type { ConflictRow, RemoveChange, SetRow } from '../../sync/change.ts'
+import type { Pending } from '../../sync/pending.ts'
+import type { Sealed } from '../device.ts'
+import type { Environment } from '../environment.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+
+/** A change the server will never take. It is kept and shown, with the reason. */
+export interface Refused {
+  id: string
+  change: Pending['change']
+  code: string
+}
+
+/** A pending change that is held back until the app starts anew: the server does not know its name yet, or fails on it. */
+export type StoredPending = Pending & { held?: boolean }
+
+export interface Meta {
+  name: 'feed'
+  epoch: string | null
+  cursor: number
+  /** The server's clock at the last valid answer. */
+  lastReceived: number | null
+}
+
+/** One person's notebook on this device; each account has a database of its own. */
+export class NotebookDatabase extends Dexie {
+  declare rows: Table<SetRow, [string, string, string]>
+  declare removals: Table<RemoveChange, [string, string]>
+  declare conflicts: Table<ConflictRow, string>
+  declare dismissals: Table<RemoveChange, string>
+  declare pending: Table<StoredPending, number>
+  declare refused: Table<Refused, string>
+  declare sealed: Table<Sealed, string>
+  declare meta: Table<Meta, string>
+
+  constructor(account: string, environment: Environment) {
+    // Chrome is "relaxed" by default since 121: what it calls written may be gone after a loss of power.
+    super(notebookDatabaseName(account), { chromeTransactionDurability: 'strict', ...environment.databases })
+    this.version(1).stores({
+      rows: '[type+record+field], [type+record]',
+      removals: '[type+record]',
+      conflicts: 'id',
+      dismissals: 'record',
+      pending: 'order, [change.type+change.record]',
+      refused: 'id',
+      sealed: 'campaign',
+      meta: 'name',
+    })
+  }
+}
+
+const prefix = 'jgrad-notebook-'
+export const notebookDatabaseName = (account: string): string => prefix + account
+
+/** The account whose notebook a database holds, or null when it is no notebook. */
+export const accountOfDatabase = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null)
+
+export const openNotebookDatabase = (account: string, environment: Environment): Gateway<NotebookDatabase> =>
+  openGateway(() => new NotebookDatabase(account, environment))
+
+/** Where the feed stands; a new notebook has read nothing. */
+export async function readMeta(database: NotebookDatabase): Promise<Meta> {
+  return (await database.meta.get('feed')) ?? { name: 'feed', epoch: null, cursor: 0, lastReceived: null }
+}

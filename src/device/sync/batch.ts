@@ -1,0 +1,40 @@
+import { maxChanges, maxRequestBytes } from '../../api/sync.ts'
+import type { Change } from '../../sync/change.ts'
+import type { NotebookDatabase } from '../storage/notebook-database.ts'
+
+/** Room for the envelope around the changes. */
+const envelopeBytes = 2048
+
+export interface Batch {
+  changes: Change[]
+  /** How many changes wait after these. */
+  left: number
+  /** When the oldest waiting change was made, in milliseconds; null: none waits. */
+  oldestAt: number | null
+}
+
+/**
+ * Takes the next changes to send, in order, and marks them attempted in the same transaction: from this moment the
+ * server may have them, and whatever is written over them must name them. `limit` is at most how many.
+ */
+export const takeBatch = (database: NotebookDatabase, limit: number = maxChanges): Promise<Batch> =>
+  database.transaction('rw', database.pending, async () => {
+    const waiting = (await database.pending.orderBy('order').toArray()).filter(({ outcome, held }) => outcome === null && !held)
+    const changes: Change[] = []
+    let bytes = envelopeBytes
+    for (const entry of waiting) {
+      bytes += new TextEncoder().encode(JSON.stringify(entry.change)).length + 1
+      if (changes.length >= limit || (changes.length > 0 && bytes > maxRequestBytes)) break
+      changes.push(entry.change)
+      if (!entry.attempted) await database.pending.put({ ...entry, attempted: true })
+    }
+    return { changes, left: waiting.length - changes.length, oldestAt: waiting[0]?.change.at ?? null }
+  })
+
+/** Holds one change back until the app starts anew, so that the others can go on. */
+export const holdBack = (database: NotebookDatabase, change: Change): Promise<unknown> =>
+  database.pending.filter((entry) => entry.change.id === change.id).modify({ held: true })
+
+/** Offers held changes again: the server may know more by now. */
+export const releaseHeld = (database: NotebookDatabase): Promise<unknown> =>
+  database.pending.filter((entry) => entry.held === true).modify({ held: false })

@@ -1,0 +1,129 @@
+import type { SyncState } from '../device.ts'
+import type { RoundContext, RoundEnd } from './round.ts'
+import { runRound } from './round.ts'
+import { noTrouble } from './pass.ts'
+
+/** Waiting grows from the first to the last, in milliseconds, and never ends: a phone may come back after a year. */
+const firstWait = 2_000
+const longestWait = 15 * 60_000
+/** How long after a change a round starts: words typed in one go travel together. */
+const settleTime = 1_000
+
+export interface Engine {
+  phase(): SyncState['phase']
+  /** Runs a round soon; `now` does not wait for typing to settle. */
+  nudge(when?: 'soon' | 'now'): void
+  /** No round runs after this; resolves when the one under way has let go. */
+  stop(): Promise<void>
+}
+
+export interface EngineContext extends Omit<RoundContext, 'signal'> {
+  /** How many changes and sealed answers the server has not confirmed. */
+  waiting: () => Promise<number>
+  onPhase: () => void
+  /** After a round, whatever its end. */
+  onEnd: (end: RoundEnd) => void
+}
+
+/** Decides when rounds run in a page: after changes, when something says the network may be back, and with back-off. */
+export function startEngine(context: EngineContext): Engine {
+  const trouble = noTrouble()
+  const abort = new AbortController()
+  let phase: SyncState['phase'] = 'idle'
+  let running: Promise<void> | null = null
+  let again = false
+  let attempts = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function enter(next: SyncState['phase']) {
+    if (phase === next) return
+    phase = next
+    context.onPhase()
+  }
+
+  function schedule(wait: number) {
+    clearTimeout(timer)
+    timer = setTimeout(start, wait)
+  }
+
+  function start() {
+    if (abort.signal.aborted) return
+    if (running) {
+      again = true
+      return
+    }
+    clearTimeout(timer)
+    again = false
+    running = run()
+      .catch((error: unknown) => {
+        // Nothing is lost by a round that broke off: what it did not finish waits for the next.
+        console.error('A sync round broke off:', error)
+        retryLater()
+      })
+      .finally(() => {
+        running = null
+        if (again) schedule(settleTime)
+      })
+  }
+
+  function retryLater() {
+    if (abort.signal.aborted) return
+    enter('offline')
+    attempts += 1
+    // Full jitter: phones that lost the same network must not come back at the same moment.
+    schedule(firstWait + Math.random() * Math.min(longestWait, firstWait * 2 ** attempts))
+  }
+
+  async function run() {
+    const waited = await context.waiting()
+    if (waited > 0) enter('sending')
+    const end = await runRound({ ...context, signal: abort.signal }, trouble)
+    if (abort.signal.aborted) return
+    if (end === 'done') {
+      attempts = 0
+      enter('idle')
+    } else if (end === 'signed-out' || end === 'other-account') {
+      enter('signed-out')
+    } else if (end === 'update-needed') {
+      enter('update-needed')
+    } else if (end === 'busy') {
+      schedule(firstWait)
+    } else if (end === 'later') {
+      retryLater()
+      await askForBackgroundSync()
+    }
+    context.onEnd(end)
+  }
+
+  return {
+    phase: () => phase,
+    nudge(when = 'soon') {
+      if (when === 'now') {
+        attempts = 0
+        start()
+      } else if (phase !== 'signed-out' && phase !== 'update-needed') {
+        schedule(settleTime)
+      }
+    },
+    async stop() {
+      abort.abort()
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+interface SyncManager {
+  register(tag: string): Promise<void>
+}
+
+/** The name of the background sync that the worker listens for. */
+export const backgroundSyncTag = 'outbox'
+
+/** Asks the browser to run a round once there is a network, with no page open. Only some browsers can. */
+export async function askForBackgroundSync(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  const manager = registration && 'sync' in registration ? (registration.sync as SyncManager) : undefined
+  // A person may have forbidden background sync; rounds then run when the app is opened.
+  await manager?.register(backgroundSyncTag).catch((error: unknown) => console.info('No background sync:', error))
+}

@@ -1,0 +1,73 @@
+import { maxChanges } from '../../api/sync.ts'
+import type { Environment } from '../environment.ts'
+import type { Http } from '../http.ts'
+import type { Gateway } from '../storage/gateway.ts'
+import type { NotebookDatabase } from '../storage/notebook-database.ts'
+import { type Batch, holdBack, takeBatch } from './batch.ts'
+import { ask, judge } from './exchange.ts'
+import { receive } from './receive.ts'
+
+/**
+ * How a pass ended. `later`: nothing that can be relied on came back. `revoked` and `erased` are the server's own word,
+ * echoing our request and account, that this account's data is to leave the device.
+ */
+export type PassEnd = 'done' | 'later' | 'signed-out' | 'other-account' | 'update-needed' | 'barred' | 'revoked' | 'erased'
+
+export interface PassContext {
+  account: string
+  device: string
+  database: Gateway<NotebookDatabase>
+  http: Http
+  environment: Environment
+  /** Aborted at sign-out: from then on nothing may be sent, nor written to the notebook. */
+  signal: AbortSignal
+}
+
+/** A whole pass takes no longer, so that its lock is free again for another tab. */
+const passTime = 60_000
+
+/** How often the server may fail on a batch before a smaller one is tried; a single change it fails on is held back. */
+const failuresAllowed = 3
+
+/** What a context remembers from pass to pass: how small a batch must be, and how often the server failed on it. */
+export interface Trouble {
+  limit: number
+  failures: number
+}
+export const noTrouble = (): Trouble => ({ limit: maxChanges, failures: 0 })
+
+/** Sends what waits and reads the feed to its end. Throws only for what this device does wrong, never for a network. */
+export async function runPass(context: PassContext, trouble: Trouble): Promise<PassEnd> {
+  const { database, environment, http, signal } = context
+  const deadline = environment.now() + passTime
+  while (environment.now() < deadline && !signal.aborted) {
+    const batch = await database.run((open) => takeBatch(open, trouble.limit))
+    const question = await database.run((open) => ask(open, batch, context))
+    const verdict = judge(await http.request('POST', '/api/sync', { body: question, compress: true, signal }), question)
+    if (signal.aborted) return 'later'
+    if (verdict.kind === 'answer') {
+      const { answer } = verdict
+      Object.assign(trouble, noTrouble())
+      const taken = await database.run((open) => receive(open, question, batch.changes, answer))
+      if (taken && !answer.more && batch.left === 0) return 'done'
+      if (answer.wait) return 'later'
+    } else if (verdict.kind === 'too-large' || verdict.kind === 'refused' || verdict.kind === 'failing') {
+      trouble.failures += 1
+      if (verdict.kind === 'failing' && trouble.failures < failuresAllowed) return 'later'
+      if (!(await trySmaller(context, trouble, batch))) return 'later'
+    } else {
+      return verdict.kind
+    }
+  }
+  return 'later'
+}
+
+/** Halves the batch; a single change is held back so that the others can go on. False: there is nothing to leave out. */
+async function trySmaller({ database }: PassContext, trouble: Trouble, { changes }: Batch): Promise<boolean> {
+  const [only, ...others] = changes
+  if (!only) return false
+  if (others.length === 0) await database.run((open) => holdBack(open, only))
+  trouble.limit = others.length === 0 ? maxChanges : Math.ceil(changes.length / 2)
+  trouble.failures = 0
+  return true
+}

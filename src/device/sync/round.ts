@@ -1,0 +1,74 @@
+import type { Channel } from '../channel.ts'
+import type { Person } from '../device.ts'
+import type { Environment } from '../environment.ts'
+import { exportUnsent } from '../export.ts'
+import type { Http } from '../http.ts'
+import type { Marks } from '../storage/device-database.ts'
+import type { Gateway } from '../storage/gateway.ts'
+import { accountOfDatabase, type NotebookDatabase, openNotebookDatabase } from '../storage/notebook-database.ts'
+import { type PassEnd, runPass, type Trouble } from './pass.ts'
+import { sendSealed } from './send-sealed.ts'
+
+/** One attempt to bring a notebook and the server together, by a tab or by the worker. */
+export interface RoundContext {
+  person: Person
+  device: string
+  database: Gateway<NotebookDatabase>
+  environment: Environment
+  marks: Marks
+  http: Http
+  channel: Channel
+  signal: AbortSignal
+}
+
+/** `busy`: another tab or the worker is at it. */
+export type RoundEnd = PassEnd | 'busy'
+
+/** The lock that keeps passes apart. Should it fail, no word is lost: it spares work, it does not guard correctness. */
+export const syncLock = 'jgrad-sync'
+
+/** Runs one round unless another context is at it. */
+export const runRound = (context: RoundContext, trouble: Trouble): Promise<RoundEnd> =>
+  navigator.locks.request(syncLock, { ifAvailable: true }, async (lock) => (lock ? round(context, trouble) : 'busy'))
+
+async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd> {
+  const { person, marks, channel, signal } = context
+  // The mark may have changed under this context: the person signed out, or somebody else signed in, in another tab.
+  const current = await marks.get('person')
+  if (current?.account !== person.account || signal.aborted) return 'barred'
+  const pass = { ...context, account: person.account }
+  const passed = await runPass(pass, trouble)
+  const end = passed === 'done' ? await sendSealed(pass) : passed
+  if (signal.aborted) return 'barred'
+  if (end === 'revoked' || end === 'erased') await takeAway(context)
+  if (end === 'done' || end === 'signed-out' || end === 'other-account') {
+    const ended = end !== 'done'
+    if (((await marks.get('sessionEnded')) ?? false) !== ended) await marks.change({ sessionEnded: ended })
+  }
+  channel.tell(end === 'revoked' || end === 'erased' ? 'person' : 'notebook')
+  return end
+}
+
+/** The server's own word that this account's data is to leave the device: unsent text is set aside first. */
+async function takeAway({ database, environment, marks }: RoundContext): Promise<void> {
+  const unsent = await database.run((open) => exportUnsent(open, environment))
+  await marks.change({ person: undefined, sessionEnded: undefined, ...(unsent === null ? {} : { setAside: unsent }) })
+  await database.destroy()
+}
+
+/**
+ * Deletes notebooks on this device that are nobody's now: that of `doomed`, who signed out here, and all that hold
+ * nothing unsent. One whose owner's session ended before all was sent is kept for that owner, unseen, whoever signs in
+ * meanwhile.
+ */
+export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<void> {
+  const factory = environment.databases?.indexedDB ?? indexedDB
+  for (const { name } of await factory.databases()) {
+    const account = name === undefined ? null : accountOfDatabase(name)
+    if (account === null || account === owner) continue
+    const database = openNotebookDatabase(account, environment)
+    const unsent = account === doomed ? null : await database.run((open) => exportUnsent(open, environment))
+    if (unsent === null) await database.destroy()
+    else database.close()
+  }
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../language.ts'
+
+/**
+ * Countries and regions by ISO 3166-1 alpha-2, the 249 codes officially assigned. Their names come from the engine's
+ * own CLDR data (Intl.DisplayNames), so no name is downloaded.
+ */
+export const countryCodes: readonly string[] = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
+  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +
+  'GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO ' +
+  'JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR ' +
+  'MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO ' +
+  'RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV ' +
+  'TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ')
+const known: ReadonlySet<string> = new Set(countryCodes)
+
+export interface Country {
+  code: string
+  name: string
+}
+
+const names = new Map<Language, Intl.DisplayNames>()
+const lists = new Map<Language, readonly Country[]>()
+
+/** Whether the code is assigned in ISO 3166-1 alpha-2 (upper case). */
+export const isCountryCode = (code: string): boolean => known.has(code)
+
+/** The name of a country or region. An unknown code is shown as it is. */
+export function countryName(code: string, language: Language): string {
+  if (!known.has(code)) return code
+  let display = names.get(language)
+  if (!display) names.set(language, (display = new Intl.DisplayNames([language], { type: 'region' })))
+  return display.of(code) ?? code
+}
+
+/** All countries and regions with Japan first, the others in the order that readers of the language expect. */
+export function countries(language: Language): readonly Country[] {
+  const made = lists.get(language)
+  if (made) return made
+  const collator = new Intl.Collator(language)
+  const list = countryCodes
+    .map((code) => ({ code, name: countryName(code, language) }))
+    .toSorted((a, b) => Number(b.code === 'JP') - Number(a.code === 'JP') || collator.compare(a.name, b.name))
+  lists.set(language, list)
+  return list
+}

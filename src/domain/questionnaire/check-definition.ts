@@ -1,0 +1,142 @@
+import { officeFields, profileFields } from '../notebook.ts'
+import { checkField, monthsTaken } from './check-field.ts'
+import { leavesOf, speaksOf } from './condition.ts'
+import { multipleBeyond } from './decimal.ts'
+import { type Definition, definitionSchema, type Item, type ItemOf } from './definition.ts'
+import { itemsOf } from './evaluate.ts'
+import { isChoice } from './read-answer.ts'
+import { reachableItems } from './reachable.ts'
+
+/**
+ * What is wrong in a definition. `where` is a path in the data for what the schema refuses (`pages.0.items.1.label.en`)
+ * and otherwise the id of the page, item or section; `detail` names the part at fault.
+ */
+export interface DefinitionProblem {
+  code:
+    | 'schema' | 'missing-language'
+    | 'duplicate-section' | 'duplicate-page' | 'duplicate-item' | 'duplicate-option' | 'duplicate-row'
+    | 'unknown-section' | 'unknown-prefill'
+    | 'unknown-item' | 'self-reference' | 'forward-reference' | 'type-mismatch' | 'unknown-value'
+    | 'min-above-max' | 'no-value' | 'max-choices-above-options'
+    | 'unreachable-item' | 'unreachable-page'
+  where: string
+  detail?: string
+}
+
+/**
+ * Everything that would make a questionnaire lead nowhere, found without asking anybody. Empty: for any answers every
+ * page that is reached shows a question, every required question can be answered, and the way ends. With the
+ * `referenceDate` (YYYY-MM-DD) of a campaign, months are judged for that campaign; without, for any that may come.
+ */
+export function checkDefinition(definition: unknown, referenceDate?: string): DefinitionProblem[] {
+  const parsed = definitionSchema.safeParse(definition)
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => {
+      const missing = path.at(-1) === 'ja' || path.at(-1) === 'en'
+      return { code: missing ? 'missing-language' : 'schema', where: path.map(String).join('.'), detail: message }
+    })
+  }
+  const problems = [
+    ...blankTexts(parsed.data, ''),
+    ...checkNames(parsed.data),
+    ...itemsOf(parsed.data).flatMap((item) => [...checkRanges(item, referenceDate), ...checkPrefill(item)]),
+    ...checkConditions(parsed.data),
+  ]
+  // Which items can be reached is asked of sound conditions only.
+  return problems.length > 0 ? problems : checkReach(parsed.data, referenceDate)
+}
+
+/** The schema refuses empty texts; here are those of white space alone. */
+function blankTexts(value: unknown, where: string): DefinitionProblem[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]): DefinitionProblem[] => {
+    const path = where === '' ? key : `${where}.${key}`
+    const isText = (key === 'ja' || key === 'en') && typeof member === 'string'
+    if (!isText) return blankTexts(member, path)
+    return member.trim() === '' ? [{ code: 'missing-language', where: path }] : []
+  })
+}
+
+/** Each name that stands there before, once for each time too many. */
+const repeated = (names: string[]): string[] => names.filter((name, index) => names.indexOf(name) < index)
+
+function checkNames(definition: Definition): DefinitionProblem[] {
+  const sections = definition.sections.map((section) => section.id)
+  const items = itemsOf(definition)
+  return [
+    ...repeated(sections).map((where) => ({ code: 'duplicate-section' as const, where })),
+    ...repeated(definition.pages.map((page) => page.id)).map((where) => ({ code: 'duplicate-page' as const, where })),
+    ...definition.pages
+      .filter((page) => !sections.includes(page.section))
+      .map((page) => ({ code: 'unknown-section' as const, where: page.id, detail: page.section })),
+    ...repeated(items.map((item) => item.id)).map((where) => ({ code: 'duplicate-item' as const, where })),
+    ...items.flatMap((item) => [
+      ...repeated('options' in item ? item.options.map((option) => option.code) : [])
+        .map((detail) => ({ code: 'duplicate-option' as const, where: item.id, detail })),
+      ...repeated(item.type === 'matrix' ? item.rows.map((row) => row.id) : [])
+        .map((detail) => ({ code: 'duplicate-row' as const, where: item.id, detail })),
+    ]),
+  ]
+}
+
+function checkRanges(item: Item, referenceDate: string | undefined): DefinitionProblem[] {
+  const where = item.id
+  if (item.type === 'multi' && item.maxChoices !== undefined && item.maxChoices > item.options.length) {
+    return [{ code: 'max-choices-above-options', where, detail: String(item.maxChoices) }]
+  }
+  if (item.type !== 'number' && item.type !== 'yearMonth') return []
+  if (item.min !== undefined && item.max !== undefined && item.min > item.max) return [{ code: 'min-above-max', where }]
+  const possible = item.type === 'number' ? takesNumber(item) : takesMonth(item, referenceDate)
+  return possible ? [] : [{ code: 'no-value', where }]
+}
+
+/** Whether the number nearest to zero that range and step allow is taken as an answer. */
+function takesNumber(item: ItemOf<'number'>): boolean {
+  const { min = 0, max = 0, step } = item
+  const nearest = min > 0 ? min : max < 0 ? max : 0
+  return checkField(item, step === undefined ? nearest : multipleBeyond(nearest, step), '2000-01-01') === null
+}
+
+function takesMonth(item: ItemOf<'yearMonth'>, referenceDate: string | undefined): boolean {
+  // A campaign yet to come can be later than any month; what an item itself sets as its last stands now.
+  const { min, max } = monthsTaken(item, referenceDate ?? '9999-12-31')
+  return min <= max
+}
+
+function checkPrefill(item: Item): DefinitionProblem[] {
+  if (item.prefill === undefined) return []
+  const field = item.prefill.slice('profile.'.length)
+  const known = [...profileFields, ...officeFields].some((name) => name === field)
+  // A matrix has no value of its own to be filled.
+  return known && item.type !== 'matrix' ? [] : [{ code: 'unknown-prefill', where: item.id, detail: item.prefill }]
+}
+
+function checkConditions(definition: Definition): DefinitionProblem[] {
+  const items = itemsOf(definition)
+  const order = new Map(items.map((item, index) => [item.id, index]))
+  return items.flatMap((item, index) =>
+    (item.showIf === undefined ? [] : leavesOf(item.showIf)).flatMap((leaf): DefinitionProblem[] => {
+      const [where, detail] = [item.id, leaf.item]
+      const position = order.get(leaf.item)
+      const on = position === undefined ? undefined : items[position]
+      if (position === undefined || on === undefined) return [{ code: 'unknown-item', where, detail }]
+      if (leaf.item === item.id) return [{ code: 'self-reference', where, detail }]
+      if (position > index) return [{ code: 'forward-reference', where, detail }]
+      if (!speaksOf(leaf.op, on.type)) return [{ code: 'type-mismatch', where, detail }]
+      if (leaf.op === 'monthsSince') return []
+      const values = leaf.op === 'eq' ? [leaf.value] : leaf.values
+      return values
+        .filter((value) => !isChoice(on, value))
+        .map((value) => ({ code: 'unknown-value', where, detail: `${leaf.item}=${value}` }))
+    }),
+  )
+}
+
+function checkReach(definition: Definition, referenceDate: string | undefined): DefinitionProblem[] {
+  const reached = reachableItems(definition, referenceDate)
+  return definition.pages.flatMap((page): DefinitionProblem[] => {
+    const dead = page.items.filter((item) => !reached.has(item.id))
+    if (dead.length === page.items.length) return [{ code: 'unreachable-page', where: page.id }]
+    return dead.map((item) => ({ code: 'unreachable-item', where: item.id }))
+  })
+}
