@@ -55,7 +55,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
   }
 
   function wake() {
-    if (open) open.engine.nudge('now')
+    if (open) open.engine.nudge('hint')
     else void http.liftBar()
   }
 

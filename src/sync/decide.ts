@@ -33,20 +33,12 @@ export function decideSet(change: SetChange, state: RecordState, context: Contex
   if (register && idsOf(register).includes(change.id)) return { outcome: 'applied', writes: revival.writes }
   if (register?.history.includes(change.id)) return { outcome: 'lost', writes: revival.writes }
 
-  const settled = settle(change, state, context)
-  const settledIds = settled.map((conflict) => conflict.loser.id)
-  const decision = decideRegister(change, register, settledIds, state, context)
-  const settledWrites = settled.map((conflict): Write => ({ kind: 'conflict', conflict }))
-  return { outcome: decision.outcome, writes: [...revival.writes, ...settledWrites, ...decision.writes] }
+  const settled = settle(change, state, context).map((conflict): Write => ({ kind: 'conflict', conflict }))
+  const decision = decideRegister(change, register, state, context)
+  return { outcome: decision.outcome, writes: [...revival.writes, ...settled, ...decision.writes] }
 }
 
-function decideRegister(
-  change: SetChange,
-  register: Register | undefined,
-  settledIds: readonly string[],
-  state: RecordState,
-  context: Context,
-): Decision {
+function decideRegister(change: SetChange, register: Register | undefined, state: RecordState, context: Context): Decision {
   const at = Math.min(change.at, context.now)
   const put = (history: readonly string[]): Write => ({
     kind: 'register',
@@ -64,9 +56,9 @@ function decideRegister(
       rev: context.nextRev(),
     },
   })
-  if (!register) return { outcome: 'applied', writes: [put([...change.based, ...settledIds])] }
+  if (!register) return { outcome: 'applied', writes: [put(change.based)] }
 
-  const accounted = [...change.based, ...idsOf(register), ...settledIds, ...register.history]
+  const accounted = [...change.based, ...idsOf(register), ...register.history]
   if (idsOf(register).some((id) => change.based.includes(id))) return { outcome: 'applied', writes: [put(accounted)] }
 
   if (sameJson(register.value, change.value)) {
@@ -107,16 +99,10 @@ export function decideRemove(change: RemoveChange, state: RecordState, context: 
   return { outcome: 'applied', writes: [{ kind: 'tombstone', tombstone }] }
 }
 
-/** Decides that a person let a kept value go. `about` is the record the entry speaks of. */
-export function decideDismissal(change: RemoveChange, conflict: Conflict | null, about: RecordState, context: Context): Decision {
+/** Decides that a person let a kept value go. */
+export function decideDismissal(change: RemoveChange, conflict: Conflict | null, context: Context): Decision {
   if (!conflict || conflict.settledBy) return { outcome: 'applied', writes: [] }
-  const writes: Write[] = [{ kind: 'conflict', conflict: { ...conflict, settledBy: change.id, rev: context.nextRev() } }]
-  const register = about.registers.get(conflict.about.field)
-  if (register) {
-    const history = unique([conflict.loser.id, ...register.history])
-    writes.push({ kind: 'register', register: { ...register, history } })
-  }
-  return { outcome: 'applied', writes }
+  return { outcome: 'applied', writes: [{ kind: 'conflict', conflict: { ...conflict, settledBy: change.id, rev: context.nextRev() } }] }
 }
 
 const removedKnowingly = (id: string, tombstone: Tombstone, kept: Register | undefined): boolean =>
@@ -146,7 +132,10 @@ const settle = (change: SetChange, state: RecordState, context: Context): Confli
     .filter(({ settledBy, loser, winner }) => !settledBy && change.based.includes(loser.id) && change.based.includes(winner))
     .map((conflict) => ({ ...conflict, settledBy: change.id, rev: context.nextRev() }))
 
-/** The same two values always make the same entry, so that telling it twice changes nothing. */
+/**
+ * The same two values always make the same entry, so that telling it twice changes nothing. A register's history keeps
+ * most of these from coming here; but it is bounded, and a revival has none.
+ */
 function openConflict(
   about: Conflict['about'],
   loser: Conflict['loser'],

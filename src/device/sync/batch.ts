@@ -1,6 +1,6 @@
 import { maxChanges, maxRequestBytes } from '../../api/sync.ts'
 import type { Change } from '../../sync/change.ts'
-import type { NotebookDatabase } from '../storage/notebook-database.ts'
+import type { NotebookDatabase, StoredPending } from '../storage/notebook-database.ts'
 
 /** Room for the envelope around the changes. */
 const envelopeBytes = 2048
@@ -13,13 +13,16 @@ export interface Batch {
   oldestAt: number | null
 }
 
+/** Whether a change waits to be sent: the server has not spoken of it, and it is not held back. */
+export const isSendable = ({ outcome, held }: StoredPending): boolean => outcome === null && !held
+
 /**
  * Takes the next changes to send, in order, and marks them attempted in the same transaction: from this moment the
  * server may have them, and whatever is written over them must name them. `limit` is at most how many.
  */
 export const takeBatch = (database: NotebookDatabase, limit: number = maxChanges): Promise<Batch> =>
   database.transaction('rw', database.pending, async () => {
-    const waiting = (await database.pending.orderBy('order').toArray()).filter(({ outcome, held }) => outcome === null && !held)
+    const waiting = (await database.pending.orderBy('order').toArray()).filter(isSendable)
     const changes: Change[] = []
     let bytes = envelopeBytes
     for (const entry of waiting) {

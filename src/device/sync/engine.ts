@@ -6,13 +6,21 @@ import { noTrouble } from './pass.ts'
 /** Waiting grows from the first to the last, in milliseconds, and never ends: a phone may come back after a year. */
 const firstWait = 2_000
 const longestWait = 15 * 60_000
-/** How long after a change a round starts: words typed in one go travel together. */
+/** How long after a change a round starts, and how long typing on may put it off: words of one go travel together. */
 const settleTime = 1_000
+const longestSettling = 10_000
+/** How often a page that is looked at asks for news. */
+const restTime = 60_000
+/** Hints that come sooner than this after a good round, as a page getting focus does, say nothing new. */
+const hintTime = 5_000
 
 export interface Engine {
   phase(): SyncState['phase']
-  /** Runs a round soon; `now` does not wait for typing to settle. */
-  nudge(when?: 'soon' | 'now'): void
+  /**
+   * Runs a round: `soon`, once typing has settled; `now`, though one is under way; or on a `hint` that the network may
+   * be there, which is nothing when all is well.
+   */
+  nudge(when: 'soon' | 'now' | 'hint'): void
   /** No round runs after this; resolves when the one under way has let go. */
   stop(): Promise<void>
 }
@@ -27,18 +35,26 @@ export interface EngineContext extends Omit<RoundContext, 'signal'> {
 
 /** Decides when rounds run in a page: after changes, when something says the network may be back, and with back-off. */
 export function startEngine(context: EngineContext): Engine {
+  const { environment } = context
   const trouble = noTrouble()
   const abort = new AbortController()
   let phase: SyncState['phase'] = 'idle'
   let running: Promise<void> | null = null
   let again = false
   let attempts = 0
+  let lastDone = -Infinity
+  let settlingSince: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function enter(next: SyncState['phase']) {
     if (phase === next) return
     phase = next
     context.onPhase()
+  }
+
+  /** A hidden page does not ask for news: it is woken when it is looked at again. */
+  function runIfSeen() {
+    if (document.visibilityState === 'visible') start()
   }
 
   function schedule(wait: number) {
@@ -54,6 +70,7 @@ export function startEngine(context: EngineContext): Engine {
     }
     clearTimeout(timer)
     again = false
+    settlingSince = null
     running = run()
       .catch((error: unknown) => {
         // Nothing is lost by a round that broke off: what it did not finish waits for the next.
@@ -81,7 +98,12 @@ export function startEngine(context: EngineContext): Engine {
     if (abort.signal.aborted) return
     if (end === 'done') {
       attempts = 0
+      lastDone = environment.now()
       enter('idle')
+      if (settlingSince === null) {
+        clearTimeout(timer)
+        timer = setTimeout(runIfSeen, restTime)
+      }
     } else if (end === 'signed-out' || end === 'other-account') {
       enter('signed-out')
     } else if (end === 'update-needed') {
@@ -97,12 +119,16 @@ export function startEngine(context: EngineContext): Engine {
 
   return {
     phase: () => phase,
-    nudge(when = 'soon') {
-      if (when === 'now') {
+    nudge(when) {
+      if (when === 'soon') {
+        // Without a session nothing is gained by asking after every word; a hint or a sign-in starts it again.
+        if (phase === 'signed-out' || phase === 'update-needed') return
+        const now = environment.now()
+        settlingSince ??= now
+        schedule(Math.min(settleTime, Math.max(0, settlingSince + longestSettling - now)))
+      } else if (when === 'now' || !(running || (phase === 'idle' && environment.now() - lastDone < hintTime))) {
         attempts = 0
         start()
-      } else if (phase !== 'signed-out' && phase !== 'update-needed') {
-        schedule(settleTime)
       }
     },
     async stop() {

@@ -48,9 +48,10 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
     if (verdict.kind === 'answer') {
       const { answer } = verdict
       Object.assign(trouble, noTrouble())
-      const taken = await database.run((open) => receive(open, question, batch.changes, answer))
-      if (taken && !answer.more && batch.left === 0) return 'done'
-      if (answer.wait) return 'later'
+      if (await database.run((open) => receive(open, question, batch.changes, answer))) return 'done'
+      // A round that neither sends nor reads anything must not be repeated at once, whatever the server says.
+      const advanced = batch.changes.length > 0 || answer.cursor > question.cursor || answer.epoch !== question.epoch
+      if (answer.wait || !advanced) return 'later'
     } else if (verdict.kind === 'too-large' || verdict.kind === 'refused' || verdict.kind === 'failing') {
       trouble.failures += 1
       if (verdict.kind === 'failing' && trouble.failures < failuresAllowed) return 'later'

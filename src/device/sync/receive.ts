@@ -2,10 +2,12 @@ import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
 import { conflictType, type Change, type RemoveChange, type Result, type Row } from '../../sync/change.ts'
 import { offerAgain } from '../../sync/offer.ts'
 import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
+import { isSendable } from './batch.ts'
 
 /**
- * Takes in one answer, whole or not at all, in one transaction. False: another pass moved the cursor since the question
- * was asked, and the answer no longer fits; its results will be given again to whoever asks again.
+ * Takes in one answer, whole or not at all, in one transaction. True when nothing is left to send or to read; false
+ * also when another pass moved the cursor since the question was asked: then the answer no longer fits, and its results
+ * will be given again to whoever asks again.
  */
 export const receive = (database: NotebookDatabase, asked: SyncRequest, sent: readonly Change[], answer: SyncAnswer): Promise<boolean> =>
   database.transaction('rw', database.tables, async () => {
@@ -16,7 +18,7 @@ export const receive = (database: NotebookDatabase, asked: SyncRequest, sent: re
     for (const row of answer.changes) await foldRow(database, row)
     if (!answer.more) await finish(database)
     await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now })
-    return true
+    return !answer.more && (await database.pending.filter(isSendable).count()) === 0
   })
 
 /**

@@ -69,6 +69,18 @@ describe('two people-sized moments at once', () => {
   })
 })
 
+test('an entry let go stays settled when the register no longer remembers it', () => {
+  const server = new ModelServer()
+  server.take('A', set('early', 1, [], 10))
+  server.take('B', set('late', 2, [], 20))
+  server.take('A', { id: 'dismissal', kind: 'remove', type: 'conflict', record: 'early:late', seen: {}, at: 30 })
+  const register = server.registers.get('search/r')?.get('f')
+  if (register) register.history = []
+  server.journal.clear()
+  server.take('A', set('early', 1, [], 10))
+  expect(open(server)).toEqual([])
+})
+
 describe('removing a record', () => {
   const removal = (seen: Record<string, string[]>): Change => ({ id: 'gone', kind: 'remove', type: 'search', record: 'r', seen, at: 50 })
 

@@ -94,7 +94,7 @@ describe('for any history of edits, lost and repeated requests and wrong clocks'
         // A value typed on before it was sent never left its device: whatever replaced it names its ground.
         for (const entry of written.values()) {
           const replacedBy = [...written.values()].some(({ id, over }) => over.has(entry.id) && accounted.has(id))
-          expect(accounted.has(entry.id) || replacedBy, JSON.stringify(entry.value)).toBe(true)
+          expect(accounted.has(entry.id) || replacedBy).toBe(true)
         }
       }),
       { numRuns: 1500 },

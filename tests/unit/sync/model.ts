@@ -49,9 +49,7 @@ export class ModelServer {
   private decide(change: Change, context: { now: number; device: string; nextRev: () => number }): Decision {
     if (change.kind === 'set') return decideSet(change, this.state(change.type, change.record), context)
     if (change.type !== 'conflict') return decideRemove(change, this.state(change.type, change.record), context)
-    const conflict = this.conflicts.get(change.record) ?? null
-    const about = conflict ? this.state(conflict.about.type, conflict.about.record) : this.state('', '')
-    return decideDismissal(change, conflict, about, context)
+    return decideDismissal(change, this.conflicts.get(change.record) ?? null, context)
   }
 
   feed(cursor: number): Row[] {
@@ -82,10 +80,13 @@ export class ModelDevice {
   /** What the person sees in an open field: it does not follow the feed by itself. */
   onScreen = new Map<string, Shown>()
 
-  constructor(
-    readonly name: string,
-    public clock: number,
-  ) {}
+  name: string
+  clock: number
+
+  constructor(name: string, clock: number) {
+    this.name = name
+    this.clock = clock
+  }
 
   shown(record: string, field: string): Shown {
     const pending = this.pending.filter(({ change }) => change.type === 'search' && change.record === record)

@@ -1,0 +1,18 @@
+import type account from '../../locales/ja/account.json'
+import type home from '../../locales/ja/home.json'
+import type install from '../../locales/ja/install.json'
+import type settings from '../../locales/ja/settings.json'
+import type shell from '../../locales/ja/shell.json'
+import type survey from '../../locales/ja/survey.json'
+
+/** The areas of text that a registrant's screens bring along. */
+declare module '../ui/text/areas.ts' {
+  interface Areas {
+    account: typeof account
+    home: typeof home
+    install: typeof install
+    settings: typeof settings
+    shell: typeof shell
+    survey: typeof survey
+  }
+}

@@ -1,0 +1,74 @@
+import { Component, type ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/controls/Button.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { t } from '../../ui/text/text.ts'
+import { exportAll } from './export.ts'
+import { usePage } from './page.tsx'
+import { reloadOnce } from './reload.ts'
+
+interface Props {
+  /** Where the person is: another place starts afresh. */
+  at: string
+  children: ComponentChildren
+}
+interface State {
+  brokenAt: string | null
+}
+
+/** Whatever goes wrong within, the page is never blank: it says what to do. */
+export class Unbroken extends Component<Props, State> {
+  override state: State = { brokenAt: null }
+
+  override componentDidCatch(error: unknown) {
+    console.error(error)
+    this.setState({ brokenAt: this.props.at })
+  }
+
+  override render() {
+    return this.state.brokenAt === this.props.at ? <Broken /> : this.props.children
+  }
+}
+
+function Broken() {
+  const [failed, setFailed] = useState(false)
+  usePage(t('shell:broken.title'), { failed: true })
+  const save = () => {
+    exportAll().then(
+      (saved) => setFailed(!saved),
+      (error: unknown) => {
+        console.error('the export failed', error)
+        setFailed(true)
+      },
+    )
+  }
+  return (
+    <>
+      <PageTitle>{t('shell:broken.title')}</PageTitle>
+      <p>{t('shell:broken.text')}</p>
+      <p class="actions">
+        <Button kind="primary" onPress={() => void reloadOnce()}>
+          {t('shell:broken.reload')}
+        </Button>
+        <Button onPress={save}>{t('shell:broken.export')}</Button>
+      </p>
+      <output>{failed ? t('shell:broken.exportFailed') : ''}</output>
+    </>
+  )
+}
+
+/** In place of every page when the device's storage does not open. */
+export function NotOpened() {
+  usePage(t('shell:notOpened.title'), { failed: true })
+  return (
+    <>
+      <PageTitle>{t('shell:notOpened.title')}</PageTitle>
+      <p>{t('shell:notOpened.text')}</p>
+      <p class="actions">
+        <Button kind="primary" onPress={() => void reloadOnce()}>
+          {t('shell:broken.reload')}
+        </Button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { Device, Notebook, Person, SyncState } from '../../device/device.ts'
+
+/** The device as signals: what components read and re-render by. */
+
+const opened = signal<Device | null>(null)
+/** The device does not tell what changed: this counts its calls, and what is read from it is read again. */
+const changes = signal(0)
+
+/** Null until the device is open. */
+export const device: ReadonlySignal<Device | null> = opened
+
+/** The notebook of whoever is signed in here; null: nobody, undefined: not known yet. */
+export const notebook: ReadonlySignal<Notebook | null | undefined> = computed(() => {
+  void changes.value
+  return opened.value?.notebook()
+})
+
+/** Who is signed in here; null: nobody, undefined: not known yet. */
+export const person: ReadonlySignal<Person | null | undefined> = computed(() => {
+  const open = notebook.value
+  return open ? open.person : open
+})
+
+/** What the status line is made from; null until the device is open. */
+export const syncState: ReadonlySignal<SyncState | null> = computed(() => {
+  void changes.value
+  return opened.value?.sync() ?? null
+})
+
+/** The address a sign-in code was asked for; null: none. */
+export const codeAsked: ReadonlySignal<string | null> = computed(() => {
+  void changes.value
+  return opened.value?.codeAsked() ?? null
+})
+
+/** A small preference of this device. Subscribes the component that reads it. */
+export function preference(name: string): string | null {
+  void changes.value
+  return opened.value?.preference(name) ?? null
+}
+
+/** Remembers a small preference of this device. */
+export async function prefer(name: string, value: string): Promise<void> {
+  await opened.value?.prefer(name, value)
+  changes.value++
+}
+
+/** Makes an opened device the one that all signals speak of. */
+export function adopt(open: Device): void {
+  open.watch(() => {
+    changes.value++
+  })
+  opened.value = open
+}
+
+/**
+ * What `load` gives, loaded again whenever what it follows changed; undefined until the first time. `about` names what
+ * it is loaded for: another name starts over. A failure to load is thrown into the error boundary.
+ */
+export function useLoaded<T>(
+  about: string,
+  follows: readonly ('notebook' | 'catalogue')[],
+  load: (open: Device, notebook: Notebook | null) => Promise<T>,
+): T | undefined {
+  const [state, setState] = useState<{ about: string; value?: T; error?: unknown }>({ about })
+  const open = device.value
+  const book = notebook.value
+  useEffect(() => {
+    if (!open || book === undefined) return
+    let gone = false
+    let latest = 0
+    const run = () => {
+      const own = ++latest
+      load(open, book).then(
+        (value) => {
+          if (!gone && own === latest) setState({ about, value })
+        },
+        (error: unknown) => {
+          if (!gone && own === latest) setState({ about, error })
+        },
+      )
+    }
+    run()
+    const unwatch = follows.map((source) => (source === 'catalogue' ? open.catalogue.watch(run) : book?.watch(run)))
+    return () => {
+      gone = true
+      for (const stop of unwatch) stop?.()
+    }
+  }, [open, book, about])
+  if (state.about !== about) return undefined
+  if ('error' in state) throw state.error
+  return state.value
+}

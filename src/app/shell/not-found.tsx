@@ -1,0 +1,20 @@
+import { Link } from '../../ui/controls/Link.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { t } from '../../ui/text/text.ts'
+import { usePage } from './page.tsx'
+
+/** For an address that leads nowhere. */
+export function NotFound() {
+  usePage(t('shell:notFound.title'))
+  return (
+    <>
+      <PageTitle>{t('shell:notFound.title')}</PageTitle>
+      <p>{t('shell:notFound.text')}</p>
+      <p class="actions">
+        <Link kind="primary" href="/">
+          {t('shell:notFound.home')}
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ComponentType, FunctionComponent } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Area } from '../../ui/text/areas.ts'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { loadArea } from '../../ui/text/text.ts'
+
+/** A screen that is loaded when it is first gone to. */
+export interface Part extends FunctionComponent {
+  /** Loads it ahead of time, so that going there waits for nothing. */
+  preload(): void
+}
+
+/**
+ * A screen as a part of its own with the texts it needs. Own code rather than preact-iso's `lazy`, which leaves the
+ * page hanging without a word when a part can't be loaded; here the failure reaches the error boundary.
+ */
+export function part(areas: readonly Area[], load: () => Promise<ComponentType>): Part {
+  let loaded: ComponentType | undefined
+  let loading: Promise<void> | undefined
+  const start = () => {
+    loading ??= Promise.all([load(), ...areas.map((area) => loadArea(area))]).then(
+      ([component]) => {
+        loaded = component
+      },
+      (error: unknown) => {
+        // The next attempt asks anew.
+        loading = undefined
+        throw error
+      },
+    )
+    return loading
+  }
+
+  function LoadedPart() {
+    const [, update] = useState(0)
+    const [failed, setFailed] = useState<{ error: unknown } | null>(null)
+    useEffect(() => {
+      let gone = false
+      if (!loaded) {
+        start().then(
+          () => !gone && update(1),
+          (error: unknown) => !gone && setFailed({ error }),
+        )
+      }
+      return () => {
+        gone = true
+      }
+    }, [])
+    if (failed) throw failed.error
+    const Component = loaded
+    return Component ? <Component /> : <Skeleton lines={4} />
+  }
+
+  LoadedPart.preload = () => {
+    start().catch((error: unknown) => console.info('a part could not be loaded ahead', error))
+  }
+  return LoadedPart
+}

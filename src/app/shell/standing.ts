@@ -1,0 +1,87 @@
+import type { Device, Notebook, Sealed } from '../../device/device.ts'
+import { type Campaign, isOpen } from '../../domain/campaign.ts'
+import { receiptField } from '../../domain/notebook.ts'
+import type { Answer } from '../../domain/questionnaire/answers.ts'
+import type { Definition } from '../../domain/questionnaire/definition.ts'
+import { type Progress, progress } from '../../domain/questionnaire/evaluate.ts'
+import { prefilled } from '../../domain/questionnaire/prefill.ts'
+import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
+import type { Json } from '../../domain/json.ts'
+
+/** How a campaign stands with the person: what home and the survey's own pages say of it. */
+export interface Standing {
+  campaign: Campaign
+  /** `unknown`: its questionnaire has not reached this device. */
+  phase: 'later' | 'open' | 'closed' | 'unknown'
+  /** Whether anything was answered yet. */
+  started: boolean
+  sealed: Sealed | undefined
+  progress: Progress | null
+  length: Length | null
+}
+
+/** How long it takes: `about` when the record says which way leads through it, `at most` when nothing is known yet. */
+export interface Length {
+  kind: 'about' | 'atMost'
+  items: number
+  minutes: number
+}
+
+/** What people take for one question, reading included, in seconds. */
+const secondsAnItem = 12
+
+/** A draft as the evaluator reads it: it takes any value and passes over what an item can't show. */
+export const asAnswers = (values: Record<string, Json | undefined>): DraftAnswers => values as Record<string, Answer | null | undefined>
+
+/** The profile's values by field name, as first answers are taken from it. */
+export async function readProfile(notebook: Notebook): Promise<Record<string, Json | undefined>> {
+  const profile = await notebook.read('profile', 'me')
+  return Object.fromEntries([...profile].map(([field, { value }]) => [field, value]))
+}
+
+/** The expected length of a questionnaire for this person. */
+export function lengthOf(definition: Definition, answers: DraftAnswers, referenceDate: string): Length {
+  const known = Object.values(answers).some((answer) => answer !== undefined && answer !== null)
+  const items = known
+    ? progress(definition, answers, referenceDate).items
+    : definition.pages.reduce((total, page) => total + page.items.length, 0)
+  return { kind: known ? 'about' : 'atMost', items, minutes: Math.max(1, Math.round((items * secondsAnItem) / 60)) }
+}
+
+/** How one campaign stands now (`now` in milliseconds since 1970). */
+export async function standingOf(open: Device, notebook: Notebook, campaign: Campaign, now: number): Promise<Standing> {
+  const [definition, sealed, draft, profile] = await Promise.all([
+    open.catalogue.questionnaire(campaign.definition),
+    notebook.sealed(campaign.id),
+    notebook.read('draft', campaign.id),
+    readProfile(notebook),
+  ])
+  const values = Object.fromEntries([...draft].filter(([field]) => field !== receiptField).map(([field, { value }]) => [field, value]))
+  const answers = asAnswers(values)
+  const { referenceDate } = campaign
+  const phase = isOpen(campaign, now) ? 'open' : now < Date.parse(campaign.opensAt) ? 'later' : 'closed'
+  return {
+    campaign,
+    phase: definition ? phase : 'unknown',
+    started: Object.keys(values).length > 0,
+    sealed,
+    progress: definition ? progress(definition, answers, referenceDate) : null,
+    length: definition
+      ? lengthOf(definition, { ...prefilled(definition, profile, referenceDate), ...answers }, referenceDate)
+      : null,
+  }
+}
+
+/** Every campaign as it stands, the one to act on first: open ones by closing date, then the newest. */
+export async function standings(open: Device, notebook: Notebook, now: number): Promise<Standing[]> {
+  const campaigns = await open.catalogue.campaigns()
+  const all = await Promise.all(campaigns.map((campaign) => standingOf(open, notebook, campaign, now)))
+  const rank = ({ phase, sealed }: Standing) => (sealed ? (sealed.state === 'received' ? 3 : 0) : phase === 'open' ? 1 : 2)
+  return all.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.phase === 'open'
+        ? Date.parse(a.campaign.closesAt) - Date.parse(b.campaign.closesAt)
+        : Date.parse(b.campaign.opensAt) - Date.parse(a.campaign.opensAt)),
+  )
+}

@@ -1,0 +1,47 @@
+import { useLocation } from 'preact-iso/router'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Link } from '../../ui/controls/Link.tsx'
+import { CheckIcon, ErrorIcon, OfflineIcon, SyncIcon, WaitIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { StatusLine } from '../../ui/layout/StatusLine.tsx'
+import { time } from '../../ui/text/format.ts'
+import { t } from '../../ui/text/text.ts'
+import { person, syncState } from './device.ts'
+import { reloadOnce } from './reload.ts'
+import { signInFrom } from './return.ts'
+import { type Status, statusOf } from './status.ts'
+import { takeUpdate, updateWaits } from './update.ts'
+
+const icons = {
+  received: CheckIcon,
+  sending: SyncIcon,
+  waiting: WaitIcon,
+  offline: OfflineIcon,
+  warning: WarningIcon,
+  error: ErrorIcon,
+}
+
+/** The status line of the signed-in person; for nobody it stays empty, and in its place. */
+export function SyncStatus() {
+  const { url } = useLocation()
+  const state = syncState.value
+  if (!state || !person.value) return <StatusLine words="" />
+  const status = statusOf(state)
+  const words = t(status.key, {
+    ...(status.count === undefined ? {} : { count: status.count }),
+    ...(status.time === undefined ? {} : { time: time(status.time) }),
+  })
+  return <StatusLine words={words} icon={icons[status.icon]} kind={status.kind} action={<Action status={status} url={url} />} />
+}
+
+function Action({ status, url }: { status: Status; url: string }) {
+  if (status.action === 'sign-in' && !url.startsWith('/sign-in')) return <Link href={signInFrom(url)}>{t('shell:signIn')}</Link>
+  if (status.action === 'see' && url !== '/me') return <Link href="/me">{t('shell:places.me')}</Link>
+  if (status.action === 'update') {
+    return (
+      <Button kind="quiet" onPress={() => (updateWaits.value ? takeUpdate() : void reloadOnce())}>
+        {t('shell:update.take')}
+      </Button>
+    )
+  }
+  return null
+}

@@ -1,0 +1,43 @@
+import type { SyncState } from '../../device/device.ts'
+
+type StatusName =
+  | 'allReceived' | 'nothingYet' | 'sending' | 'waiting' | 'offline' | 'offlineWaiting' | 'signedOut' | 'signedOutWaiting'
+  | 'updateNeeded' | 'notStoring' | 'refused'
+
+/** The one sentence about what is stored and what is received, before it is put into words. */
+export interface Status {
+  key: `shell:status.${StatusName}`
+  kind: 'plain' | 'warning' | 'error'
+  icon: 'received' | 'sending' | 'waiting' | 'offline' | 'warning' | 'error'
+  count?: number
+  /** The server's clock at the last reception, in milliseconds. */
+  time?: number
+  action?: 'sign-in' | 'update' | 'see'
+}
+
+/** Chooses what to say of a sync state: what endangers words first, then what the person can do, then what goes on. */
+export function statusOf(state: SyncState): Status {
+  const { waiting: count, lastReceived: time } = state
+  if (!state.storing) return { key: 'shell:status.notStoring', kind: 'error', icon: 'error', action: 'see' }
+  if (state.phase === 'update-needed') {
+    return { key: 'shell:status.updateNeeded', kind: 'warning', icon: 'warning', action: 'update' }
+  }
+  if (state.phase === 'signed-out') {
+    return count > 0
+      ? { key: 'shell:status.signedOutWaiting', count, kind: 'warning', icon: 'warning', action: 'sign-in' }
+      : { key: 'shell:status.signedOut', kind: 'warning', icon: 'warning', action: 'sign-in' }
+  }
+  if (state.phase === 'offline') {
+    return count > 0
+      ? { key: 'shell:status.offlineWaiting', count, kind: 'plain', icon: 'offline' }
+      : { key: 'shell:status.offline', kind: 'plain', icon: 'offline' }
+  }
+  if (state.refused > 0) {
+    return { key: 'shell:status.refused', count: state.refused, kind: 'warning', icon: 'warning', action: 'see' }
+  }
+  if (state.phase === 'sending' && count > 0) return { key: 'shell:status.sending', kind: 'plain', icon: 'sending' }
+  if (count > 0) return { key: 'shell:status.waiting', count, kind: 'plain', icon: 'waiting' }
+  return time === null
+    ? { key: 'shell:status.nothingYet', kind: 'plain', icon: 'waiting' }
+    : { key: 'shell:status.allReceived', time, kind: 'plain', icon: 'received' }
+}

@@ -1,0 +1,76 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Workbox } from 'workbox-window'
+import { reloadOnce } from './reload.ts'
+
+/**
+ * New versions of the app. One that waits is announced and taken when the person says so; silently only at a cold
+ * start, before anything was typed, where a reload takes nothing away.
+ */
+
+const waiting = signal(false)
+/** Whether a new version waits to be taken. */
+export const updateWaits: ReadonlySignal<boolean> = waiting
+
+let workbox: Workbox | undefined
+let taking = false
+/** Another tab took the new version: its worker serves this page already, whose own parts may be gone. */
+let superseded = false
+
+/** A controller that changes is not always told to installed apps on iOS (vite-plugin-pwa#937), so a timer stands by. */
+const reloadAfter = 4000
+const hour = 3_600_000
+/** How long after its start a page still counts as just opened. */
+const coldStart = 3000
+
+/** Takes the version that waits: it takes over, and the page is loaded anew, once, with all words stored. */
+export function takeUpdate(): void {
+  if (taking || !workbox) return
+  taking = true
+  if (superseded) {
+    void reloadOnce()
+    return
+  }
+  workbox.messageSkipWaiting()
+  setTimeout(() => void reloadOnce(), reloadAfter)
+}
+
+/** The one policy there is: it lets through the one address of our worker. */
+function workerAddress(): string | TrustedScriptURL {
+  const address = '/sw.js'
+  if (!('trustedTypes' in window) || !window.trustedTypes) return address
+  return window.trustedTypes.createPolicy('jgrad-worker', { createScriptURL: () => address }).createScriptURL(address)
+}
+
+/** Registers the worker and looks for new versions at the start, on coming back, and every hour. Call once. */
+export async function watchForUpdates(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  let touched = false
+  for (const type of ['input', 'keydown', 'compositionstart'] as const) {
+    addEventListener(type, () => (touched = true), { once: true, capture: true })
+  }
+
+  const { Workbox } = await import('workbox-window')
+  const registered = new Workbox(workerAddress(), { updateViaCache: 'none' })
+  workbox = registered
+  registered.addEventListener('waiting', ({ wasWaitingBeforeRegister }) => {
+    waiting.value = true
+    if (wasWaitingBeforeRegister === true && !touched && performance.now() < coldStart) takeUpdate()
+  })
+  // Only a take-over that was asked for here, or in another tab, changes the code under a running page; the first
+  // worker of all takes a page over that is its own version.
+  const controlled = navigator.serviceWorker.controller !== null
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (taking) void reloadOnce()
+    else if (controlled) superseded = waiting.value = true
+  })
+
+  const registration = await registered.register({ immediate: true })
+  if (!registration) return
+  const look = () => {
+    // No network is the usual reason; the next look comes by itself.
+    registration.update().catch((error: unknown) => console.info('no look for a new version', error))
+  }
+  addEventListener('pageshow', look)
+  addEventListener('focus', look)
+  setInterval(look, hour)
+}

@@ -1,0 +1,56 @@
+import type { Definition, Item, Page } from '../../domain/questionnaire/definition.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { type AnswerSource, describeAnswer } from '../../ui/question/describe-answer.ts'
+import { local, t } from '../../ui/text/text.ts'
+
+interface Props {
+  definition: Definition
+  /** The items that are asked. */
+  shown: ReadonlySet<string>
+  answers: AnswerSource
+  /** Where an answer can be changed; left out, the list is for reading. */
+  changeAt?: (page: Page) => string
+}
+
+/** Every question that is asked with its answer in words, by section; what was left open says so. */
+export function AnswerList({ definition, shown, answers, changeAt }: Props) {
+  return (
+    <>
+      {definition.sections.map((section) => {
+        const pages = definition.pages.filter((page) => page.section === section.id)
+        const rows = pages.flatMap((page) =>
+          page.items.filter(({ id }) => shown.has(id)).map((item) => ({ item, href: changeAt?.(page) })),
+        )
+        if (rows.length === 0) return null
+        return (
+          <section key={section.id} class="answers">
+            <h2>{local(section.title)}</h2>
+            <dl>
+              {rows.map(({ item, href }) => (
+                <Row key={item.id} item={item} answers={answers} href={href} />
+              ))}
+            </dl>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function Row({ item, answers, href }: { item: Item; answers: AnswerSource; href: string | undefined }) {
+  const words = describeAnswer(item, answers)
+  const label = local(item.label)
+  return (
+    <div class="answer">
+      <dt>{label}</dt>
+      <dd class={words === '' ? 'answer-open' : 'answer-words'}>{words === '' ? t('survey:check.notAnswered') : words}</dd>
+      {href && (
+        <dd class="answer-change">
+          <Link href={href} about={t('survey:check.changeWhich', { label })}>
+            {t('survey:check.change')}
+          </Link>
+        </dd>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { computed, type ReadonlySignal, untracked } from '@preact/signals'
+import type { Campaign } from '../../domain/campaign.ts'
+import type { Answer, Answers } from '../../domain/questionnaire/answers.ts'
+import { checkPage, type FieldProblem } from '../../domain/questionnaire/check-answer.ts'
+import type { Condition, Definition, Page } from '../../domain/questionnaire/definition.ts'
+import { answersToSend, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
+import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
+import type { AnswerSource } from '../../ui/question/describe-answer.ts'
+import { asAnswers } from '../shell/standing.ts'
+import type { Draft } from './draft.ts'
+
+/** One person's way through one questionnaire: which pages there are, and where it goes on. */
+export interface Course {
+  readonly campaign: Campaign
+  readonly definition: Definition
+  readonly draft: Draft
+  /** What is on screen: the draft's answer, or the first answer offered from the profile. */
+  readonly onScreen: AnswerSource
+  /** What was answered, for the page that checks it. */
+  readonly answered: AnswerSource
+  /** The items that are asked. Computed anew only when an answer that questions depend on changes. */
+  readonly shown: ReadonlySignal<ReadonlySet<string>>
+  readonly pages: ReadonlySignal<readonly Page[]>
+  /** The fields of a page that show an offer which nobody has confirmed yet. */
+  offered(page: Page): string[]
+  /** Going on from a page makes its offers answers. */
+  confirm(page: Page): void
+  problems(page: Page): FieldProblem[]
+  /** Where a person goes on; null: to checking the answers. */
+  resumeAt(): Page | null
+  before(page: Page): Page | null
+  after(page: Page): Page | null
+  /** The next page that needs a look after a change made from the check page: newly asked, or not right. */
+  afterChange(page: Page): Page | null
+  /** Remembers which pages were there when the answers were checked. */
+  markChecked(): void
+  toSend(): Answers
+}
+
+/** The items that conditions speak of: only their answers can change what is asked. */
+function routingItems(definition: Definition): Set<string> {
+  const named = new Set<string>()
+  const walk = (condition: Condition) => {
+    if (condition.op === 'all' || condition.op === 'any') condition.of.forEach(walk)
+    else named.add(condition.item)
+  }
+  for (const { showIf } of itemsOf(definition)) if (showIf) walk(showIf)
+  return named
+}
+
+/** `offers` are first answers by field, taken from the profile. */
+export function createCourse(
+  campaign: Campaign,
+  definition: Definition,
+  draft: Draft,
+  offers: Readonly<Record<string, Answer>>,
+): Course {
+  const { referenceDate } = campaign
+  const answers = (): DraftAnswers => asAnswers(draft.all())
+  const routing = routingItems(definition)
+  const routingFields = itemsOf(definition).filter(({ id }) => routing.has(id)).flatMap(fieldsOf)
+  const offerFor = (field: string) => (Object.hasOwn(offers, field) ? offers[field] : undefined)
+
+  const shown = computed(() => {
+    for (const field of routingFields) void draft.shown(field).value
+    return untracked(() => shownItems(definition, answers(), referenceDate))
+  })
+  const pages = computed(() => shownPages(definition, shown.value))
+  let checked: ReadonlySet<string> | null = null
+
+  const fieldsShownOn = (page: Page) => page.items.filter(({ id }) => shown.peek().has(id)).flatMap(fieldsOf)
+  const offered = (page: Page) =>
+    fieldsShownOn(page).filter((field) => draft.shown(field).value === undefined && offerFor(field) !== undefined)
+  const problems = (page: Page) => checkPage(page, shown.peek(), answers(), referenceDate)
+  const order = (page: Page) => definition.pages.findIndex(({ id }) => id === page.id)
+  const after = (page: Page) => pages.peek().find((next) => order(next) > order(page)) ?? null
+
+  return {
+    campaign,
+    definition,
+    draft,
+    onScreen: { get: (field) => draft.shown(field).value ?? (draft.shown(field).value === null ? null : offerFor(field)) },
+    answered: { get: (field) => draft.shown(field).value },
+    shown,
+    pages,
+    offered,
+    confirm(page) {
+      for (const field of untracked(() => offered(page))) {
+        const offer = offerFor(field)
+        if (offer !== undefined) draft.answer(field, offer)
+      }
+    },
+    problems,
+    resumeAt: () => firstOpenPage(definition, answers(), referenceDate),
+    before: (page) => pages.peek().findLast((earlier) => order(earlier) < order(page)) ?? null,
+    after,
+    afterChange(page) {
+      const isNew = ({ id }: Page) => checked !== null && !checked.has(id)
+      const wrong = pages.peek().find((other) => problems(other).length > 0)
+      const next = pages.peek().find((other) => order(other) > order(page) && isNew(other))
+      return next ?? wrong ?? null
+    },
+    markChecked() {
+      checked = new Set(pages.peek().map(({ id }) => id))
+    },
+    toSend: () => answersToSend(definition, answers(), referenceDate),
+  }
+}
+

@@ -1,0 +1,20 @@
+import { Link } from '../../ui/controls/Link.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { t } from '../../ui/text/text.ts'
+import { usePage } from '../shell/page.tsx'
+
+/** For a survey that is not on this device. */
+export function Lost() {
+  usePage(t('survey:lost.title'))
+  return (
+    <>
+      <PageTitle>{t('survey:lost.title')}</PageTitle>
+      <p>{t('survey:lost.text')}</p>
+      <p class="actions">
+        <Link kind="secondary" href="/survey">
+          {t('survey:lost.list')}
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useLocation } from 'preact-iso/router'
+import { useState } from 'preact/hooks'
+import type { AnswerProblem } from '../../domain/questionnaire/check-answer.ts'
+import type { Item, Page } from '../../domain/questionnaire/definition.ts'
+import { fieldsOf } from '../../domain/questionnaire/evaluate.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
+import { Link } from '../../ui/controls/Link.tsx'
+import { ProgressLine } from '../../ui/controls/ProgressLine.tsx'
+import { BackIcon } from '../../ui/icons/icons.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { StickyActions } from '../../ui/layout/StickyActions.tsx'
+import { fieldId } from '../../ui/question/field-id.ts'
+import { problemText } from '../../ui/question/problem-text.ts'
+import { Question } from '../../ui/question/Question.tsx'
+import { local, t } from '../../ui/text/text.ts'
+import { usePage } from '../shell/page.tsx'
+import type { Course } from './course.ts'
+import { checkPath, pageOrCheckPath, pagePath, startPath } from './paths.ts'
+import { Saved } from './saved.tsx'
+
+type Problems = Readonly<Record<string, AnswerProblem>>
+
+interface Props {
+  course: Course
+  page: Page
+  /** The person came from the check page and returns there. */
+  changing: boolean
+}
+
+/** One page of questions. Every key is on its way into the notebook; what is wrong is said on going on, not before. */
+export function QuestionPage({ course, page, changing }: Props) {
+  const { route } = useLocation()
+  const [problems, setProblems] = useState<Problems>({})
+  const [attempt, setAttempt] = useState(0)
+  const { campaign, definition, draft } = course
+  const pages = course.pages.value
+  const items = page.items.filter(({ id }) => course.shown.value.has(id))
+  const section = local(definition.sections.find(({ id }) => id === page.section)?.title ?? definition.title)
+  const [only] = items
+  const title = items.length === 1 && only ? local(only.label) : section
+  const position = pages.findIndex(({ id }) => id === page.id) + 1
+  const offered = new Set(course.offered(page))
+  const errors = items.flatMap((item) =>
+    fieldsOf(item).flatMap((field) => {
+      const problem = problems[field]
+      return problem ? [{ id: fieldId(field), text: problemText(item, field, problem) }] : []
+    }),
+  )
+  usePage(t('survey:page.progressTitle', { title, page: position, pages: pages.length }), { failed: errors.length > 0 })
+
+  const goOn = () => {
+    course.confirm(page)
+    void draft.flush()
+    const found = course.problems(page)
+    setProblems(Object.fromEntries(found.map(({ field, problem }) => [field, problem])))
+    setAttempt(attempt + 1)
+    if (found.length > 0) return
+    const next = changing ? course.afterChange(page) : course.after(page)
+    route(pageOrCheckPath(campaign.id, next, changing))
+  }
+  const earlier = course.before(page)
+  const back = changing ? checkPath(campaign.id) : earlier ? pagePath(campaign.id, earlier) : startPath(campaign.id)
+
+  return (
+    <form
+      class="question-page"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        goOn()
+      }}
+    >
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <ProgressLine done={position} total={pages.length} />
+      {items.length === 1 ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
+      {items.map((item) => (
+        <Question
+          key={item.id}
+          item={item}
+          answers={course.onScreen}
+          problems={problems}
+          heading={items.length === 1}
+          mark={isOffered(item, offered) ? t('survey:page.prefilled') : undefined}
+          onAnswer={(field, value) => draft.answer(field, value)}
+          onAttend={(attended) => {
+            draft.attend(attended)
+            if (attended === null) void draft.flush()
+          }}
+        />
+      ))}
+      {offered.size > 0 && <p class="support">{t('survey:page.prefilledHint')}</p>}
+      <Saved draft={draft} />
+      <StickyActions>
+        <Link kind="quiet" icon={BackIcon} href={back}>
+          {t('survey:page.back')}
+        </Link>
+        <Button kind="primary" type="submit">
+          {t(changing || position === pages.length ? 'survey:page.toCheck' : 'survey:page.next')}
+        </Button>
+      </StickyActions>
+    </form>
+  )
+}
+
+const isOffered = (item: Item, offered: ReadonlySet<string>) => fieldsOf(item).some((field) => offered.has(field))

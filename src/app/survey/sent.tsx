@@ -1,0 +1,121 @@
+import { useLocation } from 'preact-iso/router'
+import type { Sealed } from '../../device/device.ts'
+import { type Refusal } from '../../domain/questionnaire/check-answer.ts'
+import { fieldsOf, shownItems } from '../../domain/questionnaire/evaluate.ts'
+import type { Receipt } from '../../domain/submission.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Link } from '../../ui/controls/Link.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
+import { EditIcon } from '../../ui/icons/icons.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { StickyActions } from '../../ui/layout/StickyActions.tsx'
+import { problemText } from '../../ui/question/problem-text.ts'
+import { date, time } from '../../ui/text/format.ts'
+import { local, t } from '../../ui/text/text.ts'
+import { notebook } from '../shell/device.ts'
+import { InstallHint } from '../shell/parts.ts'
+import { usePage } from '../shell/page.tsx'
+import { AnswerList } from './answer-list.tsx'
+import type { Course } from './course.ts'
+import { checkPath, pageOrCheckPath } from './paths.ts'
+
+interface Props {
+  course: Course
+  sealed: Sealed
+}
+
+const titles = {
+  unsent: 'survey:sent.unsentTitle',
+  received: 'survey:sent.receivedTitle',
+  refused: 'survey:sent.refusedTitle',
+  differs: 'survey:sent.differsTitle',
+} as const
+
+/** What became of the answers: stored and on their way, received with a number, or in need of a hand. */
+export function Sent({ course, sealed }: Props) {
+  const title = t(titles[sealed.state])
+  usePage(title)
+  const { definition, campaign } = course
+  const answers = { get: (field: string) => sealed.answers[field] }
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <output class="sent-state">
+        {sealed.state === 'unsent' && <p>{t('survey:sent.unsent')}</p>}
+        {sealed.state === 'differs' && <p>{t('survey:sent.differs')}</p>}
+        {sealed.receipt && <ReceiptFacts receipt={sealed.receipt} first={sealed.state === 'differs'} />}
+      </output>
+      {sealed.state === 'received' && <p>{t(`survey:sent.${wordsOf(sealed.receipt)}`)}</p>}
+      {sealed.state === 'refused' && <Mend course={course} sealed={sealed} />}
+      {Object.keys(sealed.answers).length > 0 && (
+        <details class="sent-answers">
+          <summary>{t(sealed.state === 'received' || sealed.state === 'unsent' ? 'survey:sent.answers' : 'survey:sent.answersHere')}</summary>
+          <AnswerList
+            definition={definition}
+            shown={shownItems(definition, sealed.answers, campaign.referenceDate)}
+            answers={answers}
+          />
+        </details>
+      )}
+      {sealed.state !== 'refused' && (
+        <p class="actions">
+          <Link kind="secondary" href="/">
+            {t('survey:sent.home')}
+          </Link>
+        </p>
+      )}
+      {sealed.state !== 'refused' && <InstallHint />}
+    </>
+  )
+}
+
+const wordsOf = (receipt: Receipt | undefined) =>
+  receipt?.state === 'late' ? 'late' : receipt?.state === 'after-close' ? 'afterClose' : 'received'
+
+function ReceiptFacts({ receipt, first }: { receipt: Receipt; first: boolean }) {
+  const { number, receivedAt } = receipt
+  return (
+    <dl class="facts">
+      <dt>{t(first ? 'survey:sent.firstReceipt' : 'survey:sent.number')}</dt>
+      <dd class="receipt-number">{number}</dd>
+      <dt>{t('survey:sent.receivedAt')}</dt>
+      <dd>{t('survey:sent.receivedAtText', { date: date(receivedAt), time: time(receivedAt) })}</dd>
+    </dl>
+  )
+}
+
+/** What the server refused, in words, and the way to mend it. */
+function Mend({ course, sealed }: Props) {
+  const { route } = useLocation()
+  const { campaign, definition } = course
+  const refused = sealed.refused ?? []
+  const named = refused.flatMap(({ field, code }) => {
+    const page = definition.pages.find(({ items }) => items.some((item) => fieldsOf(item).includes(field)))
+    const item = page?.items.find((one) => fieldsOf(one).includes(field))
+    // The server may name a reason that this version of the app has no words for.
+    return page && item ? [{ field, page, label: local(item.label), text: problemText(item, field, { code: code as Refusal['code'] }) }] : []
+  })
+  const mend = async () => {
+    await notebook.value?.unseal(campaign.id)
+    const [first] = named
+    route(first ? pageOrCheckPath(campaign.id, first.page, true) : checkPath(campaign.id), true)
+  }
+  return (
+    <>
+      <Notice kind="error" title={t(named.length > 0 ? 'survey:sent.refused' : 'survey:sent.refusedOther')}>
+        {named.length > 0 && (
+          <ul class="summary-list">
+            {named.map(({ field, label, text }) => (
+              <li key={field}>{t('survey:check.problem', { label, text })}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      <StickyActions>
+        <Button kind="primary" icon={EditIcon} onPress={() => void mend()}>
+          {t('survey:sent.mend')}
+        </Button>
+      </StickyActions>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { isOpen } from '../../domain/campaign.ts'
+import { itemsOf, progress } from '../../domain/questionnaire/evaluate.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
+import { NextIcon } from '../../ui/icons/icons.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { StickyActions } from '../../ui/layout/StickyActions.tsx'
+import { date, time } from '../../ui/text/format.ts'
+import { local, t } from '../../ui/text/text.ts'
+import { usePage } from '../shell/page.tsx'
+import { asAnswers, lengthOf } from '../shell/standing.ts'
+import type { Course } from './course.ts'
+import { pageOrCheckPath } from './paths.ts'
+
+/** What the survey is, how long it takes and until when: before the first question, and on coming back. */
+export function Start({ course }: { course: Course }) {
+  const { campaign, definition, draft } = course
+  const title = local(campaign.title)
+  usePage(title)
+  const now = Date.now()
+  const open = isOpen(campaign, now)
+  const early = now < Date.parse(campaign.opensAt)
+  const started = Object.values(draft.all()).some((value) => value !== undefined)
+  const resume = course.resumeAt()
+  const shown = Object.fromEntries(
+    itemsOf(definition).flatMap(({ id }) => {
+      const value = course.onScreen.get(id)
+      return value === undefined ? [] : [[id, value as never]]
+    }),
+  )
+  const length = lengthOf(definition, asAnswers({ ...shown, ...draft.all() }), campaign.referenceDate)
+  const done = progress(definition, asAnswers(draft.all()), campaign.referenceDate)
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      {early && <Notice title={t('survey:start.notYet', { date: date(campaign.opensAt) })} />}
+      {!open && !early && (
+        <Notice
+          kind="warning"
+          title={t(started ? 'survey:start.closedDraft' : 'survey:start.closed', { date: date(campaign.closesAt) })}
+        />
+      )}
+      <dl class="facts">
+        <dt>{t('survey:start.until')}</dt>
+        <dd>{t('survey:start.untilText', { date: date(campaign.closesAt), time: time(campaign.closesAt) })}</dd>
+        <dt>{t('survey:start.length')}</dt>
+        <dd>
+          {started
+            ? t('survey:start.done', { answered: done.answered, total: done.items })
+            : t(`survey:start.${length.kind}`, { items: length.items, minutes: length.minutes })}
+        </dd>
+        <dt>{t('survey:start.reference')}</dt>
+        <dd>{t('survey:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
+      </dl>
+      <p>{t('survey:start.offline')}</p>
+      <p>{t('survey:start.treatment')}</p>
+      {(open || (started && !early)) && (
+        <StickyActions>
+          <Link kind="primary" icon={NextIcon} href={pageOrCheckPath(campaign.id, resume)}>
+            {t(!started ? 'survey:start.begin' : resume ? 'survey:start.continue' : 'survey:start.check')}
+          </Link>
+        </StickyActions>
+      )}
+    </>
+  )
+}

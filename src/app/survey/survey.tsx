@@ -1,0 +1,57 @@
+import './survey.css'
+import { useLocation } from 'preact-iso/router'
+import { useEffect } from 'preact/hooks'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { person } from '../shell/device.ts'
+import { NotFound } from '../shell/not-found.tsx'
+import { SignInFirst } from '../shell/sign-in-first.tsx'
+import { Check } from './check.tsx'
+import { List } from './list.tsx'
+import { Lost } from './lost.tsx'
+import { checkPath, pageOrCheckPath, type Step, stepAt, sentPath, startPath } from './paths.ts'
+import { QuestionPage } from './question-page.tsx'
+import { Sent } from './sent.tsx'
+import { Start } from './start.tsx'
+import { type CourseState, useCourse } from './use-course.ts'
+
+/** Everything under /survey. */
+export function Survey() {
+  const { path } = useLocation()
+  if (person.value === undefined) return <Skeleton lines={6} />
+  if (person.value === null) return <SignInFirst />
+  const { campaign, step } = stepAt(path)
+  return step.at === 'list' ? <List /> : <OneSurvey key={campaign} campaign={campaign} step={step} />
+}
+
+function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
+  const found = useCourse(campaign)
+  const { query } = useLocation()
+  if (found.state === 'loading') return <Skeleton lines={6} />
+  if (found.state === 'missing') return <Lost />
+  const elsewhere = redirect(step, found)
+  if (elsewhere) return <GoOn to={elsewhere} />
+  const { course, sealed } = found
+  if (step.at === 'start') return <Start course={course} />
+  if (step.at === 'check') return <Check course={course} />
+  if (step.at === 'sent' && sealed) return <Sent course={course} sealed={sealed} />
+  const page = step.at === 'page' ? course.pages.value.find(({ id }) => id === step.page) : undefined
+  if (page) return <QuestionPage key={page.id} course={course} page={page} changing={query['from'] === 'check'} />
+  return <NotFound />
+}
+
+/** An address whose time has passed leads on: sent answers are not edited, a question that is no longer asked not shown. */
+function redirect(step: Step, { course, sealed }: CourseState & { state: 'ready' }): string | null {
+  const { id } = course.campaign
+  if (sealed) return step.at === 'sent' || step.at === 'nowhere' ? null : sentPath(id)
+  if (step.at === 'sent') return startPath(id)
+  if (step.at !== 'page') return null
+  if (course.pages.value.some((page) => page.id === step.page)) return null
+  const exists = course.definition.pages.some((page) => page.id === step.page)
+  return exists ? pageOrCheckPath(id, course.resumeAt()) : checkPath(id)
+}
+
+function GoOn({ to }: { to: string }) {
+  const { route } = useLocation()
+  useEffect(() => route(to, true), [to])
+  return <Skeleton lines={6} />
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Sealed } from '../../device/device.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import type { Definition } from '../../domain/questionnaire/definition.ts'
+import { prefilled } from '../../domain/questionnaire/prefill.ts'
+import { notebook, useLoaded } from '../shell/device.ts'
+import { keepSafe } from '../shell/safekeeping.ts'
+import { readProfile } from '../shell/standing.ts'
+import { type Course, createCourse } from './course.ts'
+import { openDraft } from './draft.ts'
+
+export type CourseState =
+  | { state: 'loading' }
+  /** The campaign or its questionnaire is not on this device. */
+  | { state: 'missing' }
+  | { state: 'ready'; course: Course; sealed: Sealed | undefined }
+
+/** Opens a campaign's draft for as long as the person is in it, and stores what waits when they leave. */
+export function useCourse(campaignId: string): CourseState {
+  const catalogue = useLoaded(campaignId, ['catalogue'], async (open) => {
+    const campaign = (await open.catalogue.campaigns()).find(({ id }) => id === campaignId)
+    const definition = campaign && (await open.catalogue.questionnaire(campaign.definition))
+    return campaign && definition ? { campaign, definition } : null
+  })
+  const sealed = useLoaded(campaignId, ['notebook'], async (_, book) => ({ now: await book?.sealed(campaignId) }))
+  const course = useOpenCourse(catalogue?.campaign, catalogue?.definition)
+  if (catalogue === null) return { state: 'missing' }
+  if (!course || !sealed || !catalogue) return { state: 'loading' }
+  return { state: 'ready', course, sealed: sealed.now }
+}
+
+function useOpenCourse(campaign: Campaign | undefined, definition: Definition | undefined): Course | null {
+  const [opened, setOpened] = useState<{ key: string; course?: Course; error?: unknown } | null>(null)
+  const book = notebook.value
+  // A published version is frozen: another edition of the catalogue with the same names holds the same questions.
+  const key = campaign && definition ? [campaign.id, definition.id, definition.version, campaign.referenceDate].join(' ') : ''
+  useEffect(() => {
+    if (!book || !campaign || !definition) return
+    let gone = false
+    const opening = Promise.all([openDraft(book, campaign.id), readProfile(book)]).then(([draft, profile]) => {
+      const release = keepSafe(draft.flush)
+      const close = async () => {
+        // Words that could not be stored stay in safekeeping, and are tried again.
+        if (await draft.close()) release()
+      }
+      if (!gone) setOpened({ key, course: createCourse(campaign, definition, draft, prefilled(definition, profile, campaign.referenceDate)) })
+      return close
+    })
+    opening.catch((error: unknown) => {
+      if (!gone) setOpened({ key, error })
+    })
+    return () => {
+      gone = true
+      setOpened(null)
+      opening.then((close) => close(), (error: unknown) => console.error('the draft did not open', error))
+    }
+  }, [book, key])
+  if (opened?.key !== key) return null
+  if (opened.error !== undefined) throw opened.error
+  return opened.course ?? null
+}

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { sha256 } from '../random.ts'
+import type { Services } from '../services.ts'
+import { findSession, renewSession, type SessionOfPerson } from '../store/sessions.ts'
+
+const day = 24 * 60 * 60_000
+/** How long a session lasts without contact, in milliseconds. */
+export const sessionLife = 90 * day
+
+/** Over HTTPS the name's prefix binds the cookie to this very host; a browser takes it no other way. */
+const cookieName = ({ config }: Services): string => (config.secure ? '__Host-jgrad' : 'jgrad')
+const cookieOptions = ({ config }: Services) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: config.secure }) as const
+
+/** Gives the browser a session's token, for the whole life of a session. */
+export function giveCookie(c: Context, services: Services, token: string): void {
+  setCookie(c, cookieName(services), token, { ...cookieOptions(services), maxAge: sessionLife / 1000 })
+}
+
+/** Takes the token back. */
+export function takeCookie(c: Context, services: Services): void {
+  deleteCookie(c, cookieName(services), cookieOptions(services))
+}
+
+/** The hash of the token that came with a request, or null. */
+export function tokenHashOf(c: Context, services: Services): string | null {
+  const token = getCookie(c, cookieName(services))
+  return token === undefined || token === '' ? null : sha256(token)
+}
+
+/** Whether something that may happen once a day is due. */
+export const isDue = (last: string | null, now: number): boolean => last === null || now - Date.parse(last) >= day
+
+/**
+ * The session of a request that is neither signed out nor expired, or null. It may be revoked, or its account erased:
+ * sync tells the device so, everything else treats it as no session (`liveSession`). Lasts 90 days from the last day it
+ * was used; prolonging it writes at most once a day.
+ */
+export async function sessionOf(c: Context, services: Services): Promise<SessionOfPerson | null> {
+  const tokenHash = tokenHashOf(c, services)
+  if (tokenHash === null) return null
+  const session = await services.store.read((tx) => findSession(tx, tokenHash))
+  const now = services.clock()
+  if (!session || session.endedAt !== null || Date.parse(session.expiresAt) <= now) return null
+  if (isLive(session) && isDue(session.renewedAt, now)) {
+    const at = new Date(now).toISOString()
+    await services.store.write((tx) => renewSession(tx, session.id, at, new Date(now + sessionLife).toISOString()))
+    giveCookie(c, services, getCookie(c, cookieName(services)) ?? '')
+  }
+  return session
+}
+
+/** Whether a session still opens anything. */
+export const isLive = (session: SessionOfPerson): boolean => session.revokedAt === null && session.erasedAt === null
+
+/** The session of a request that may act, or null: answer 401. */
+export async function liveSession(c: Context, services: Services): Promise<SessionOfPerson | null> {
+  const session = await sessionOf(c, services)
+  return session && isLive(session) ? session : null
+}

@@ -1,0 +1,73 @@
+import { campaignsEditionSchema, type EditionKind, questionnairesEditionSchema } from '../../api/catalogue.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
+import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
+import type { Definition } from '../../domain/questionnaire/definition.ts'
+import { sha256 } from '../random.ts'
+import { addEdition, newestEdition } from '../store/editions.ts'
+import type { Tx } from '../store/schema.ts'
+
+/** Why something can't be published. */
+export type PublishProblem =
+  /** The questionnaire leads nowhere for some answers, or does not fit the campaign's reference date. */
+  | { code: 'broken'; problems: DefinitionProblem[] }
+  /** This version is published with other content: a published version never changes. */
+  | { code: 'frozen' }
+  /** The campaign names a questionnaire that is not published. */
+  | { code: 'definition-unknown' }
+type Published = { ok: true } | { ok: false; problem: PublishProblem }
+const done: Published = { ok: true }
+const refuse = (problem: PublishProblem): Published => ({ ok: false, problem })
+
+/** Every questionnaire that is published, all versions. */
+export const publishedQuestionnaires = async (tx: Tx): Promise<Definition[]> =>
+  (await readEdition(tx, 'questionnaires', questionnairesEditionSchema))?.questionnaires ?? []
+
+/** Every campaign that is published, past ones too. */
+export const publishedCampaigns = async (tx: Tx): Promise<Campaign[]> =>
+  (await readEdition(tx, 'campaigns', campaignsEditionSchema))?.campaigns ?? []
+
+/** The published questionnaire of this name, or undefined. */
+export const findQuestionnaire = async (tx: Tx, { id, version }: { id: string; version: number }): Promise<Definition | undefined> =>
+  (await publishedQuestionnaires(tx)).find((each) => each.id === id && each.version === version)
+
+/** Publishes a version of a questionnaire. Publishing the same again does nothing. */
+export async function publishQuestionnaire(tx: Tx, definition: Definition, now: number): Promise<Published> {
+  const problems = checkDefinition(definition)
+  if (problems.length > 0) return refuse({ code: 'broken', problems })
+  const published = await publishedQuestionnaires(tx)
+  const before = published.find(({ id, version }) => id === definition.id && version === definition.version)
+  if (before) return sameJson(before, definition) ? done : refuse({ code: 'frozen' })
+  await publish(tx, 'questionnaires', { questionnaires: [...published, definition] }, now)
+  return done
+}
+
+/** Publishes a campaign, in place of the one with its id. Publishing the same again does nothing. */
+export async function publishCampaign(tx: Tx, campaign: Campaign, now: number): Promise<Published> {
+  const definition = await findQuestionnaire(tx, campaign.definition)
+  if (!definition) return refuse({ code: 'definition-unknown' })
+  const problems = checkDefinition(definition, campaign.referenceDate)
+  if (problems.length > 0) return refuse({ code: 'broken', problems })
+  const others = (await publishedCampaigns(tx)).filter(({ id }) => id !== campaign.id)
+  await publish(tx, 'campaigns', { campaigns: [...others, campaign] }, now)
+  return done
+}
+
+async function readEdition<S extends { parse: (value: unknown) => unknown }>(
+  tx: Tx,
+  kind: EditionKind,
+  schema: S,
+): Promise<ReturnType<S['parse']> | undefined> {
+  const edition = await newestEdition(tx, kind)
+  return edition && (schema.parse(JSON.parse(edition.body)) as ReturnType<S['parse']>)
+}
+
+/** Adds an edition, if its content differs from the newest. The file is the canonical JSON, so equal content is equal bytes. */
+async function publish(tx: Tx, kind: EditionKind, content: object, now: number): Promise<void> {
+  const body = canonicalJson(content as Json)
+  const hash = sha256(body)
+  const newest = await newestEdition(tx, kind)
+  if (newest?.hash === hash) return
+  const edition = { kind, edition: (newest?.edition ?? 0) + 1, hash, bytes: Buffer.byteLength(body), body }
+  await addEdition(tx, edition, new Date(now).toISOString())
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { mailAddressSchema } from '../domain/mail-address.ts'
+
+/** How an installation is set up, from its environment. */
+export interface Config {
+  port: number
+  dataDir: string
+  /** The address people use, without a slash at the end; null on a laptop. It is what makes an installation real. */
+  origin: string | null
+  /** Whether people reach it over HTTPS, so that cookies can be bound to it. */
+  secure: boolean
+  smtpUrl: string | null
+  mailFrom: string
+  officeEmail: string | null
+}
+
+/** A setting that the server can't start with: `code` names the text in `locales/ja/console.json` and its English twin. */
+export interface ConfigProblem {
+  code: 'badPort' | 'noPostgres' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badOfficeEmail'
+}
+
+const blankIsUnset = z.pipe(
+  z.optional(z.string()),
+  z.transform((text: string | undefined) => (text?.trim() ? text.trim() : null)),
+)
+const environmentSchema = z.object({
+  PORT: blankIsUnset,
+  DATA_DIR: blankIsUnset,
+  DATABASE_URL: blankIsUnset,
+  ORIGIN: blankIsUnset,
+  SMTP_URL: blankIsUnset,
+  MAIL_FROM: blankIsUnset,
+  OFFICE_EMAIL: blankIsUnset,
+})
+
+const portSchema = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535))
+
+/** Reads the environment. The first thing that is wrong is returned as a problem. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; problem: ConfigProblem } {
+  const given = environmentSchema.parse(environment)
+  const refuse = (code: ConfigProblem['code']) => ({ ok: false, problem: { code } }) as const
+
+  const port = portSchema.safeParse(given.PORT ?? '8787')
+  if (!port.success) return refuse('badPort')
+  if (given.DATABASE_URL !== null) return refuse('noPostgres')
+  const origin = given.ORIGIN === null ? null : originOf(given.ORIGIN)
+  if (given.ORIGIN !== null && origin === null) return refuse('badOrigin')
+  if (origin !== null && given.SMTP_URL === null) return refuse('noSmtp')
+  if (given.SMTP_URL !== null && !/^smtps?:$/.test(URL.parse(given.SMTP_URL)?.protocol ?? '')) return refuse('badSmtp')
+  // A sender may carry a name; what must be there is an address, and no second line.
+  if (given.MAIL_FROM !== null && !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(given.MAIL_FROM)) return refuse('badFrom')
+  const officeEmail = given.OFFICE_EMAIL === null ? null : mailAddressSchema.safeParse(given.OFFICE_EMAIL)
+  if (officeEmail !== null && !officeEmail.success) return refuse('badOfficeEmail')
+
+  const host = origin === null ? 'localhost' : new URL(origin).hostname
+  return {
+    ok: true,
+    config: {
+      port: port.data,
+      dataDir: given.DATA_DIR ?? './data',
+      origin,
+      secure: origin?.startsWith('https:') ?? false,
+      smtpUrl: given.SMTP_URL,
+      mailFrom: given.MAIL_FROM ?? `JGRAD <no-reply@${host}>`,
+      officeEmail: officeEmail?.data ?? null,
+    },
+  }
+}
+
+/** `https://host` or `http://host`, with a port or not, and nothing after it; else null. */
+function originOf(text: string): string | null {
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' ? url.origin : null
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { sessionRoutes } from '../accounts/routes.ts'
+import { submissionRoutes } from '../campaigns/routes.ts'
+import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
+import type { Services } from '../services.ts'
+import type { PageSize } from '../sync/feed.ts'
+import { syncRoutes } from '../sync/routes.ts'
+import { accessLog } from './access-log.ts'
+import { answerJson } from './answer.ts'
+import type { Bindings } from './bindings.ts'
+import { ownOriginOnly } from './origin.ts'
+import { pages } from './pages.ts'
+import { problem } from './problem.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface AppOptions {
+  /** The folder of the built app; null: none is served, as behind Vite in development. */
+  pages: string | null
+  /** The name of the build that is served. */
+  build: string
+  /** How much of the feed one sync answer carries; as DESIGN says when left out. */
+  feed?: PageSize
+}
+
+/** The whole server as one function from request to answer. Every refusal is a problem in JSON with both languages. */
+export function createApp(services: Services, options: AppOptions): Hono<Bindings> {
+  const { config, log, store } = services
+  const app = new Hono<Bindings>()
+  app.use(accessLog(log))
+  app.use(securityHeaders(config.secure))
+  app.use(ownOriginOnly(config.origin))
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_, allowed) => problem('not-found', { status: 405 }, { allow: allowed.join(', ') }),
+    }),
+  )
+
+  app.route('/api/session', sessionRoutes(services))
+  app.route('/api/sync', syncRoutes(services, options.feed))
+  app.route('/api/submissions', submissionRoutes(services))
+  app.route('/api/catalogue', catalogueRoutes(services))
+  app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
+  app.all('/api/*', () => problem('not-found'))
+  app.all('/api', () => problem('not-found'))
+  app.route('/catalogue', editionRoutes(services))
+  app.all('/catalogue/*', () => problem('not-found'))
+  if (options.pages !== null) app.all('*', pages(options.pages))
+
+  app.notFound(() => problem('not-found'))
+  app.onError((failure) => {
+    log.failure('a request failed', failure)
+    return problem('server-error')
+  })
+  return app
+}

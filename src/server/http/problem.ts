@@ -1,0 +1,39 @@
+import type { Problem, ProblemCode } from '../../api/problem.ts'
+import en from '../../../locales/en/problems.json' with { type: 'json' }
+import ja from '../../../locales/ja/problems.json' with { type: 'json' }
+
+const statuses: Record<ProblemCode, number> = {
+  'bad-request': 400,
+  'too-large': 413,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'other-origin': 403,
+  'wrong-code': 401,
+  'too-many-tries': 429,
+  'too-many-codes': 429,
+  'other-account': 409,
+  'device-revoked': 403,
+  'account-erased': 410,
+  'update-needed': 426,
+  'answers-refused': 422,
+  'already-received': 409,
+  'definition-unknown': 422,
+  'not-open': 422,
+  'server-error': 500,
+}
+
+/** What a problem may carry beside its code: see `problemSchema`, and what an endpoint adds of its own. */
+export type ProblemDetail = Partial<Pick<Problem, 'field' | 'request' | 'account' | 'status'>> & Record<string, unknown>
+
+/**
+ * An answer that says why a request was refused, in both languages, as `application/problem+json`. `status` in the
+ * detail replaces the one that belongs to the code.
+ */
+export function problem(code: ProblemCode, detail: ProblemDetail = {}, headers: Record<string, string> = {}): Response {
+  const status = detail.status ?? statuses[code]
+  const body = { ...detail, status, code, message: { ja: ja[code], en: en[code] } }
+  return Response.json(body, {
+    status,
+    headers: { ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+}

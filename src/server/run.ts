@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Config } from './config.ts'
+import { createApp, type AppOptions } from './http/app.ts'
+import type { Log } from './log.ts'
+import { openMail } from './mail/mail.ts'
+import { hasSamples, loadSamples } from './samples/load.ts'
+import { type ConsoleText, consoleText } from './say.ts'
+import type { Services } from './services.ts'
+import { createAccount, hasAccounts } from './store/accounts.ts'
+import { openStore } from './store/store.ts'
+
+/** Why a server can't start, in words for whoever starts it. */
+export class CannotStart extends Error {
+  constructor(text: ConsoleText, values?: Record<string, string>) {
+    super(consoleText(text, values))
+    this.name = 'CannotStart'
+  }
+}
+
+export interface Running {
+  readonly services: Services
+  /** The port it listens on, also when any was asked for. */
+  readonly port: number
+  /** Lets the requests under way finish, for five seconds at most, then closes the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the database in `DATA_DIR`, registers whom the installation needs and listens. Throws `CannotStart` for what
+ * whoever runs it can mend.
+ */
+export async function run(
+  config: Config,
+  { log, say, clock = Date.now, ...options }: AppOptions & { log: Log; say: (line: string) => void; clock?: () => number },
+): Promise<Running> {
+  mkdirSync(config.dataDir, { recursive: true })
+  const store = await openStore(join(config.dataDir, 'jgrad.sqlite'))
+  const services: Services = { store, mail: openMail(config, say), clock, config, log }
+  try {
+    await prepare(services, say)
+    const app = createApp(services, options)
+    // Longer than a proxy keeps an idle connection: else it may send on one that is just being closed.
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: 65_000 } })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (failure) => {
+        const reason = 'code' in failure ? String(failure.code) : failure.message
+        reject(new CannotStart('cannotListen', { port: String(config.port), reason }))
+      })
+      server.listen(config.port, resolve)
+    })
+    const { port } = server.address() as AddressInfo
+    const stop = async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if (!('closeIdleConnections' in server)) return
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 5000).unref()
+      })
+      await store.close()
+    }
+    return { services, port, stop }
+  } catch (failure) {
+    await store.close()
+    throw failure
+  }
+}
+
+/** A real installation never holds made-up people; an empty one without `ORIGIN` is given some. */
+async function prepare({ store, config, clock }: Services, say: (line: string) => void): Promise<void> {
+  const email = config.officeEmail
+  const isEmpty = !(await store.read(hasAccounts))
+  if (config.origin === null) await loadSamples(store, clock())
+  else if (await hasSamples(store)) throw new CannotStart('samplesInReal', { dataDir: config.dataDir })
+  if (email === null || !isEmpty) return
+  const person = { email, role: 'administrator', name: email, language: 'ja', now: clock() } as const
+  await store.write((tx) => createAccount(tx, person))
+  say(consoleText('administrator', { email }))
+}

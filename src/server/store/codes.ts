@@ -1,0 +1,83 @@
+import { newId } from '../random.ts'
+import type { Tx } from './schema.ts'
+
+/**
+ * Sign-in codes and what limits them. Everything is kept by address, whether anybody is registered under it or not:
+ * only so do strangers' addresses get the very same answers.
+ */
+
+/** Forgets requests and wrong tries from before `before`, and codes that ended before `now`. */
+export async function forgetOldCodes(tx: Tx, before: string, now: string): Promise<void> {
+  await tx.deleteFrom('codes').where('expiresAt', '<=', now).execute()
+  await tx.deleteFrom('codeRequests').where('at', '<=', before).execute()
+  await tx.deleteFrom('wrongCodes').where('lastAt', '<=', before).execute()
+}
+
+/** How many requests came from a network since then, and when the first of them did. */
+export async function requestsOfNetwork(tx: Tx, network: string, since: string): Promise<{ count: number; first: string | null }> {
+  const row = await tx
+    .selectFrom('codeRequests')
+    .select(({ fn }) => [fn.countAll<number | string>().as('count'), fn.min('at').as('first')])
+    .where('network', '=', network)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), first: row.first }
+}
+
+/** How many codes were issued for an address since then. */
+export async function codesIssued(tx: Tx, address: string, since: string): Promise<number> {
+  const row = await tx
+    .selectFrom('codeRequests')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('address', '=', address)
+    .where('issued', '=', 1)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Notes that a code was asked for. */
+export async function recordRequest(tx: Tx, request: { address: string; network: string; at: string; issued: boolean }): Promise<void> {
+  await tx
+    .insertInto('codeRequests')
+    .values({ ...request, id: newId(), issued: request.issued ? 1 : 0 })
+    .execute()
+}
+
+/** Adds a code beside those that are still valid, and lets wrong tries begin anew. */
+export async function addCode(
+  tx: Tx,
+  code: { address: string; hash: string; createdAt: string; expiresAt: string },
+): Promise<void> {
+  await tx.insertInto('codes').values({ ...code, id: newId() }).execute()
+  await tx.deleteFrom('wrongCodes').where('address', '=', code.address).execute()
+}
+
+/** The hashes of the codes that are valid for an address. */
+export async function validCodes(tx: Tx, address: string, now: string): Promise<string[]> {
+  const rows = await tx.selectFrom('codes').select('hash').where('address', '=', address).where('expiresAt', '>', now).execute()
+  return rows.map(({ hash }) => hash)
+}
+
+/** Ends all codes of an address, and its wrong tries: somebody signed in with one. */
+export async function spendCodes(tx: Tx, address: string): Promise<void> {
+  await tx.deleteFrom('codes').where('address', '=', address).execute()
+  await tx.deleteFrom('wrongCodes').where('address', '=', address).execute()
+}
+
+/** How many wrong codes were tried since the last one was issued. */
+export async function wrongTries(tx: Tx, address: string): Promise<number> {
+  const row = await tx.selectFrom('wrongCodes').select('tries').where('address', '=', address).executeTakeFirst()
+  return row?.tries ?? 0
+}
+
+/** Counts one more wrong try. */
+export async function recordWrongTry(tx: Tx, address: string, at: string): Promise<void> {
+  await tx
+    .insertInto('wrongCodes')
+    .values({ address, tries: 1, lastAt: at })
+    .onConflict((conflict) =>
+      conflict.column('address').doUpdateSet((eb) => ({ tries: eb('wrongCodes.tries', '+', 1), lastAt: at })),
+    )
+    .execute()
+}

@@ -1,0 +1,24 @@
+import type { ItemOf } from '../../domain/questionnaire/definition.ts'
+import { Choices } from '../controls/Choices.tsx'
+import { local, t } from '../text/text.ts'
+import { answerOf, selectionOf } from './answer-shape.ts'
+import type { KindProps } from './kind-props.ts'
+
+/** One or several of a few options. */
+export function ChoiceQuestion({ item, words, answers, onAnswer }: KindProps<ItemOf<'single' | 'multi'>>) {
+  const most = item.type === 'multi' ? item.maxChoices : undefined
+  const several = most === undefined ? t('question:chooseAny') : t('question:chooseUpTo', { max: most })
+  const kind = item.type === 'multi' ? several : undefined
+  const support = words.support && kind ? t('question:twoSentences', { first: words.support, second: kind }) : (words.support ?? kind)
+  return (
+    <Choices
+      {...words}
+      support={support}
+      kind={item.type === 'single' ? 'one' : 'many'}
+      choices={item.options.map((option) => ({ ...option, label: local(option.label) }))}
+      selection={selectionOf(item, answers.get(item.id))}
+      declinable={item.declinable}
+      onChange={(selection) => onAnswer(item.id, answerOf(item, selection))}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import type question from '../../../locales/ja/question.json'
+import type ui from '../../../locales/ja/ui.json'
+
+/**
+ * The areas of text, by the name of their file in locales/. The Japanese file gives the keys. A folder that brings
+ * texts of its own adds them here by declaration merging:
+ *
+ *     declare module '../../ui/text/areas.ts' { interface Areas { home: typeof import('…/locales/ja/home.json') } }
+ */
+export interface Areas {
+  ui: typeof ui
+  question: typeof question
+}
+export type Area = keyof Areas
+
+type Leaf<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K
+type Paths<T> = { [K in keyof T & string]: T[K] extends string ? Leaf<K> : `${K}.${Paths<T[K]>}` }[keyof T & string]
+
+/** Every text there is, as `area:key`; groups within a file are joined by dots, plural endings left out. */
+export type TextKey = { [A in Area]: `${A}:${Paths<Areas[A]>}` }[Area]

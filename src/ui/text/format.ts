@@ -1,0 +1,60 @@
+import type { Language } from '../../domain/language.ts'
+import { language } from './text.ts'
+
+/** Dates, times and numbers in the current language. An instant is shown in the device's own time zone. */
+
+/** A calendar date (`YYYY-MM-DD`), an instant in ISO 8601, or milliseconds since 1970. */
+export type When = string | number
+
+const locales: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' }
+const calendarDate = /^\d{4}-\d{2}-\d{2}$/
+
+// A calendar date has no time zone: read and written in UTC, it can't slip to the day before.
+const zoneOf = (when: When): { timeZone?: string } =>
+  typeof when === 'string' && calendarDate.test(when) ? { timeZone: 'UTC' } : {}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  let made = formats.get(key)
+  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(locale, options)))
+  return made
+}
+
+/** The year in the Japanese era, as 令和8年; the first year of an era is 元年, whatever the ICU at hand says. */
+function eraYear(when: When): string {
+  const parts = format('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', ...zoneOf(when) }).formatToParts(new Date(when))
+  const era = parts.find((part) => part.type === 'era')?.value ?? ''
+  const year = parts.find((part) => part.type === 'year')?.value ?? ''
+  return `${era}${year === '1' ? '元' : year}年`
+}
+
+/** 2026年11月22日（令和8年） / 22 November 2026. */
+export function date(when: When): string {
+  const lng = language.value
+  const text = format(locales[lng], { year: 'numeric', month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+  return lng === 'ja' ? `${text}（${eraYear(when)}）` : text
+}
+
+/** 11月22日 / 22 November, for a date whose year is plain. */
+export const dayAndMonth = (when: When): string =>
+  format(locales[language.value], { month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+
+/** 14:05, in 24 hours. */
+export const time = (when: When): string =>
+  format(locales[language.value], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(when))
+
+const numbers: Record<Language, Intl.NumberFormat> = {
+  ja: new Intl.NumberFormat('ja-JP'),
+  en: new Intl.NumberFormat('en-GB'),
+}
+/** 1,234.5 */
+export const number = (value: number): string => numbers[language.value].format(value)
+
+/** A size in bytes in the unit that reads best: 12 kB, 3.4 MB. */
+export function bytes(size: number): string {
+  const unit = size >= 1e9 ? 'gigabyte' : size >= 1e6 ? 'megabyte' : 'kilobyte'
+  const scale = unit === 'gigabyte' ? 1e9 : unit === 'megabyte' ? 1e6 : 1e3
+  const options = { style: 'unit', unit, maximumFractionDigits: size < scale * 10 ? 1 : 0 } as const
+  return new Intl.NumberFormat(locales[language.value], options).format(size / scale)
+}

@@ -1,0 +1,34 @@
+/// <reference lib="webworker" />
+import { type PrecacheEntry, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { syncInBackground } from '../device/background.ts'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
+
+/** Background Sync is not part of the platform's typed events yet (WICG draft). */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
+}
+
+cleanupOutdatedCaches()
+precacheAndRoute(self.__WB_MANIFEST)
+
+// Pages only. What the server says (/api), what it publishes (/catalogue) and a missing file (/assets) are never
+// answered from here: an intercepted /api would also cut event streams.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+    denylist: [/^\/(?:api|catalogue|assets)(?:\/|$)/, /\/[^/?]+\.[^/]+$/],
+  }),
+)
+
+self.addEventListener('message', (event) => {
+  // The person, or a cold start with nothing typed, decides when a new version takes over: never the worker itself.
+  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent
+  if (tag === 'outbox') (event as SyncEvent).waitUntil(syncInBackground())
+})

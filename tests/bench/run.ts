@@ -1,0 +1,75 @@
+import { takePhone } from '../browser/phone.ts'
+import { startServer } from '../browser/server.ts'
+import { signIn } from '../browser/steps.ts'
+import { wordsOf } from '../browser/words.ts'
+import { findChromium } from '../chromium.ts'
+import { serveLongQuestionnaires } from './long-questionnaire.ts'
+import { quantile, slowDown, type StartUp, timeKeys, timeStart } from './measure.ts'
+import { serveStaticSite } from './static-site.ts'
+
+/**
+ * `npm run bench`: what the app costs beside a page written by hand, measured in turns in the same run on the same
+ * machine. It prints ratios and judges nothing: times differ from machine to machine, ratios much less.
+ */
+const starts = 15
+const presses = 60
+
+console.log(`Chromium: ${findChromium()}; pages slowed down ${slowDown}×`)
+const words = wordsOf('ja')
+const server = await startServer()
+const site = await serveStaticSite()
+const phone = await takePhone({ language: 'ja', origin: server.origin })
+try {
+  await signIn(phone.page, server, words, 'hanako@example.jp')
+  await phone.page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await phone.page.goto(site.origin)
+  await phone.page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await measureStartUp()
+  await measureKeys()
+} finally {
+  await phone.remove()
+  site.close()
+  await server.remove()
+}
+
+async function measureStartUp(): Promise<void> {
+  const byHand: StartUp[] = []
+  const app: StartUp[] = []
+  for (let turn = 0; turn < starts; turn += 1) {
+    byHand.push(await timeStart(phone.context, `${site.origin}/`, 'main h1'))
+    app.push(await timeStart(phone.context, `${server.origin}/`, 'main a[href^="/survey"]'))
+  }
+  console.log(`\nStart from the worker's cache, signed in, median of ${starts} (baseline: a static page from a worker's cache)`)
+  report('first paint', app.map((time) => time.firstPaint), byHand.map((time) => time.firstPaint))
+  report('ready', app.map((time) => time.ready), byHand.map((time) => time.ready))
+}
+
+async function measureKeys(): Promise<void> {
+  const onPages = [10, 300]
+  const campaigns = await serveLongQuestionnaires(phone.context, onPages)
+  console.log(`\nKey to paint in a questionnaire of 300 questions, ${presses} keys (baseline: the same form in plain HTML)`)
+  for (const [index, onPage] of onPages.entries()) {
+    const plain = await phone.context.newPage()
+    await plain.goto(`${site.origin}/form-${onPage}`)
+    const byHand = await timeKeys(plain, '#q0', presses)
+    await plain.close()
+
+    const page = await phone.context.newPage()
+    await page.goto(`${server.origin}/survey/${campaigns[index]?.id ?? ''}`)
+    await page.getByRole('link', { name: words('survey:start.begin') }).or(page.getByRole('button', { name: words('survey:start.begin') })).click()
+    await page.locator('main textarea, main input[type=text]').first().waitFor()
+    const app = await timeKeys(page, 'main textarea >> nth=0', presses)
+    await page.close()
+    report(`${onPage} on a page, median`, app, byHand)
+    report(`${onPage} on a page, 95 %`, app, byHand, 0.95)
+  }
+}
+
+function report(what: string, app: number[], byHand: number[], part = 0.5): void {
+  const [ours, theirs] = [quantile(app, part), quantile(byHand, part)]
+  console.log(`  ${what.padEnd(26)} app ${ours.toFixed(1)} ms, static ${theirs.toFixed(1)} ms: ${(ours / theirs).toFixed(2)} ×`)
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Plugin, Rolldown } from 'vite'
+
+/** What a registrant's phone may have to download, in bytes of gzip. The build fails when a line is over. */
+const budgets = {
+  static: 45 * 1024,
+  firstScreen: 95 * 1024,
+  survey: 15 * 1024,
+  precache: 450 * 1024,
+}
+
+const languages = ['ja', 'en']
+const isChunk = (output: Rolldown.OutputAsset | Rolldown.OutputChunk): output is Rolldown.OutputChunk => output.type === 'chunk'
+
+type Line = { name: string; bytes: number; limit: number }
+
+/** Measures the finished build and throws when it is larger than we promise. Runs after the worker has been written. */
+export function sizeBudget(): Plugin {
+  let chunks: Rolldown.OutputChunk[] = []
+  let folder = ''
+  return {
+    name: 'jgrad:size-budget',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      folder = config.build.outDir
+    },
+    writeBundle(_options, bundle) {
+      chunks = Object.values(bundle).filter(isChunk)
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        // A build that failed earlier has written nothing to measure; its own error must stay the one that is seen.
+        if (chunks.length === 0) return
+        const lines = measure(chunks, folder)
+        for (const { name, bytes, limit } of lines) {
+          console.info(`${bytes > limit ? 'OVER' : 'ok  '}  ${kilobytes(bytes)} of ${kilobytes(limit)} gzip  ${name}`)
+        }
+        const over = lines.filter(({ bytes, limit }) => bytes > limit)
+        if (over.length > 0) throw new Error(`Over the size budget: ${over.map(({ name }) => name).join('; ')}`)
+      },
+    },
+  }
+}
+
+function measure(chunks: readonly Rolldown.OutputChunk[], folder: string): Line[] {
+  const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const sizes = new Map<string, number>()
+  const gzip = (file: string) => {
+    const known = sizes.get(file)
+    if (known !== undefined) return known
+    const bytes = gzipSync(readFileSync(join(folder, file))).byteLength
+    sizes.set(file, bytes)
+    return bytes
+  }
+  /** A chunk with all that it loads statically, scripts and styles. */
+  const closure = (start: Rolldown.OutputChunk, files = new Set<string>()): Set<string> => {
+    if (files.has(start.fileName)) return files
+    files.add(start.fileName)
+    for (const css of start.viteMetadata?.importedCss ?? []) files.add(css)
+    for (const name of start.imports) {
+      const next = named.get(name)
+      if (next) closure(next, files)
+    }
+    return files
+  }
+  const partOf = (path: string) => {
+    const chunk = chunks.find(({ facadeModuleId, moduleIds }) => facadeModuleId?.endsWith(path) ?? moduleIds.some((id) => id.endsWith(path)))
+    if (!chunk) throw new Error(`The size budget knows no part ${path}: was it renamed?`)
+    return closure(chunk)
+  }
+  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + gzip(file), 0)
+  const larger = (area: string) => Math.max(...languages.map((language) => sum(partOf(`/locales/${language}/${area}.json`))))
+
+  const entry = chunks.find(({ isEntry }) => isEntry)
+  if (!entry) throw new Error('The build has no entry to measure')
+  const atStart = closure(entry)
+  const atHome = new Set([...atStart, ...partOf('/src/device/open.ts'), ...partOf('/src/app/home/home.tsx')])
+  const survey = [...partOf('/src/app/survey/survey.tsx')].filter((file) => !atHome.has(file))
+  const precached = readFileSync(join(folder, 'sw.js'), 'utf8').matchAll(/"url":"([^"]+)"/g)
+  return [
+    { name: 'loaded by index.html', bytes: sum(atStart), limit: budgets.static },
+    {
+      name: 'until the first signed-in screen',
+      bytes: sum(atHome) + larger('ui') + larger('shell') + larger('home'),
+      limit: budgets.firstScreen,
+    },
+    { name: 'the survey on top', bytes: sum(survey) + larger('survey') + larger('question'), limit: budgets.survey },
+    { name: 'everything precached', bytes: sum([...precached].map(([, url]) => String(url))), limit: budgets.precache },
+  ]
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(6)} KB`

@@ -1,0 +1,120 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { countryName } from '../../src/domain/codes/countries.ts'
+import { jobTypeName, jobTypes } from '../../src/domain/codes/job-types.ts'
+import { prefectureName } from '../../src/domain/codes/prefectures.ts'
+import type { Campaign } from '../../src/domain/campaign.ts'
+import type { Answer, Answers } from '../../src/domain/questionnaire/answers.ts'
+import type { Definition, Item } from '../../src/domain/questionnaire/definition.ts'
+import { answersToSend, shownItems, shownPages } from '../../src/domain/questionnaire/evaluate.ts'
+import { catalogueSchema, questionnairesEditionSchema } from '../../src/api/catalogue.ts'
+import type { Words } from './words.ts'
+
+/** What a person means to answer, by field; the rest is answered with the first thing that can be chosen. */
+export type Wishes = Record<string, Answer>
+
+/** The questionnaire of a campaign as the catalogue has it. */
+export async function questionnaireOf(origin: string, campaign: Campaign): Promise<Definition> {
+  const { editions } = catalogueSchema.parse(await (await fetch(`${origin}/api/catalogue`)).json())
+  const href = editions.find((edition) => edition.kind === 'questionnaires')?.href
+  const { questionnaires } = questionnairesEditionSchema.parse(await (await fetch(origin + String(href))).json())
+  const definition = questionnaires.find(
+    ({ id, version }) => id === campaign.definition.id && version === campaign.definition.version,
+  )
+  if (definition === undefined) throw new Error('the campaign asks a questionnaire that is not published')
+  return definition
+}
+
+/**
+ * Answers every question that is asked, page by page, from the page that is open to the page for checking. Returns
+ * what must arrive.
+ */
+export async function answerAll(
+  page: Page, words: Words, definition: Definition, campaign: Campaign, wishes: Wishes = {},
+): Promise<Answers> {
+  const given: Answers = {}
+  for (let at = 0; ; at += 1) {
+    const shown = shownItems(definition, given, campaign.referenceDate)
+    const pages = shownPages(definition, shown)
+    const current = pages[at]
+    if (current === undefined) break
+    for (const item of current.items.filter(({ id }) => shown.has(id))) {
+      Object.assign(given, await answer(page, words, item, wishes))
+    }
+    const more = shownPages(definition, shownItems(definition, given, campaign.referenceDate)).length > at + 1
+    await page.getByRole('button', { name: words(more ? 'survey:page.next' : 'survey:page.toCheck') }).click()
+  }
+  await expect(page.getByRole('heading', { level: 1, name: words('survey:check.title') })).toBeVisible()
+  return answersToSend(definition, given, campaign.referenceDate)
+}
+
+// Every type of item returns in its own case.
+// oxlint-disable consistent-return
+/** Answers one question by its words, and returns the values by field. */
+export async function answer(page: Page, words: Words, item: Item, wishes: Wishes = {}): Promise<Answers> {
+  const label = words.of(item.label)
+  const group = page.locator('fieldset').filter({ hasText: label })
+  await expect(page.getByText(label, { exact: true }).first()).toBeVisible()
+  const wish = wishes[item.id]
+  switch (item.type) {
+    case 'single': {
+      const code = typeof wish === 'string' ? wish : item.options[0]?.code ?? ''
+      const option = item.options.find((one) => one.code === code)
+      if (option === undefined) throw new Error(`${item.id} has no option ${code}`)
+      await choice(group, 'radio', words.of(option.label)).check()
+      return { [item.id]: option.text === true ? { choices: [code] } : code }
+    }
+    case 'multi': {
+      const option = item.options.find((one) => one.exclusive !== true)
+      if (option === undefined) throw new Error(`${item.id} has only exclusive options`)
+      await choice(group, 'checkbox', words.of(option.label)).check()
+      return { [item.id]: { choices: [option.code] } }
+    }
+    case 'number': {
+      const value = typeof wish === 'number' ? wish : item.min ?? 1
+      await page.getByLabel(label).fill(String(value))
+      return { [item.id]: value }
+    }
+    case 'text': {
+      const text = typeof wish === 'string' ? wish : words.of({ ja: '研究の時間がもっとほしい。', en: 'More time for research.' })
+      await page.getByLabel(label).fill(text)
+      return { [item.id]: text }
+    }
+    case 'yearMonth': {
+      const [year = '', month = ''] = (typeof wish === 'string' ? wish : '2024-03').split('-')
+      await group.getByLabel(words('ui:year')).fill(year)
+      await group.getByLabel(words('ui:month')).fill(String(Number(month)))
+      return { [item.id]: `${year}-${month}` }
+    }
+    case 'country':
+      return { [item.id]: await pick(page, label, 'JP', countryName('JP', words.language)) }
+    case 'prefecture':
+      return { [item.id]: await pick(page, label, '13', prefectureName('13', words.language)) }
+    case 'jobType': {
+      const code = jobTypes[0]?.code ?? ''
+      return { [item.id]: await pick(page, label, code, jobTypeName(code, words.language)) }
+    }
+    case 'matrix': {
+      const given: Answers = {}
+      const [option] = item.options
+      if (option === undefined) throw new Error(`${item.id} has no options`)
+      for (const row of item.rows) {
+        const line = group.getByRole('radiogroup', { name: words.of(row.label), exact: true })
+        await choice(line, 'radio', words.of(option.label)).check()
+        given[`${item.id}.${row.id}`] = option.code
+      }
+      return given
+    }
+  }
+}
+
+const choice = (group: Locator, role: 'radio' | 'checkbox', name: string): Locator =>
+  group.getByRole(role, { name, exact: true })
+
+async function pick(page: Page, label: string, code: string, name: string): Promise<string> {
+  const field = page.getByRole('combobox', { name: label })
+  await field.click()
+  await field.fill(name)
+  await page.getByRole('option', { name, exact: true }).first().click()
+  await expect(field).toHaveValue(name)
+  return code
+}

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const house = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The real server in a process of its own, on a database of its own with the sample people. */
+export interface Server {
+  /** `http://localhost:<port>`; the same after every restart. */
+  readonly origin: string
+  readonly dataDir: string
+  /** Ends the process as a power cut would (SIGKILL); resolves when it is gone. */
+  kill(): Promise<void>
+  /** Starts it again on the same port and data; resolves when it answers. */
+  start(): Promise<void>
+  /** Ends it and removes its data. */
+  remove(): Promise<void>
+}
+
+/**
+ * Starts a server and waits until it answers. `from`: the top folder of the installation, ours when left out. Throws
+ * with what the process printed when it ends instead of answering.
+ */
+export async function startServer(from: string = house): Promise<Server> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jgrad-'))
+  let child: ChildProcess
+  let port = 0
+
+  const start = async (): Promise<void> => {
+    child = spawn(process.execPath, ['src/server/start.ts'], {
+      cwd: from,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), DATA_DIR: dataDir },
+    })
+    port = await portOf(child)
+  }
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+
+  await start()
+  return {
+    get origin() {
+      return `http://localhost:${port}`
+    },
+    dataDir,
+    kill,
+    start,
+    remove: async () => {
+      await kill()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    const read = (chunk: Buffer): void => {
+      printed += chunk.toString()
+      const port = /http:\/\/(?:localhost|127\.0\.0\.1|\[::1?\]):(\d+)/.exec(printed)?.[1]
+      if (port !== undefined) resolve(Number(port))
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', (code, signal) => {
+      reject(new Error(`the server ended (${String(code ?? signal)}) and printed:\n${printed}`))
+    })
+  })
+}

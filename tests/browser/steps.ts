@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test'
+import { mailsIn, codeMailedTo } from './mail.ts'
+import type { Server } from './server.ts'
+import type { Words } from './words.ts'
+
+/** Signs in by the mailed code, from the first page on, until the home page has the survey. */
+export async function signIn(page: Page, server: Server, words: Words, email: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+  await enterCode(page, server, words, email)
+  await expect(page.getByRole('link', { name: words('home:due.begin') })).toBeVisible()
+}
+
+/** On the sign-in page: asks for a code and enters it. */
+export async function enterCode(page: Page, server: Server, words: Words, email: string): Promise<void> {
+  const before = mailsIn(server.dataDir)
+  await page.getByLabel(words('account:signIn.email')).fill(email)
+  await page.getByRole('button', { name: words('account:signIn.send') }).click()
+  const code = await codeMailedTo(email, server.dataDir, before)
+  await page.getByLabel(words('account:code.code'), { exact: false }).first().fill(code)
+  await page.getByRole('button', { name: words('account:code.enter') }).click()
+}
+
+/**
+ * Waits until the app would open without a network: the worker is active (which it is only once everything is in its
+ * cache) and everything written has been received.
+ */
+export async function readyForOffline(page: Page, words: Words): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await expect(page.getByRole('status').filter({ hasText: words.like('shell:status.allReceived') }).first()).toBeVisible()
+}

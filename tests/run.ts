@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod/mini'
+import { findChromium } from './chromium.ts'
+
+/**
+ * `npm test`: every check, one after the other, the quick ones first. Stops at the first step that fails and says
+ * which. The last line is always `N passed, N failed`, counting the tests of Vitest and Playwright; a step without
+ * tests counts only when it fails.
+ */
+
+interface Count {
+  passed: number
+  failed: number
+  skipped: number
+}
+interface Step {
+  name: string
+  command: string[]
+  /** Reads the report that the step wrote. */
+  count?: () => Count
+  env?: Record<string, string>
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const results = `${root}test-results`
+const vitestReport = `${results}/vitest.json`
+const playwrightReport = `${results}/playwright.json`
+
+const vitestSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+})
+const playwrightSchema = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+})
+
+const vitestCount = (): Count => {
+  const report = vitestSchema.parse(read(vitestReport))
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+const playwrightCount = (): Count => {
+  const { stats } = playwrightSchema.parse(read(playwrightReport))
+  // A flaky test is one that failed once: with no retries there are none, and if there were it must not pass quietly.
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+}
+
+const steps: Step[] = [
+  { name: 'lint', command: ['oxlint'] },
+  { name: 'types', command: ['tsc', '-b'] },
+  {
+    name: 'unit, server and component tests',
+    command: [
+      'vitest', 'run', '--config', 'tests/vitest.config.ts',
+      '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`,
+    ],
+    count: vitestCount,
+  },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'build and size budgets', command: ['vite', 'build'] },
+  {
+    name: 'browser tests',
+    command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
+    count: playwrightCount,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+  },
+]
+
+const only = process.argv.slice(2)
+const total: Count = { passed: 0, failed: 0, skipped: 0 }
+try {
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+  console.log(`Chromium: ${findChromium()}`)
+  for (const step of steps) {
+    if (only.length > 0 && !only.some((word) => step.name.includes(word))) continue
+    if (!run(step)) break
+  }
+} catch (failure) {
+  console.error(failure)
+  total.failed += 1
+}
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+function run(step: Step): boolean {
+  console.log(`\n== ${step.name}`)
+  const started = performance.now()
+  const [file = '', ...args] = step.command
+  const ended = spawnSync(file, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, FORCE_COLOR: '0', ...step.env },
+  })
+  if (ended.error !== undefined) console.error(ended.error)
+  const ok = ended.status === 0
+  const counted = countOf(step)
+  total.passed += counted.passed
+  // A step that ends badly without naming a test (a file that does not load, a lint error) is one failure.
+  total.failed += ok ? counted.failed : Math.max(1, counted.failed)
+  total.skipped += counted.skipped
+  const seconds = Math.round((performance.now() - started) / 1000)
+  console.log(ok ? `== ${step.name}: done in ${seconds} s` : `== FAILED: ${step.name} (after ${seconds} s)`)
+  return ok && counted.failed === 0
+}
+
+function countOf(step: Step): Count {
+  const none = { passed: 0, failed: 0, skipped: 0 }
+  if (step.count === undefined) return none
+  try {
+    return step.count()
+  } catch (failure) {
+    console.error(`${step.name} left no readable report: ${String(failure)}`)
+    return { ...none, failed: 1 }
+  }
+}
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}

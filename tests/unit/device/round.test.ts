@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ModelServer } from '../sync/model.ts'
+import { html, NearServer, problem, signedInPhone } from './phone.ts'
+
+let server: NearServer
+beforeEach(() => {
+  server = new NearServer()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const lost = () => {
+  throw new TypeError('Failed to fetch')
+}
+
+test('what was written reaches the server and the second phone', async () => {
+  const phone = await signedInPhone(server)
+  const second = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  expect(await phone.round()).toBe('done')
+  expect(await second.round()).toBe('done')
+  expect(await second.value('a1')).toBe('enrolled')
+  expect(await phone.waiting()).toBe(0)
+  expect(await phone.value('a1')).toBe('enrolled')
+})
+
+test('an answer lost after the server took the change costs nothing: the retry has one effect and no notice', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  server.answering = (_, normally) => {
+    normally()
+    return lost()
+  }
+  expect(await phone.round()).toBe('later')
+  expect(await phone.waiting()).toBe(1)
+  server.answering = (_, normally) => normally()
+  expect(await phone.round()).toBe('done')
+  expect(server.model.rev).toBe(1)
+  expect(await phone.notebook.conflicts()).toEqual([])
+})
+
+test('twelve saves of one field with no network are one change and make no conflict', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'first')
+  await phone.round()
+  server.answering = lost
+  for (let save = 1; save <= 12; save++) {
+    await phone.write('d3', `save ${save}`)
+    await phone.round()
+  }
+  server.answering = (_, normally) => normally()
+  expect(await phone.round()).toBe('done')
+  expect(await phone.value('d3')).toBe('save 12')
+  expect(await phone.notebook.conflicts()).toEqual([])
+})
+
+test('two phones that edit one field offline end with one value and the kept other, and settling on one settles on both', async () => {
+  const [phone, second] = [await signedInPhone(server), await signedInPhone(server)]
+  await phone.write('d3', 'ground')
+  await phone.round()
+  await second.round()
+  await phone.write('d3', 'from the phone')
+  await second.write('d3', 'from the laptop')
+  for (const device of [phone, second, phone]) await device.round()
+  expect(await phone.value('d3')).toBe(await second.value('d3'))
+  const [kept] = await phone.notebook.conflicts()
+  expect(new Set([kept?.entry.loser.value, kept?.current.value])).toEqual(new Set(['from the laptop', 'from the phone']))
+  expect(await second.notebook.conflicts()).toHaveLength(1)
+
+  await phone.notebook.settle(kept?.entry.id ?? '', 'take')
+  expect(await phone.notebook.conflicts()).toEqual([])
+  await phone.round()
+  await second.round()
+  expect(await second.notebook.conflicts()).toEqual([])
+  expect(await second.value('d3')).toBe(kept?.entry.loser.value)
+})
+
+test('a newer value that arrives under an unsent edit does not become its ground', async () => {
+  const [phone, second] = [await signedInPhone(server), await signedInPhone(server)]
+  await phone.write('d3', 'ground')
+  await phone.round()
+  await second.round()
+  const onScreen = (await phone.notebook.read('draft', 'survey')).get('d3') ?? { value: undefined, ids: [] }
+  await second.write('d3', 'from the laptop')
+  await second.round()
+  await phone.round()
+  await phone.notebook.write({ type: 'draft', record: 'survey', field: 'd3', value: 'typed before it was seen', over: onScreen })
+  await phone.round()
+  expect((await phone.notebook.conflicts()).map(({ entry }) => entry.loser.value)).toHaveLength(1)
+})
+
+describe('what is not the server speaking empties nothing and wipes nothing', () => {
+  const strangers: [string, (normally: () => Response) => Response | Promise<Response>][] = [
+    ["a captive portal's page with status 200", () => html(200)],
+    ['a page with status 403', () => html(403)],
+    ['a page with status 401', () => html(401)],
+    ['JSON cut short', async (normally) => {
+      const text = await normally().text()
+      return new Response(text.slice(0, text.length / 2), { headers: { 'content-type': 'application/json' } })
+    }],
+    ['JSON of another kind', () => Response.json({ ok: true })],
+    ['an answer to another request', async (normally) => Response.json({ ...(await normally().json()), request: 'another' })],
+    ['an answer for another account', async (normally) => Response.json({ ...(await normally().json()), account: 'another' })],
+    ['an answer with too few results', async (normally) => Response.json({ ...(await normally().json()), results: [] })],
+    ['an order to wipe without our echo', () => problem(403, 'device-revoked', { request: 'another', account: 'account-hanako' })],
+    ['a redirect', () => Response.redirect('https://portal.example/', 302)],
+    ['an answer that is too busy', () => problem(429, 'too-many-tries')],
+  ]
+  for (const [what, answer] of strangers) {
+    test(`${what}`, async () => {
+      const phone = await signedInPhone(server)
+      await phone.write('a1', 'enrolled')
+      server.answering = (_, normally) => answer(normally)
+      expect(await phone.round()).toBe('later')
+      expect(await phone.waiting()).toBe(1)
+      expect(await phone.value('a1')).toBe('enrolled')
+      server.answering = (_, normally) => normally()
+      expect(await phone.round()).toBe('done')
+      expect(server.model.registers.get('draft/survey')?.get('a1')?.value).toBe('enrolled')
+    })
+  }
+})
+
+test('an ended session keeps everything and is remembered until a good round', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  server.answering = () => problem(401, 'not-signed-in')
+  expect(await phone.round()).toBe('signed-out')
+  expect(await phone.marks.get('sessionEnded')).toBe(true)
+  expect(await phone.waiting()).toBe(1)
+  server.answering = (_, normally) => normally()
+  expect(await phone.round()).toBe('done')
+  expect(await phone.marks.get('sessionEnded')).toBe(false)
+})
+
+test('the server itself, echoing our request and account, takes the notebook away; unsent text is set aside first', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'not yet sent')
+  server.answering = ({ body }) => problem(403, 'device-revoked', body as object)
+  expect(await phone.round()).toBe('revoked')
+  expect(await phone.marks.get('person')).toBeUndefined()
+  expect(await phone.databaseNames()).toEqual(['jgrad-device'])
+  expect(await phone.marks.get('setAside')).toContain('not yet sent')
+})
+
+test('a change that the server fails on is held back and all others arrive', async () => {
+  const phone = await signedInPhone(server)
+  for (const field of ['a1', 'a2', 'poison', 'a4', 'a5']) await phone.write(field, field)
+  server.answering = ({ body }, normally) => (JSON.stringify(body).includes('"poison"') ? problem(500, 'server-error') : normally())
+  for (let round = 0; round < 20; round++) await phone.round()
+  expect([...(server.model.registers.get('draft/survey')?.keys() ?? [])].toSorted()).toEqual(['a1', 'a2', 'a4', 'a5'])
+  expect(await phone.value('poison')).toBe('poison')
+  expect(await phone.waiting()).toBe(1)
+})
+
+test('a batch that is too large is halved until it fits', async () => {
+  const phone = await signedInPhone(server)
+  for (let count = 0; count < 20; count++) await phone.write(`d${count}`, 'x'.repeat(100))
+  server.answering = ({ body }, normally) => (JSON.stringify(body).length > 1500 ? problem(413, 'too-large') : normally())
+  expect(await phone.round()).toBe('done')
+  expect(server.model.registers.get('draft/survey')?.size).toBe(20)
+})
+
+test('a server restored from an older backup gets back what the phone was told', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  await phone.round()
+  await phone.write('d3', 'written after the backup')
+  await phone.round()
+  server.model = new ModelServer()
+  server.epoch = 'epoch-2'
+  await phone.write('a2', '3')
+  expect(await phone.round()).toBe('done')
+  const fields = server.model.registers.get('draft/survey')
+  const values = Object.fromEntries([...(fields?.entries() ?? [])].map(([field, { value }]) => [field, value]))
+  expect(values).toEqual({ a1: 'enrolled', a2: '3', d3: 'written after the backup' })
+  expect(await phone.value('d3')).toBe('written after the backup')
+})
+
+test('storage cut off between two words is opened anew and the write repeated', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'one')
+  await phone.cutStorage()
+  await phone.write('d3', 'one two')
+  expect(await phone.value('d3')).toBe('one two')
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { countries, countryCodes, countryName, isCountryCode } from '../../../../src/domain/codes/countries.ts'
+import { isJobTypeCode, jobTypeName, jobTypes } from '../../../../src/domain/codes/job-types.ts'
+import {
+  areaName, areas, isAreaCode, isPrefectureCode, prefectureName, prefectures,
+} from '../../../../src/domain/codes/prefectures.ts'
+import { languages } from '../../../../src/domain/language.ts'
+
+describe('countries', () => {
+  test('are the 249 of ISO 3166-1, each with a name of its own in both languages', () => {
+    expect(countryCodes).toHaveLength(249)
+    for (const language of languages) {
+      const names = countries(language).map((country) => country.name)
+      expect(new Set(names).size).toBe(249)
+      expect(names.filter((name) => /^[A-Z]{2}$/.test(name))).toEqual([])
+    }
+  })
+
+  test('begin with Japan and go on in the order of the language', () => {
+    expect(countries('ja')[0]).toEqual({ code: 'JP', name: '日本' })
+    const english = countries('en').map((country) => country.name)
+    expect(english[0]).toBe('Japan')
+    expect(english[1]).toBe('Afghanistan')
+    expect(english.at(-1)).toBe('Zimbabwe')
+    expect(english.indexOf('Åland Islands')).toBeLessThan(english.indexOf('Belgium'))
+    expect(english.filter((name) => name === 'Japan')).toHaveLength(1)
+  })
+
+  test('are named in the language asked for; an unknown code stays as it is', () => {
+    expect(countryName('DE', 'ja')).toBe('ドイツ')
+    expect(countryName('DE', 'en')).toBe('Germany')
+    expect(countryName('ZZ', 'ja')).toBe('ZZ')
+    expect(countryName('no code', 'en')).toBe('no code')
+  })
+
+  test('know their codes', () => {
+    expect(isCountryCode('JP')).toBe(true)
+    for (const code of ['jp', 'ZZ', 'EU', '', 'constructor']) expect(isCountryCode(code)).toBe(false)
+  })
+})
+
+describe('prefectures', () => {
+  test('are the 47 from Hokkaido to Okinawa, each in a known area and with a reading in hiragana', () => {
+    expect(prefectures).toHaveLength(47)
+    expect(prefectures[0]?.ja).toBe('北海道')
+    expect(prefectures.at(-1)?.en).toBe('Okinawa')
+    for (const { area, kana } of prefectures) {
+      expect(isAreaCode(area)).toBe(true)
+      expect(kana).toMatch(/^[ぁ-ん]+$/)
+    }
+  })
+
+  test('leave out "elsewhere", which still has a name where a posting carries it', () => {
+    expect(isPrefectureCode('00013')).toBe(true)
+    expect(isPrefectureCode('00048')).toBe(false)
+    expect(isPrefectureCode('13')).toBe(false)
+    expect(prefectureName('00013', 'ja')).toBe('東京都')
+    expect(prefectureName('00048', 'ja')).toBe('その他')
+    expect(prefectureName('99', 'en')).toBe('99')
+  })
+
+  test('lie in areas that have names', () => {
+    expect(areas).toHaveLength(10)
+    expect(areaName('00003', 'ja')).toBe('関東')
+    expect(areaName('00003', 'en')).toBe('Kanto')
+  })
+})
+
+describe('job types', () => {
+  test('are the 22 of JREC-IN, named in both languages', () => {
+    expect(jobTypes).toHaveLength(22)
+    expect(jobTypeName('00015', 'ja')).toBe('研究員・ポスドク相当')
+    expect(jobTypeName('00015', 'en')).toBe('Researcher / postdoc (equivalent)')
+    expect(jobTypeName('x', 'en')).toBe('x')
+    expect(isJobTypeCode('99999')).toBe(true)
+    expect(isJobTypeCode('00013')).toBe(false)
+  })
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { filesUnder, textOf } from './house-files.ts'
+
+const code = filesUnder('src', 'tests').filter((path) => /\.(ts|tsx)$/.test(path))
+
+test('no file is longer than 400 lines', () => {
+  const long = filesUnder('src', 'tests')
+    .filter((path) => /\.(ts|tsx|css)$/.test(path))
+    .map((path) => ({ path, lines: textOf(path).trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 400)
+  expect(long).toEqual([])
+})
+
+test('no file or folder has a name that says nothing', () => {
+  const empty = /(^|[/.-])(utils?|helpers?|managers?|misc|common|shared)([/.-]|$)/i
+  expect(filesUnder('src', 'tests', 'locales').filter((path) => empty.test(path))).toEqual([])
+})
+
+test('no Japanese text stands in a component: it belongs in locales', () => {
+  const found = code
+    .filter((path) => path.startsWith('src/') && path.endsWith('.tsx'))
+    .filter((path) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(withoutComments(textOf(path))))
+  expect(found).toEqual([])
+})
+
+test('every exported function says what it promises', () => {
+  const silent = code
+    .filter((path) => path.startsWith('src/'))
+    .flatMap((path) => {
+      const lines = textOf(path).split('\n')
+      return lines.flatMap((line, at) => {
+        const name = /^export (?:default )?(?:async )?function\*? (\w+)/.exec(line)?.[1]
+        return name === undefined || lines[at - 1]?.trimEnd().endsWith('*/') === true ? [] : [`${path}: ${name}`]
+      })
+    })
+  expect(silent).toEqual([])
+})
+
+test('nothing is left to be done later', () => {
+  const marks = /\b(TODO|FIXME|XXX|HACK)\b/
+  expect(code.filter((path) => !path.endsWith('/house.test.ts') && marks.test(textOf(path)))).toEqual([])
+})
+
+test('arrows between the folders run one way', () => {
+  const allowed: Record<string, string[]> = {
+    domain: [],
+    sync: ['domain'],
+    api: ['domain', 'sync'],
+    ui: ['domain'],
+    device: ['domain', 'sync', 'api'],
+    worker: ['domain', 'sync', 'api', 'device'],
+    app: ['domain', 'sync', 'api', 'device', 'ui'],
+    server: ['domain', 'sync', 'api'],
+  }
+  const wrong = code
+    .filter((path) => path.startsWith('src/'))
+    .flatMap((path) => {
+      const own = path.split('/')[1] ?? ''
+      const imported = [...textOf(path).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '')
+      return imported
+        .map((specifier) => new URL(specifier, `file:///${path}`).pathname.slice(1))
+        .filter((target) => target.startsWith('src/'))
+        .map((target) => target.split('/')[1] ?? '')
+        .filter((room) => room !== own && allowed[own]?.includes(room) !== true)
+        .map((room) => `${path} imports ${room}`)
+    })
+  expect(wrong).toEqual([])
+})
+
+test('a feature folder of the app never reaches into another one', () => {
+  const wrong = code
+    .filter((path) => /^src\/app\/[^/]+\//.test(path))
+    .flatMap((path) => {
+      const own = path.split('/')[2] ?? ''
+      if (own === 'shell') return []
+      return [...textOf(path).matchAll(/from\s*'(\.[^']+)'/g)]
+        .map((match) => new URL(match[1] ?? '', `file:///${path}`).pathname.slice(1))
+        .filter((target) => /^src\/app\/[^/]+\//.test(target))
+        .map((target) => target.split('/')[2] ?? '')
+        .filter((room) => room !== own && room !== 'shell')
+        .map((room) => `${path} imports ${room}`)
+    })
+  expect(wrong).toEqual([])
+})
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '')
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { filesUnder, textOf } from './house-files.ts'
+
+const languages = ['ja', 'en'] as const
+const plural = /_(zero|one|two|few|many|other)$/
+
+/**
+ * Families of keys that are put together at run time, each by its beginning; the code that does so has the rest as a
+ * closed list of its own. Every one must have a key, and must be met in the code as it stands here.
+ */
+const families: readonly string[] = []
+
+type Texts = { [key: string]: string | Texts }
+const textsSchema: z.ZodMiniType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])))
+
+const areasOf = (language: string): string[] =>
+  filesUnder(`locales/${language}`).map((path) => path.slice(`locales/${language}/`.length).replace(/\.json$/, ''))
+
+/** Every text of a language by `area:key`. */
+function textsOf(language: string): Map<string, string> {
+  const texts = new Map<string, string>()
+  const gather = (prefix: string, branch: Texts): void => {
+    for (const [key, value] of Object.entries(branch)) {
+      if (typeof value === 'string') texts.set(prefix + key, value)
+      else gather(`${prefix}${key}.`, value)
+    }
+  }
+  for (const area of areasOf(language)) {
+    gather(`${area}:`, textsSchema.parse(JSON.parse(textOf(`locales/${language}/${area}.json`))))
+  }
+  return texts
+}
+
+const texts = { ja: textsOf('ja'), en: textsOf('en') }
+const keysOf = (language: (typeof languages)[number]): string[] =>
+  [...new Set([...texts[language].keys()].map((key) => key.replace(plural, '')))].toSorted()
+const placeholders = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{\{\s*([^},\s]+)[^}]*\}\}/g)].map((match) => match[1] ?? '')),
+]
+
+describe('the two languages', () => {
+  test('have the same areas', () => {
+    expect(areasOf('en')).toEqual(areasOf('ja'))
+    expect(areasOf('ja').length).toBeGreaterThan(0)
+  })
+
+  test('have the same keys', () => {
+    expect(keysOf('en')).toEqual(keysOf('ja'))
+  })
+
+  test('have no empty text', () => {
+    for (const language of languages) {
+      expect([...texts[language]].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+    }
+  })
+
+  test('take the same values into the same text', () => {
+    const taken = (language: (typeof languages)[number], key: string): string[] => [
+      ...new Set(
+        [...texts[language]]
+          .filter(([name]) => name.replace(plural, '') === key)
+          .flatMap(([, text]) => placeholders(text)),
+      ),
+    ].toSorted()
+    const different = keysOf('ja').filter((key) => taken('ja', key).join() !== taken('en', key).join())
+    expect(different).toEqual([])
+  })
+
+  test.each(languages)('have every plural form that %s needs', (language) => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
+    const forms = Map.groupBy(
+      [...texts[language].keys()].filter((key) => plural.test(key)),
+      (key) => key.replace(plural, ''),
+    )
+    const wrong = [...forms].filter(
+      ([, keys]) => keys.map((key) => plural.exec(key)?.[1] ?? '').toSorted().join() !== needed.join(),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('keep to their own script: no Japanese is left in an English text', () => {
+    const left = [...texts.en].filter(([, text]) => /[\u3040-\u30ff]/.test(text)).map(([key]) => key)
+    expect(left).toEqual([])
+  })
+})
+
+describe('the code', () => {
+  const sources = filesUnder('src').filter((path) => /\.tsx?$/.test(path))
+  const areas = new Set(areasOf('ja'))
+  const literal = /['"`]([a-z-]+):([A-Za-z0-9_.$-]+)['"`]/g
+  const template = /`([a-z-]+):([A-Za-z0-9_.-]*)\$\{/g
+  const met = (pattern: RegExp): { path: string; key: string }[] =>
+    sources.flatMap((path) =>
+      [...textOf(path).matchAll(pattern)]
+        .filter((match) => areas.has(match[1] ?? ''))
+        .map((match) => ({ path, key: `${match[1] ?? ''}:${match[2] ?? ''}` })),
+    )
+  const known = new Set(keysOf('ja'))
+
+  test('asks for no text that does not exist', () => {
+    expect(met(literal).filter(({ key }) => !known.has(key) && !texts.ja.has(key))).toEqual([])
+  })
+
+  test('puts keys together only in the families named here', () => {
+    expect([...new Set(met(template).map(({ key }) => key))].toSorted()).toEqual([...families].toSorted())
+    expect(families.filter((family) => ![...known].some((key) => key.startsWith(family)))).toEqual([])
+  })
+
+  test('uses every text', () => {
+    const used = new Set(met(literal).map(({ key }) => key.replace(plural, '')))
+    const unused = [...known].filter((key) => !used.has(key) && !families.some((family) => key.startsWith(family)))
+    expect(unused).toEqual([])
+  })
+})

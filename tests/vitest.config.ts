@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumArgs, installedChromium } from './chromium.ts'
+
+const executablePath = installedChromium()
+
+/** JSX as the product's own build reads it, without a preset. */
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+
+/**
+ * Three projects: `unit` and `server` in Node, `components` in a real browser, where focus, layout and IndexedDB are
+ * what they are for people.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        oxc,
+        define: { __BUILD__: JSON.stringify('components') },
+        optimizeDeps: {
+          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', '@testing-library/preact'],
+        },
+        test: {
+          name: 'components',
+          include: ['tests/unit/ui/**/*.test.tsx'],
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
