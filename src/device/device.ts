@@ -5,7 +5,7 @@ import type { Language } from '../domain/language.ts'
 import type { Answers } from '../domain/questionnaire/answers.ts'
 import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Receipt } from '../domain/submission.ts'
-import type { ConflictRow } from '../sync/change.ts'
+import type { Change, ConflictRow } from '../sync/change.ts'
 
 /**
  * What the app may ask of this phone. Nothing here waits for the network except what says so; whatever is awaited and
@@ -71,6 +71,8 @@ export interface Notebook {
   write(edit: { type: string; record: string; field: string; value: Json; over: Reading }): Promise<Reading>
   /** Every open conflict entry, with the value that stands now. */
   conflicts(): Promise<{ entry: ConflictRow; current: Reading; ours: boolean }[]>
+  /** Changes the server will never take, with its reason. They stay here and in the export. */
+  refusals(): Promise<{ change: Change; code: string }[]>
   /** `take` puts the kept value in place of the current one, `dismiss` lets it go; both reach all devices. */
   settle(conflict: string, choice: 'take' | 'dismiss'): Promise<void>
   /** Seals the answers for sending, in one transaction with the mark that the draft is closed. */

@@ -37,6 +37,7 @@ export function createNotebook({ person, device, database, environment, storing,
       const found = await database.run(openConflicts)
       return found.map(({ entry, current }) => ({ entry, current, ours: entry.loser.device === device }))
     },
+    refusals: () => database.run((open) => open.refused.toArray()),
     settle: (conflict, choice) => storing(database.run((open) => settleConflict(open, conflict, choice, environment))),
     async seal({ id: campaign, definition }, answers) {
       const hash = await contentHash({ campaign, definition, answers })

@@ -60,7 +60,7 @@ async function measureKeys(): Promise<void> {
 
     const page = await phone.context.newPage()
     await page.goto(`${server.origin}/survey/${campaigns[index]?.id ?? ''}`)
-    await page.getByRole('link', { name: words('survey:start.begin') }).or(page.getByRole('button', { name: words('survey:start.begin') })).click()
+    await page.getByRole('link', { name: words('survey:start.begin') }).click()
     await page.locator('main textarea, main input[type=text]').first().waitFor()
     const app = await timeKeys(page, 'main textarea >> nth=0', presses)
     await page.close()

@@ -4,7 +4,7 @@ import { jobTypeName, jobTypes } from '../../src/domain/codes/job-types.ts'
 import { prefectureName } from '../../src/domain/codes/prefectures.ts'
 import type { Campaign } from '../../src/domain/campaign.ts'
 import type { Answer, Answers } from '../../src/domain/questionnaire/answers.ts'
-import type { Definition, Item } from '../../src/domain/questionnaire/definition.ts'
+import type { Definition, Item, ItemOf } from '../../src/domain/questionnaire/definition.ts'
 import { answersToSend, shownItems, shownPages } from '../../src/domain/questionnaire/evaluate.ts'
 import { catalogueSchema, questionnairesEditionSchema } from '../../src/api/catalogue.ts'
 import type { Words } from './words.ts'
@@ -24,12 +24,31 @@ export async function questionnaireOf(origin: string, campaign: Campaign): Promi
   return definition
 }
 
+/** The address of the page that asks an item. */
+export function addressOf(campaign: Campaign, definition: Definition, item: string): string {
+  const page = definition.pages.find(({ items }) => items.some(({ id }) => id === item))
+  if (page === undefined) throw new Error(`nothing asks ${item}`)
+  return `/survey/${campaign.id}/page/${page.id}`
+}
+
+/** An item by its id, as the type it is expected to have. */
+export function itemOf<T extends Item['type']>(definition: Definition, id: string, type: T): ItemOf<T> {
+  const item = definition.pages.flatMap(({ items }) => items).find((one) => one.id === id)
+  if (item?.type !== type) throw new Error(`${id} is not of type ${type}`)
+  return item as ItemOf<T>
+}
+
 /**
- * Answers every question that is asked, page by page, from the page that is open to the page for checking. Returns
- * what must arrive.
+ * Answers every question that is asked, page by page, from the page that is open to the page for checking. `onPage` is
+ * called on each page once it is answered. Returns what must arrive.
  */
 export async function answerAll(
-  page: Page, words: Words, definition: Definition, campaign: Campaign, wishes: Wishes = {},
+  page: Page,
+  words: Words,
+  definition: Definition,
+  campaign: Campaign,
+  wishes: Wishes = {},
+  onPage: () => Promise<void> = async () => undefined,
 ): Promise<Answers> {
   const given: Answers = {}
   for (let at = 0; ; at += 1) {
@@ -40,6 +59,7 @@ export async function answerAll(
     for (const item of current.items.filter(({ id }) => shown.has(id))) {
       Object.assign(given, await answer(page, words, item, wishes))
     }
+    await onPage()
     const more = shownPages(definition, shownItems(definition, given, campaign.referenceDate)).length > at + 1
     await page.getByRole('button', { name: words(more ? 'survey:page.next' : 'survey:page.toCheck') }).click()
   }

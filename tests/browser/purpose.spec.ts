@@ -4,7 +4,7 @@ import { answerAll, questionnaireOf } from './answering.ts'
 import { arriveInBackground } from './background-sync.ts'
 import { openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
-import { enterCode, readyForOffline, signIn } from './steps.ts'
+import { beginSurvey, enterCode, readyForOffline, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const people: { language: Language; email: string; wishes: Record<string, string> }[] = [
@@ -28,9 +28,7 @@ for (const { language, email, wishes } of people) {
     // No network, no server, and the browser starts from nothing.
     await server.kill()
     const page = await own.open({ offline: true })
-    await page.goto('/')
-    await page.getByRole('link', { name: words('home:due.begin') }).click()
-    await page.getByRole('link', { name: words('survey:start.begin') }).or(page.getByRole('button', { name: words('survey:start.begin') })).click()
+    await beginSurvey(page, words)
     const answers = await answerAll(page, words, definition, campaign, wishes)
     await page.getByRole('button', { name: words('survey:check.send') }).click()
     await expect(page.getByRole('heading', { level: 1, name: words('survey:sent.unsentTitle') })).toBeVisible()

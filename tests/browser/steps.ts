@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { mailsIn, codeMailedTo } from './mail.ts'
 import type { Server } from './server.ts'
 import type { Words } from './words.ts'
@@ -9,6 +9,14 @@ export async function signIn(page: Page, server: Server, words: Words, email: st
   await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
   await enterCode(page, server, words, email)
   await expect(page.getByRole('link', { name: words('home:due.begin') })).toBeVisible()
+}
+
+/** From the home page to the first question. */
+export async function beginSurvey(page: Page, words: Words): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: words('home:due.begin') }).click()
+  await page.getByRole('link', { name: words('survey:start.begin') }).click()
+  await page.waitForURL('**/page/*')
 }
 
 /** On the sign-in page: asks for a code and enters it. */
@@ -29,5 +37,8 @@ export async function readyForOffline(page: Page, words: Words): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
-  await expect(page.getByRole('status').filter({ hasText: words.like('shell:status.allReceived') }).first()).toBeVisible()
+  await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
 }
+
+/** The one line that says what is stored and what is received. */
+export const statusLine = (page: Page): Locator => page.locator('.status-words')

@@ -47,12 +47,22 @@ export async function prefer(name: string, value: string): Promise<void> {
   changes.value++
 }
 
+const progress = signal<'opening' | 'open' | 'failed'>('opening')
+/** How far opening the device is. */
+export const opening: ReadonlySignal<'opening' | 'open' | 'failed'> = progress
+
+/** Says that the device's storage can't be opened. */
+export function failToOpen(): void {
+  progress.value = 'failed'
+}
+
 /** Makes an opened device the one that all signals speak of. */
 export function adopt(open: Device): void {
   open.watch(() => {
     changes.value++
   })
   opened.value = open
+  progress.value = 'open'
 }
 
 /**
@@ -68,7 +78,7 @@ export function useLoaded<T>(
   const open = device.value
   const book = notebook.value
   useEffect(() => {
-    if (!open || book === undefined) return
+    if (!open || book === undefined) return undefined
     let gone = false
     let latest = 0
     const run = () => {
@@ -88,6 +98,8 @@ export function useLoaded<T>(
       gone = true
       for (const stop of unwatch) stop?.()
     }
+    // `about` stands for what is loaded; the functions themselves are new at every render.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [open, book, about])
   if (state.about !== about) return undefined
   if ('error' in state) throw state.error

@@ -10,8 +10,8 @@ import { takeUpdate, updateWaits } from './update.ts'
 export function UpdatePrompt() {
   if (!updateWaits.value) return null
   return (
-    <div class="prompt" role="status">
-      <span>{t('shell:update.ready')}</span>
+    <div class="prompt">
+      <output>{t('shell:update.ready')}</output>
       <Button keepsFocus onPress={takeUpdate}>
         {t('shell:update.take')}
       </Button>

@@ -34,11 +34,18 @@ export function takeUpdate(): void {
   setTimeout(() => void reloadOnce(), reloadAfter)
 }
 
-/** The one policy there is: it lets through the one address of our worker. */
+const address = '/sw.js'
+
+/** The one policy there is: it lets through the address of our worker and no other. */
 function workerAddress(): string | TrustedScriptURL {
-  const address = '/sw.js'
   if (!('trustedTypes' in window) || !window.trustedTypes) return address
-  return window.trustedTypes.createPolicy('jgrad-worker', { createScriptURL: () => address }).createScriptURL(address)
+  const policy = window.trustedTypes.createPolicy('jgrad-worker', {
+    createScriptURL: (asked: string) => {
+      if (asked !== address) throw new TypeError('not the address of the worker')
+      return asked
+    },
+  })
+  return policy.createScriptURL(address)
 }
 
 /** Registers the worker and looks for new versions at the start, on coming back, and every hour. Call once. */

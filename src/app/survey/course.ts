@@ -41,7 +41,7 @@ export interface Course {
 function routingItems(definition: Definition): Set<string> {
   const named = new Set<string>()
   const walk = (condition: Condition) => {
-    if (condition.op === 'all' || condition.op === 'any') condition.of.forEach(walk)
+    if ('of' in condition) condition.of.forEach(walk)
     else named.add(condition.item)
   }
   for (const { showIf } of itemsOf(definition)) if (showIf) walk(showIf)

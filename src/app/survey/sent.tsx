@@ -13,7 +13,7 @@ import { problemText } from '../../ui/question/problem-text.ts'
 import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { notebook } from '../shell/device.ts'
-import { InstallHint } from '../shell/parts.ts'
+import { InstallOffer } from '../shell/install-offer.ts'
 import { usePage } from '../shell/page.tsx'
 import { AnswerList } from './answer-list.tsx'
 import type { Course } from './course.ts'
@@ -64,7 +64,7 @@ export function Sent({ course, sealed }: Props) {
           </Link>
         </p>
       )}
-      {sealed.state !== 'refused' && <InstallHint />}
+      {sealed.state !== 'refused' && <InstallOffer />}
     </>
   )
 }

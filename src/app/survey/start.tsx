@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { isOpen } from '../../domain/campaign.ts'
 import { itemsOf, progress } from '../../domain/questionnaire/evaluate.ts'
 import { Link } from '../../ui/controls/Link.tsx'
@@ -17,7 +18,7 @@ export function Start({ course }: { course: Course }) {
   const { campaign, definition, draft } = course
   const title = local(campaign.title)
   usePage(title)
-  const now = Date.now()
+  const [now] = useState(() => Date.now())
   const open = isOpen(campaign, now)
   const early = now < Date.parse(campaign.opensAt)
   const started = Object.values(draft.all()).some((value) => value !== undefined)

@@ -52,6 +52,6 @@ function redirect(step: Step, { course, sealed }: CourseState & { state: 'ready'
 
 function GoOn({ to }: { to: string }) {
   const { route } = useLocation()
-  useEffect(() => route(to, true), [to])
+  useEffect(() => route(to, true), [to, route])
   return <Skeleton lines={6} />
 }

@@ -35,15 +35,16 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
   // A published version is frozen: another edition of the catalogue with the same names holds the same questions.
   const key = campaign && definition ? [campaign.id, definition.id, definition.version, campaign.referenceDate].join(' ') : ''
   useEffect(() => {
-    if (!book || !campaign || !definition) return
+    if (!book || !campaign || !definition) return undefined
     let gone = false
     const opening = Promise.all([openDraft(book, campaign.id), readProfile(book)]).then(([draft, profile]) => {
-      const release = keepSafe(draft.flush)
+      const release = keepSafe(() => draft.flush())
       const close = async () => {
         // Words that could not be stored stay in safekeeping, and are tried again.
         if (await draft.close()) release()
       }
-      if (!gone) setOpened({ key, course: createCourse(campaign, definition, draft, prefilled(definition, profile, campaign.referenceDate)) })
+      const offers = prefilled(definition, profile, campaign.referenceDate)
+      if (!gone) setOpened({ key, course: createCourse(campaign, definition, draft, offers) })
       return close
     })
     opening.catch((error: unknown) => {
@@ -54,6 +55,8 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
       setOpened(null)
       opening.then((close) => close(), (error: unknown) => console.error('the draft did not open', error))
     }
+    // The key stands for campaign and definition: a catalogue loaded anew must not close the draft under the person.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [book, key])
   if (opened?.key !== key) return null
   if (opened.error !== undefined) throw opened.error

@@ -1,11 +1,8 @@
-import { alreadyReceivedSchema, answersRefusedSchema, putSubmissionAnswerSchema } from '../../api/submissions.ts'
+import { accountHeader, alreadyReceivedSchema, answersRefusedSchema, putSubmissionAnswerSchema } from '../../api/submissions.ts'
 import type { Submission } from '../../domain/submission.ts'
 import type { Sealed } from '../device.ts'
 import type { Reply } from '../http.ts'
 import type { PassContext, PassEnd } from './pass.ts'
-
-/** The header that names whose answers travel: a session of somebody else must never take them. */
-export const accountHeader = 'jgrad-account'
 
 /** Sends every sealed questionnaire that has no receipt yet. `done`: none is left waiting for the network. */
 export async function sendSealed({ database, http, account, device, signal }: PassContext): Promise<PassEnd> {

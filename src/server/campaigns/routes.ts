@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { maxSubmissionBytes, putSubmissionSchema } from '../../api/submissions.ts'
+import { accountHeader, maxSubmissionBytes, putSubmissionSchema } from '../../api/submissions.ts'
 import { answersSchema } from '../../domain/questionnaire/answers.ts'
 import { liveSession } from '../accounts/session.ts'
 import { answerJson } from '../http/answer.ts'
@@ -17,6 +17,7 @@ export function submissionRoutes(services: Services): Hono<Bindings> {
   routes.put('/:campaign', async (c) => {
     const session = await liveSession(c, services)
     if (!session) return problem('not-signed-in')
+    if ((c.req.header(accountHeader) ?? session.account) !== session.account) return problem('other-account')
     const body = await readBody(c.req.raw, putSubmissionSchema, maxSubmissionBytes)
     if (!body.ok) return body.answer
     if (body.value.campaign !== c.req.param('campaign')) return problem('bad-request', { field: 'campaign' })

@@ -38,7 +38,7 @@ export function Choices({ kind, choices, selection, onChange, onLeave, declinabl
         const id = index === 0 ? words.id : `${words.id}-${choice.code}`
         const checked = !selection.declined && selection.chosen.includes(choice.code)
         return (
-          <div key={choice.code}>
+          <div key={choice.code} class="choice-row">
             <ChoiceBox {...box} id={id} label={choice.label} checked={checked} onChange={(on) => pick(choice.code, on)} />
             {choice.text && checked && (
               <OtherText

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { IconComponent } from '../icons/Icon.tsx'
 import { t } from '../text/text.ts'
+import { useBarHeight } from './bar-height.ts'
 import { useKeyboardInset } from './keyboard-inset.ts'
 
 /** One of at most five places a person can go to. */
@@ -27,7 +29,9 @@ export interface ShellProps {
 
 /** The frame of every screen: places in a bar at the bottom of a phone, at the left side of a desktop. */
 export function Shell({ brand, places, tools, status, prompts, children }: ShellProps) {
+  const placesRef = useRef<HTMLElement>(null)
   useKeyboardInset()
+  useBarHeight(placesRef, places.length > 0)
   return (
     <div class={places.length > 0 ? 'shell shell-with-places' : 'shell'}>
       <a
@@ -45,7 +49,7 @@ export function Shell({ brand, places, tools, status, prompts, children }: Shell
         <div class="shell-tools">{tools}</div>
       </header>
       {places.length > 0 && (
-        <nav class="shell-places" aria-label={t('ui:places')}>
+        <nav ref={placesRef} class="shell-places" aria-label={t('ui:places')}>
           <ul>
             {places.map(({ href, label, icon: Icon, current }) => (
               <li key={href}>

@@ -27,6 +27,8 @@ const current = signal<Language>('ja')
 /** Counts loaded areas, so that a text asked for before its area came is rendered again once it is there. */
 const loaded = signal(0)
 const areasInUse = new Set<Area>()
+/** Counts the switches asked for: of two in a row the later one holds, whichever file comes first. */
+let wishes = 0
 
 /** The language everything is shown in. */
 export const language: ReadonlySignal<Language> = current
@@ -64,8 +66,10 @@ export function firstLanguage(stored: string | null, wanted: readonly string[]):
 
 /** Takes up the first language and loads the texts of the controls. Call once, before the first render. */
 export async function initLanguage(): Promise<void> {
-  show(firstLanguage(recall(), navigator.languages))
-  await loadArea('ui')
+  areasInUse.add('ui')
+  const first = firstLanguage(recall(), navigator.languages)
+  show(first)
+  await Promise.all([...areasInUse].map((area) => load(area, first)))
 }
 
 /**
@@ -73,7 +77,9 @@ export async function initLanguage(): Promise<void> {
  * changes nothing, when the texts can't be loaded.
  */
 export async function setLanguage(next: Language): Promise<void> {
+  const wish = ++wishes
   await Promise.all([...areasInUse].map((area) => load(area, next)))
+  if (wish !== wishes) return
   show(next)
   remember(next)
 }

@@ -107,19 +107,17 @@ describe('what is not the server speaking empties nothing and wipes nothing', ()
     ['a redirect', () => Response.redirect('https://portal.example/', 302)],
     ['an answer that is too busy', () => problem(429, 'too-many-tries')],
   ]
-  for (const [what, answer] of strangers) {
-    test(`${what}`, async () => {
-      const phone = await signedInPhone(server)
-      await phone.write('a1', 'enrolled')
-      server.answering = (_, normally) => answer(normally)
-      expect(await phone.round()).toBe('later')
-      expect(await phone.waiting()).toBe(1)
-      expect(await phone.value('a1')).toBe('enrolled')
-      server.answering = (_, normally) => normally()
-      expect(await phone.round()).toBe('done')
-      expect(server.model.registers.get('draft/survey')?.get('a1')?.value).toBe('enrolled')
-    })
-  }
+  test.each(strangers)('%s', async (_what, answer) => {
+    const phone = await signedInPhone(server)
+    await phone.write('a1', 'enrolled')
+    server.answering = (_, normally) => answer(normally)
+    expect(await phone.round()).toBe('later')
+    expect(await phone.waiting()).toBe(1)
+    expect(await phone.value('a1')).toBe('enrolled')
+    server.answering = (_, normally) => normally()
+    expect(await phone.round()).toBe('done')
+    expect(server.model.registers.get('draft/survey')?.get('a1')?.value).toBe('enrolled')
+  })
 })
 
 test('an ended session keeps everything and is remembered until a good round', async () => {

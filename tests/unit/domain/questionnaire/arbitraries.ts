@@ -103,12 +103,12 @@ export function plausible(item: Item): fc.Arbitrary<Answer> {
     case 'country': return fc.oneof(fc.constantFrom('JP', 'FR', 'XX'), declined)
     case 'prefecture': return fc.oneof(fc.constantFrom('00001', '00013', '00047', '13'), declined)
     case 'jobType': return fc.oneof(fc.constantFrom('00015', '99999', '00011', 'x'), declined)
-    case 'matrix': return fc.oneof(fc.constantFrom('1', '2', '3'), declined)
+    default: return fc.oneof(fc.constantFrom('1', '2', '3'), declined)
   }
 }
 
 /** A draft of plausible answers to some of the fields. */
-export const draftOf = (definition: Definition): fc.Arbitrary<Record<string, Answer | null>> =>
+export const draftOf = (definition: Definition): fc.Arbitrary<Record<string, Answer | null | undefined>> =>
   fc.record(
     Object.fromEntries(itemsOf(definition).flatMap((item) =>
       fieldsOf(item).map((field) => [field, fc.oneof({ weight: 9, arbitrary: plausible(item) }, { weight: 1, arbitrary: fc.constant(null) })]))),

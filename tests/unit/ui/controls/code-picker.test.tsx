@@ -23,7 +23,7 @@ const Country = () => (
       value={value.value}
       onChange={(next) => (value.value = next)}
     />
-    <button>next</button>
+    <button type="submit">{'next'}</button>
   </form>
 )
 const input = () => byId('country', HTMLInputElement)

@@ -19,7 +19,7 @@ const Name = () => (
       onInput={(text) => heard.push(text)}
       onEnter={() => entered++}
     />
-    <button>away</button>
+    <button type="button">{'away'}</button>
   </>
 )
 

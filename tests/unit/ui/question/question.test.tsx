@@ -167,7 +167,7 @@ test('the app hears when the person comes into a question and when they leave it
   await show(
     <>
       <Question item={items.yearMonth} answers={answers} onAnswer={answers.put} onAttend={(id) => heard.push(id)} />
-      <button>away</button>
+      <button type="button">{'away'}</button>
     </>,
   )
   await userEvent.click(byId('q-a3', HTMLInputElement))

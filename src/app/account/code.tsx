@@ -1,0 +1,105 @@
+import { useLocation } from 'preact-iso/router'
+import { useEffect, useState } from 'preact/hooks'
+import { Button } from '../../ui/controls/Button.tsx'
+import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
+import { TextField } from '../../ui/controls/TextField.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { t } from '../../ui/text/text.ts'
+import { codeAsked, device, person } from '../shell/device.ts'
+import { usePage } from '../shell/page.tsx'
+import { backFrom, withBack } from '../shell/return.ts'
+import { codeProblem, foldCode, type ProblemKey, problemKey } from './problem.ts'
+
+const field = 'code'
+
+/** The second step of signing in: the code from the mail. It survives a reload, as people switch to their mail. */
+export function Code() {
+  const { route, query } = useLocation()
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<ProblemKey | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [busy, setBusy] = useState<'checking' | 'resending' | null>(null)
+  const [resent, setResent] = useState(false)
+  const [entered, setEntered] = useState(false)
+  const open = device.value
+  const asked = codeAsked.value
+  useEffect(() => {
+    if (entered) route(backFrom(query['back']), true)
+    else if (open && asked === null && busy === null) {
+      route(person.value ? backFrom(query['back']) : withBack('/sign-in', query['back']), true)
+    }
+  }, [open, asked, entered, busy, route, query])
+  usePage(t('account:code.title'), { failed: problem !== null })
+  if (!open || asked === null) return <Skeleton lines={4} />
+
+  const fail = (found: ProblemKey | null) => {
+    setProblem(found)
+    setAttempt((count) => count + 1)
+  }
+  const enter = async () => {
+    if (busy) return
+    const wrong = codeProblem(typed)
+    fail(wrong)
+    if (wrong) return
+    setBusy('checking')
+    const answer = await open.signIn(foldCode(typed))
+    setBusy(null)
+    if (answer.ok) setEntered(true)
+    else fail(problemKey(answer.problem))
+  }
+  const resend = async () => {
+    if (busy) return
+    setBusy('resending')
+    setResent(false)
+    const answer = await open.askCode(asked)
+    setBusy(null)
+    setResent(answer.ok)
+    fail(answer.ok ? null : problemKey(answer.problem))
+  }
+  const error = problem ? t(problem) : undefined
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void enter()
+      }}
+    >
+      <ErrorSummary errors={error ? [{ id: field, text: error }] : []} attempt={attempt} />
+      <PageTitle>{t('account:code.title')}</PageTitle>
+      <dl class="facts">
+        <dt>{t('account:code.sentTo')}</dt>
+        <dd class="address">{asked}</dd>
+      </dl>
+      <p>{t('account:code.lead')}</p>
+      <TextField
+        id={field}
+        label={t('account:code.code')}
+        support={t('account:code.codeHint')}
+        error={error}
+        shown={typed}
+        onInput={setTyped}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        enterKeyHint="go"
+        width="short"
+      />
+      <p class="actions">
+        <Button kind="primary" type="submit" busy={busy === 'checking'}>
+          {t(busy === 'checking' ? 'account:code.checking' : 'account:code.enter')}
+        </Button>
+      </p>
+      <p class="actions actions-quiet">
+        <Button kind="quiet" busy={busy === 'resending'} onPress={() => void resend()}>
+          {t('account:code.resend')}
+        </Button>
+        <Button kind="quiet" onPress={() => void open.forgetCode()}>
+          {t('account:code.change')}
+        </Button>
+      </p>
+      <output>{resent ? t('account:code.resent') : ''}</output>
+    </form>
+  )
+}

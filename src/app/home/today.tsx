@@ -1,0 +1,96 @@
+import type { Sealed } from '../../device/device.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { NextIcon } from '../../ui/icons/icons.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { date } from '../../ui/text/format.ts'
+import { local, t } from '../../ui/text/text.ts'
+import { useLoaded } from '../shell/device.ts'
+import { InstallOffer } from '../shell/install-offer.ts'
+import { usePage } from '../shell/page.tsx'
+import { type Standing, standings } from '../shell/standing.ts'
+
+/** The one thing that is due, or that nothing is. */
+export function Today({ name }: { name: string }) {
+  const found = useLoaded('home', ['catalogue', 'notebook'], async (open, book) =>
+    book ? { all: await standings(open, book, Date.now()), received: open.sync().lastReceived !== null } : null,
+  )
+  usePage(t('shell:places.home'))
+  if (!found) {
+    return (
+      <>
+        <PageTitle>{t('home:greeting', { name })}</PageTitle>
+        <Skeleton lines={4} />
+      </>
+    )
+  }
+  const due = found.all.find(({ phase, sealed, started }) => phase === 'open' || sealed || (phase === 'closed' && started))
+  return (
+    <>
+      <PageTitle>{t('home:greeting', { name })}</PageTitle>
+      {due ? (
+        <Card standing={due} />
+      ) : (
+        <div class="empty">
+          <p class="empty-title">{t(found.received ? 'home:nothing.title' : 'home:waiting.title')}</p>
+          <p>{t(found.received ? 'home:nothing.text' : 'home:waiting.text')}</p>
+        </div>
+      )}
+      {due && (due.started || due.sealed) && <InstallOffer />}
+    </>
+  )
+}
+
+function Card({ standing }: { standing: Standing }) {
+  const { campaign, sealed } = standing
+  return (
+    <section class="card" aria-labelledby="due">
+      <h2 class="card-title" id="due">
+        {local(campaign.title)}
+      </h2>
+      {sealed ? <SealedWords sealed={sealed} campaign={campaign.id} /> : <OpenWords standing={standing} />}
+    </section>
+  )
+}
+
+function OpenWords({ standing: { campaign, phase, started, progress, length } }: { standing: Standing }) {
+  const left = progress ? progress.open.required + progress.open.optional : 0
+  const ready = started && progress !== null && progress.open.required === 0
+  const closed = phase === 'closed'
+  return (
+    <>
+      <p class="card-until">{t(closed ? 'home:due.closedDraft' : 'home:due.open', { date: date(campaign.closesAt) })}</p>
+      {started && progress ? (
+        <>
+          <progress class="progress-bar" value={progress.answered} max={progress.items} aria-label={local(campaign.title)} />
+          <p>{left > 0 ? t('home:due.left', { count: left }) : t('home:due.allAnswered')}</p>
+        </>
+      ) : (
+        length && <p>{t(`home:due.${length.kind}`, { items: length.items, minutes: length.minutes })}</p>
+      )}
+      <p class="actions">
+        <Link kind="primary" icon={NextIcon} href={`/survey/${campaign.id}${ready && left === 0 ? '/check' : ''}`}>
+          {t(closed ? 'home:due.openDraft' : !started ? 'home:due.begin' : ready && left === 0 ? 'home:due.check' : 'home:due.continue')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function SealedWords({ sealed, campaign }: { sealed: Sealed; campaign: string }) {
+  return (
+    <>
+      <p>{t(`home:sealed.${sealed.state}`)}</p>
+      {sealed.receipt && (
+        <p>
+          {t('home:sealed.number')} <span class="receipt-number">{sealed.receipt.number}</span>
+        </p>
+      )}
+      <p class="actions">
+        <Link kind={sealed.state === 'refused' ? 'primary' : 'secondary'} href={`/survey/${campaign}/sent`}>
+          {t(sealed.state === 'refused' ? 'home:sealed.mend' : 'home:sealed.see')}
+        </Link>
+      </p>
+    </>
+  )
+}

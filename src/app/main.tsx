@@ -1,0 +1,36 @@
+import '../ui/styles/index.css'
+import './app.css'
+import { render } from 'preact'
+import { initLanguage, loadArea } from '../ui/text/text.ts'
+import { App } from './shell/app.tsx'
+import { adopt, failToOpen } from './shell/device.ts'
+import { watchForInstall } from './shell/install.ts'
+import { reloadForMissingPart } from './shell/reload.ts'
+import { storeBeforeLeaving } from './shell/safekeeping.ts'
+import { watchForUpdates } from './shell/update.ts'
+
+// Asked for at once, beside everything else: the notebook is what the first screen waits for.
+const opening = import('../device/open.ts').then(({ openDevice }) => openDevice())
+
+addEventListener('vite:preloadError', (event) => {
+  // A part of an older version that is gone: the newer version has its own.
+  if (reloadForMissingPart()) event.preventDefault()
+})
+watchForInstall()
+storeBeforeLeaving()
+
+opening.then(adopt, (error: unknown) => {
+  console.error('the device did not open', error)
+  failToOpen()
+})
+
+await Promise.all([initLanguage(), loadArea('shell')])
+const root = document.getElementById('app')
+if (!root) throw new Error('index.html has no place for the app')
+root.replaceChildren()
+root.removeAttribute('aria-busy')
+render(<App />, root)
+
+if (import.meta.env.PROD) {
+  watchForUpdates().catch((error: unknown) => console.warn('the worker could not be registered', error))
+}

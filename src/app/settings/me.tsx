@@ -1,0 +1,104 @@
+import { Link } from '../../ui/controls/Link.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { language, setLanguage, t } from '../../ui/text/text.ts'
+import { device, person, syncState, useLoaded } from '../shell/device.ts'
+import { installed } from '../shell/install.ts'
+import { usePage } from '../shell/page.tsx'
+import { build } from '../shell/reload.ts'
+import { languages } from '../../domain/language.ts'
+import { Export } from './export.tsx'
+import { SignOut } from './sign-out.tsx'
+import { Storage } from './storage.tsx'
+
+/** Who is signed in, and what can be set on this device. */
+export function Me() {
+  usePage(t('settings:title'))
+  const who = person.value
+  const refused = syncState.value?.refused ?? 0
+  const conflicts = useLoaded('conflicts', ['notebook'], async (_, book) => (await book?.conflicts())?.length ?? 0) ?? 0
+  return (
+    <>
+      <PageTitle>{t('settings:title')}</PageTitle>
+      {who === null && (
+        <section class="setting">
+          <p>{t('settings:signedOut')}</p>
+          <p class="actions">
+            <Link kind="primary" href="/sign-in?back=%2Fme">
+              {t('settings:signIn')}
+            </Link>
+          </p>
+        </section>
+      )}
+      {conflicts > 0 && (
+        <section class="setting">
+          <h2>{t('settings:conflicts.title')}</h2>
+          <p>
+            <Link href="/me/conflicts">{t('settings:conflicts.link', { count: conflicts })}</Link>
+          </p>
+        </section>
+      )}
+      {refused > 0 && (
+        <section class="setting">
+          <h2>{t('settings:refused.title')}</h2>
+          <p>{t('settings:refused.text', { count: refused })}</p>
+        </section>
+      )}
+      {who && (
+        <section class="setting">
+          <h2>{t('settings:person.title')}</h2>
+          <dl class="facts">
+            <dt>{t('settings:person.name')}</dt>
+            <dd>{who.name}</dd>
+            <dt>{t('settings:person.email')}</dt>
+            <dd class="address">{who.email}</dd>
+          </dl>
+        </section>
+      )}
+      <LanguageChoice />
+      <section class="setting">
+        <h2>{t('settings:install.title')}</h2>
+        <p>{t(installed.value ? 'settings:install.installed' : 'settings:install.text')}</p>
+        {!installed.value && (
+          <p>
+            <Link href="/me/install">{t('settings:install.link')}</Link>
+          </p>
+        )}
+      </section>
+      {device.value && <Storage open={device.value} />}
+      {who && <Export />}
+      {who && (
+        <section class="setting">
+          <SignOut />
+        </section>
+      )}
+      <section class="setting setting-about">
+        <h2>{t('settings:about.title')}</h2>
+        <p class="support">
+          {t('settings:about.build')} {build}
+        </p>
+      </section>
+    </>
+  )
+}
+
+function LanguageChoice() {
+  return (
+    <fieldset class="setting language-choice">
+      <legend>{t('settings:language.title')}</legend>
+      {languages.map((each) => (
+        <label key={each} class="choice" lang={each}>
+          <input
+            class="choice-box"
+            type="radio"
+            name="language"
+            checked={language.value === each}
+            onChange={() => {
+              setLanguage(each).catch((error: unknown) => console.warn('the language could not be loaded', error))
+            }}
+          />
+          <span class="choice-words">{t(`settings:language.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,15 @@
+import './settings.css'
+import { useLocation } from 'preact-iso/router'
+import { NotFound } from '../shell/not-found.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { Install } from './install.tsx'
+import { Me } from './me.tsx'
+
+/** Everything under /me. */
+export function Settings() {
+  const { path } = useLocation()
+  if (path === '/me') return <Me />
+  if (path === '/me/install') return <Install />
+  if (path === '/me/conflicts') return <Conflicts />
+  return <NotFound />
+}

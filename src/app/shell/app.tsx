@@ -1,0 +1,74 @@
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
+import { useEffect } from 'preact/hooks'
+import { Link } from '../../ui/controls/Link.tsx'
+import { HomeIcon, PersonIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
+import { Shell } from '../../ui/layout/Shell.tsx'
+import { t } from '../../ui/text/text.ts'
+import { NotOpened, Unbroken } from './broken.tsx'
+import { opening, person } from './device.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { NotFound } from './not-found.tsx'
+import { part } from './part.tsx'
+import { SetAsidePrompt, UpdatePrompt } from './prompts.tsx'
+import { SyncStatus } from './status-line.tsx'
+
+const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
+const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
+const Settings = part(['settings', 'account', 'install', 'question'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
+const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
+const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
+
+/** The whole app: the frame that stays, and the page that changes. */
+export const App = () => (
+  <LocationProvider>
+    <Frame />
+  </LocationProvider>
+)
+
+const places = [
+  { href: '/', label: 'shell:places.home', icon: HomeIcon },
+  { href: '/survey', label: 'shell:places.survey', icon: SurveyIcon },
+  { href: '/me', label: 'shell:places.me', icon: PersonIcon },
+] as const
+
+const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
+
+function Frame() {
+  const { path, url } = useLocation()
+  const signedIn = Boolean(person.value)
+  useEffect(() => {
+    // What comes next is loaded while nothing else happens, so that going there waits for nothing.
+    if (signedIn) for (const next of [Survey, Settings]) next.preload()
+  }, [signedIn])
+  return (
+    <Shell
+      brand={<Link href="/">{t('shell:brand')}</Link>}
+      places={signedIn ? places.map(({ label, ...place }) => ({ ...place, label: t(label), current: isAt(path, place.href) })) : []}
+      tools={<LanguageSwitch />}
+      status={<SyncStatus />}
+      prompts={
+        <>
+          <UpdatePrompt />
+          <SetAsidePrompt />
+        </>
+      }
+    >
+      <Unbroken at={url}>
+        {opening.value === 'failed' ? (
+          <NotOpened />
+        ) : (
+          <Router>
+            <Route path="/" component={Home} />
+            <Route path="/survey" component={Survey} />
+            <Route path="/survey/*" component={Survey} />
+            <Route path="/me" component={Settings} />
+            <Route path="/me/*" component={Settings} />
+            <Route path="/sign-in" component={SignIn} />
+            <Route path="/sign-in/code" component={Code} />
+            <Route default component={NotFound} />
+          </Router>
+        )}
+      </Unbroken>
+    </Shell>
+  )
+}

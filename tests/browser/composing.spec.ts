@@ -1,0 +1,91 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { addressOf, itemOf, questionnaireOf } from './answering.ts'
+import { openApiSession, openCampaign } from './session.ts'
+import { expect, test } from './setting.ts'
+import { signIn } from './steps.ts'
+import { wordsOf } from './words.ts'
+
+const hanako = 'hanako@example.jp'
+
+/** Types as a Japanese input method does: the reading letter by letter, then its conversion, still open. */
+async function compose(cdp: CDPSession, reading: string, converted: string): Promise<void> {
+  for (let end = 1; end <= reading.length; end += 1) {
+    await cdp.send('Input.imeSetComposition', { text: reading.slice(0, end), selectionStart: end, selectionEnd: end })
+  }
+  await cdp.send('Input.imeSetComposition', { text: converted, selectionStart: converted.length, selectionEnd: converted.length })
+}
+
+/** The Enter that takes a conversion, as browsers report it: a key whose code is 229, whatever it is (UI Events, 5.3). */
+async function enterInComposition(cdp: CDPSession): Promise<void> {
+  const key = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 }
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, key: 'Enter', windowsVirtualKeyCode: 13 })
+}
+
+const caretOf = (page: Page, field: string): Promise<number | null> =>
+  page.getByLabel(field).evaluate((input) => (input instanceof HTMLTextAreaElement ? input.selectionStart : null))
+
+test('Japanese composed in an answer arrives as it was composed, through a switch of language in its middle', async ({ server, phone }) => {
+  const ja = wordsOf('ja')
+  const en = wordsOf('en')
+  const campaign = await openCampaign(server.origin)
+  const definition = await questionnaireOf(server.origin, campaign)
+  const item = itemOf(definition, 'd3', 'text')
+  const api = await openApiSession(server, hanako)
+  const { page, context } = await phone({ language: 'ja' })
+  await signIn(page, server, ja, hanako)
+  await page.goto(addressOf(campaign, definition, item.id))
+  const inJapanese = page.getByLabel(ja.of(item.label))
+  const inEnglish = page.getByLabel(en.of(item.label))
+  await inJapanese.click()
+  const cdp = await context.newCDPSession(page)
+
+  await compose(cdp, 'けんきゅう', '研究')
+  await cdp.send('Input.insertText', { text: '研究' })
+  await compose(cdp, 'じかん', '時間')
+  await expect(inJapanese).toHaveValue('研究時間')
+
+  // In the middle of the second word.
+  await page.getByRole('button', { name: ja('shell:otherLanguage') }).first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(inEnglish).toBeFocused()
+  await expect(inEnglish).toHaveValue('研究時間')
+  expect(await caretOf(page, en.of(item.label))).toBe(4)
+  await compose(cdp, 'じかん', '時間')
+  await cdp.send('Input.insertText', { text: '時間' })
+  await expect(inEnglish).toHaveValue('研究時間')
+  await page.keyboard.type('!')
+  await expect(inEnglish).toHaveValue('研究時間!')
+
+  await expect(async () => {
+    const row = (await api.feed()).findLast((one) => one.kind === 'set' && one.type === 'draft' && one.field === item.id)
+    expect(row).toMatchObject({ value: '研究時間!' })
+  }).toPass()
+})
+
+test('the Enter that takes a conversion sends nothing', async ({ server, phone }) => {
+  const words = wordsOf('ja')
+  const { page, context } = await phone({ language: 'ja' })
+  await page.goto('/')
+  await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(request.url())
+  })
+  const field = page.getByLabel(words('account:signIn.email'))
+  await field.click()
+  const cdp = await context.newCDPSession(page)
+  await compose(cdp, 'はなこ', '花子')
+  await enterInComposition(cdp)
+  await cdp.send('Input.insertText', { text: '花子' })
+  // Safari ends the composition first and reports its Enter afterwards.
+  await enterInComposition(cdp)
+  await expect(field).toHaveValue('花子')
+  await expect(page.locator('[aria-invalid=true]')).toHaveCount(0)
+
+  // A real Enter does send: here, the complaint about the address.
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[aria-invalid=true]')).toHaveCount(1)
+  expect(server.origin).toContain('http')
+  expect(asked).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { SMTPServer } from 'smtp-server'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { firstLine, openHouse } from './house.ts'
+
+/** A mail server that keeps what it is given. */
+async function openPostOffice() {
+  const received: { to: string[]; from: string | false; raw: string }[] = []
+  let arrived = () => {}
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const { rcptTo, mailFrom } = session.envelope
+        const raw = Buffer.concat(chunks).toString().replaceAll('\r\n', '\n')
+        received.push({ to: rcptTo.map(({ address }) => address), from: mailFrom && mailFrom.address, raw })
+        done()
+        arrived()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  const { port } = server.server.address() as AddressInfo
+  const next = () => new Promise<void>((resolve) => (arrived = resolve))
+  return { url: `smtp://127.0.0.1:${port}`, received, next }
+}
+
+describe('mail', () => {
+  it('is sent by the mail server of a real installation, and then neither kept nor said', async () => {
+    const post = await openPostOffice()
+    const house = await openHouse({ config: { origin: 'http://jgrad.example.jp', smtpUrl: post.url } })
+    await house.register('jiro@example.jp')
+    const client = house.stranger()
+    const arrival = post.next()
+    expect((await client.askCode('jiro@example.jp')).status).toBe(202)
+    await arrival
+    const [mail] = post.received
+    expect(mail).toMatchObject({ to: ['jiro@example.jp'], from: 'no-reply@example.jp' })
+    const code = firstLine(mail?.raw ?? '')
+    expect((await client.enterCode('jiro@example.jp', code)).status).toBe(200)
+    expect(await house.mails()).toEqual([])
+    expect(house.lines.join('\n')).not.toContain(code)
+  })
+
+  it('that can not be sent changes no answer, and is logged', async () => {
+    const house = await openHouse({ config: { origin: 'http://jgrad.example.jp', smtpUrl: 'smtp://127.0.0.1:1' } })
+    await house.register('jiro@example.jp')
+    expect((await house.stranger().askCode('jiro@example.jp')).status).toBe(202)
+    await expect.poll(() => house.failures.length).toBe(1)
+  })
+})
