@@ -21,12 +21,36 @@ export default defineConfig({
   // No preset: production output is the same with none, and hot reload without one is a plain reload.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __BUILD__: JSON.stringify(buildId()) },
+  // Dexie's build for modern browsers alone: 2 KB of gzip less than its own entry.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
     // An inlined file would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Left alone, every module that two screens share becomes a file of its own: forty small requests, and text
+          // that compresses badly. The order says who takes what is shared.
+          groups: [
+            {
+              name: 'shell',
+              priority: 3,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout|icons)\/|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export)\./,
+            },
+            { name: 'device', priority: 2, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device|sync|api)\/|src\/domain\/[^/]+$|questionnaire\/definition\./ },
+            { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/codes|domain\/questionnaire)\/|src\/app\/shell\/standing\./ },
+            {
+              name: 'survey',
+              priority: 0,
+              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!sent|list)|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
+            },
+          ],
+        },
+      },
+    },
   },
   plugins: [
     VitePWA({

@@ -7,7 +7,6 @@ import { adopt, failToOpen } from './shell/device.ts'
 import { watchForInstall } from './shell/install.ts'
 import { reloadForMissingPart } from './shell/reload.ts'
 import { storeBeforeLeaving } from './shell/safekeeping.ts'
-import { watchForUpdates } from './shell/update.ts'
 
 // Asked for at once, beside everything else: the notebook is what the first screen waits for.
 const opening = import('../device/open.ts').then(({ openDevice }) => openDevice())
@@ -32,5 +31,7 @@ root.removeAttribute('aria-busy')
 render(<App />, root)
 
 if (import.meta.env.PROD) {
-  watchForUpdates().catch((error: unknown) => console.warn('the worker could not be registered', error))
+  import('./shell/update.ts')
+    .then(({ watchForUpdates }) => watchForUpdates())
+    .catch((error: unknown) => console.warn('the worker could not be registered', error))
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 
 const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'public/**', 'locales/**', 'src/**']
 
-/** Whether the app has to be built: it was not yet, or something it is made from is newer. */
-function isStale(root: string, page: string): boolean {
-  if (!existsSync(page)) return true
-  const built = statSync(page).mtimeMs
+/** Whether the app has to be built: it was not yet, or something it is made from is newer than what is built last. */
+function isStale(root: string, last: string): boolean {
+  if (!existsSync(last)) return true
+  const built = statSync(last).mtimeMs
   return globSync(sources, { cwd: root, exclude: ['src/server/**'] }).some((path) => {
     const source = statSync(join(root, path))
     return source.isFile() && source.mtimeMs > built
@@ -21,12 +21,13 @@ function isStale(root: string, page: string): boolean {
  */
 export function buildPages(root: string, say: (line: 'building') => void): string {
   const folder = join(root, 'dist')
-  const page = join(folder, 'index.html')
+  // The worker is written after everything else: without it a build was broken off.
+  const last = join(folder, 'sw.js')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  if (isStale(root, page) && (existsSync(vite) || !existsSync(page))) {
+  if (isStale(root, last) && (existsSync(vite) || !existsSync(last))) {
     say('building')
     const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
-    if (status !== 0 || !existsSync(page)) throw new Error('the app could not be built')
+    if (status !== 0 || !existsSync(last)) throw new Error('the app could not be built')
   }
   return folder
 }

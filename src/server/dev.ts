@@ -21,7 +21,8 @@ const api = spawn(process.execPath, ['--watch', '--watch-preserve-output', fileU
   env: { ...process.env, PORT: String(apiPort) },
 })
 
-const target = `http://127.0.0.1:${apiPort}`
+// In this long form Vite leaves the Host header alone, by which the API knows its own page.
+const target = { target: `http://127.0.0.1:${apiPort}` }
 const vite = await createServer({
   server: { port, strictPort: true, proxy: { '/api': target, '/catalogue/': target } },
 })

@@ -22,6 +22,8 @@ export interface Decision {
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)].slice(0, maxHistory)
+/** A field may have a name that every object answers to, such as `constructor`. */
+const seenIn = (seen: RemoveChange['seen'], field: string): readonly string[] => (Object.hasOwn(seen, field) ? (seen[field] ?? []) : [])
 const idsOf = (register: Register): string[] => [register.id, ...register.same]
 
 /** Decides a value for one field. */
@@ -83,11 +85,11 @@ export function decideRemove(change: RemoveChange, state: RecordState, context: 
   const at = Math.min(change.at, context.now)
   if (state.tombstone) {
     const seen = { ...state.tombstone.seen }
-    for (const [field, ids] of Object.entries(change.seen)) seen[field] = unique([...(seen[field] ?? []), ...ids])
+    for (const [field, ids] of Object.entries(change.seen)) seen[field] = unique([...seenIn(seen, field), ...ids])
     return { outcome: 'applied', writes: [{ kind: 'tombstone', tombstone: { ...state.tombstone, seen } }] }
   }
   const unseen = [...state.registers.values()].find(
-    (register) => !idsOf(register).some((id) => change.seen[register.field]?.includes(id)),
+    (register) => !idsOf(register).some((id) => seenIn(change.seen, register.field).includes(id)),
   )
   if (unseen) {
     const about = { type: change.type, record: change.record, field: '' }

@@ -69,7 +69,9 @@ function measure(chunks: readonly Rolldown.OutputChunk[], folder: string): Line[
     return files
   }
   const partOf = (path: string) => {
-    const chunk = chunks.find(({ facadeModuleId, moduleIds }) => facadeModuleId?.endsWith(path) ?? moduleIds.some((id) => id.endsWith(path)))
+    const chunk =
+      chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path)) ??
+      chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(path)))
     if (!chunk) throw new Error(`The size budget knows no part ${path}: was it renamed?`)
     return closure(chunk)
   }

@@ -4,7 +4,7 @@ import { jobTypeName, jobTypes } from '../../src/domain/codes/job-types.ts'
 import { prefectureName } from '../../src/domain/codes/prefectures.ts'
 import type { Campaign } from '../../src/domain/campaign.ts'
 import type { Answer, Answers } from '../../src/domain/questionnaire/answers.ts'
-import type { Definition, Item, ItemOf } from '../../src/domain/questionnaire/definition.ts'
+import type { Definition, Item, ItemOf, Page as DefinitionPage } from '../../src/domain/questionnaire/definition.ts'
 import { answersToSend, shownItems, shownPages } from '../../src/domain/questionnaire/evaluate.ts'
 import { catalogueSchema, questionnairesEditionSchema } from '../../src/api/catalogue.ts'
 import type { Words } from './words.ts'
@@ -51,16 +51,17 @@ export async function answerAll(
   onPage: () => Promise<void> = async () => undefined,
 ): Promise<Answers> {
   const given: Answers = {}
+  const asked = (item: Item): boolean => shownItems(definition, given, campaign.referenceDate).has(item.id)
+  const pages = (): DefinitionPage[] => shownPages(definition, shownItems(definition, given, campaign.referenceDate))
   for (let at = 0; ; at += 1) {
-    const shown = shownItems(definition, given, campaign.referenceDate)
-    const pages = shownPages(definition, shown)
-    const current = pages[at]
+    const current = pages()[at]
     if (current === undefined) break
-    for (const item of current.items.filter(({ id }) => shown.has(id))) {
-      Object.assign(given, await answer(page, words, item, wishes))
+    // Asked one by one: an answer may open the next question of the same page.
+    for (const item of current.items) {
+      if (asked(item)) Object.assign(given, await answer(page, words, item, wishes))
     }
     await onPage()
-    const more = shownPages(definition, shownItems(definition, given, campaign.referenceDate)).length > at + 1
+    const more = pages().length > at + 1
     await page.getByRole('button', { name: words(more ? 'survey:page.next' : 'survey:page.toCheck') }).click()
   }
   await expect(page.getByRole('heading', { level: 1, name: words('survey:check.title') })).toBeVisible()

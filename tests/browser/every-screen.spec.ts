@@ -97,3 +97,10 @@ for (const language of languages) {
     await lookAt(page)
   })
 }
+
+test('a screen that some people could not use is found', async ({ page }) => {
+  await page.setContent('<!doctype html><html lang="ja"><title>x</title><main><h1>x</h1><img src="data:,"></main>')
+  await expect(lookAt(page)).rejects.toThrow('image-alt')
+  await page.setContent('<!doctype html><html lang="ja"><title>x</title><main><h1>x</h1><p style="width: 400px">x</p></main>')
+  await expect(lookAt(page)).rejects.toThrow('320 px')
+})

@@ -78,7 +78,7 @@ describe('the catalogue', () => {
       href.replace('campaigns', 'secrets'),
       href.replace('.json', ''),
     ]) {
-      expect(await problemOf(await house.stranger().request('GET', path)), path).toMatchObject({ status: 404 })
+      expect({ path, ...(await problemOf(await house.stranger().request('GET', path))) }).toMatchObject({ path, status: 404 })
     }
   })
 })

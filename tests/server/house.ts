@@ -217,6 +217,9 @@ export async function readAnswer(response: Response): Promise<SyncAnswer> {
   return syncAnswerSchema.parse(await response.json())
 }
 
+/** The statuses of several answers, in order of their numbers. */
+export const statusesOf = (answers: readonly Response[]): number[] => answers.map(({ status }) => status).toSorted((a, b) => a - b)
+
 /** Status, code and the rest of a problem; checks that it is one, in both languages. */
 export async function problemOf(response: Response) {
   const type = response.headers.get('content-type')

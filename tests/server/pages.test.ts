@@ -55,10 +55,9 @@ describe('the app', () => {
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(asset.headers.get('content-encoding')).toBe('gzip')
     expect(await asset.text()).toBe(files['dist/assets/app-1a2b.js'])
-    for (const path of ['/assets/app-old.js', '/assets/app-old', '/assets/', '/assets', '/sw.js.map', '/icons/none.png']) {
+    for (const path of ['/assets/app-old.js', '/assets/app-old', '/assets/', '/sw.js.map', '/icons/none.png']) {
       const missing = await house.stranger().request('GET', path, undefined, { accept: 'text/html' })
-      if (path === '/assets') expect(missing.headers.get('content-type')).toContain('text/html')
-      else expect(await problemOf(missing)).toMatchObject({ status: 404, code: 'not-found' })
+      expect(await problemOf(missing)).toMatchObject({ status: 404, code: 'not-found' })
     }
   })
 
@@ -90,7 +89,7 @@ describe('the app', () => {
       '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/..\\secret.txt', '/%2e%2e%5csecret.txt',
       '/../dist-secret/secret.txt', '/.hidden', '/sw.js%00.html', '/%', '//etc/passwd', '/assets%2f..%2f..%2fsecret.txt',
     ]) {
-      expect(await rawStatus(house.url, path), path).toBe(404)
+      expect([path, await rawStatus(house.url, path)]).toEqual([path, path.includes('\\') ? 400 : 404])
     }
   })
 

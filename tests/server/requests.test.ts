@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { healthSchema } from '../../src/api/health.ts'
 import { networkOf } from '../../src/server/http/network.ts'
 import { openHouse, problemOf } from './house.ts'
 
@@ -23,7 +24,7 @@ describe('the origin rule', () => {
       { 'sec-fetch-site': 'none' },
       { referer: own },
     ] as Record<string, string>[]) {
-      expect(await from(own, headers), JSON.stringify(headers)).toBe(403)
+      expect({ headers, status: await from(own, headers) }).toEqual({ headers, status: 403 })
     }
   })
 
@@ -38,6 +39,14 @@ describe('the origin rule', () => {
     const answer = await fetch(`${house.url}/api/session/code`, { method: 'POST', body: '{}' })
     expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'other-origin' })
     expect((await fetch(`${house.url}/api/health`, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200)
+  })
+})
+
+describe('the health', () => {
+  it('is told to anybody, with the build that is served', async () => {
+    const house = await openHouse()
+    const answer = await fetch(`${house.url}/api/health`)
+    expect(healthSchema.parse(await answer.json())).toEqual({ ok: true, build: 'test', database: 'sqlite' })
   })
 })
 

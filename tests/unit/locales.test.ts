@@ -1,15 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { problemCodes } from '../../src/api/problem.ts'
 import { filesUnder, textOf } from './house-files.ts'
 
 const languages = ['ja', 'en'] as const
 const plural = /_(zero|one|two|few|many|other)$/
 
 /**
- * Families of keys that are put together at run time, each by its beginning; the code that does so has the rest as a
- * closed list of its own. Every one must have a key, and must be met in the code as it stands here.
+ * Families of keys that are put together at run time: a star stands for what the code puts in, from a closed list of
+ * its own. Each must be met in the code as it stands here, and have keys.
  */
-const families: readonly string[] = []
+const families: readonly string[] = [
+  'account:problem.*',
+  'home:due.*',
+  'home:sealed.*',
+  'install:*.title',
+  'settings:export.*',
+  'settings:field.*',
+  'settings:language.*',
+  'shell:status.*',
+  'survey:sent.*',
+  'survey:start.*',
+]
+/** Areas that the server reads as data, by property, and never the app. */
+const ofServer = ['console', 'mail', 'problems']
 
 type Texts = { [key: string]: string | Texts }
 const textsSchema: z.ZodMiniType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])))
@@ -89,12 +103,12 @@ describe('the code', () => {
   const sources = filesUnder('src').filter((path) => /\.tsx?$/.test(path))
   const areas = new Set(areasOf('ja'))
   const literal = /['"`]([a-z-]+):([A-Za-z0-9_.$-]+)['"`]/g
-  const template = /`([a-z-]+):([A-Za-z0-9_.-]*)\$\{/g
+  const template = /`([a-z-]+):([^`]*\$\{[^`]*)`/g
   const met = (pattern: RegExp): { path: string; key: string }[] =>
     sources.flatMap((path) =>
       [...textOf(path).matchAll(pattern)]
         .filter((match) => areas.has(match[1] ?? ''))
-        .map((match) => ({ path, key: `${match[1] ?? ''}:${match[2] ?? ''}` })),
+        .map((match) => ({ path, key: `${match[1] ?? ''}:${(match[2] ?? '').replaceAll(/\$\{[^}]*\}/g, '*')}` })),
     )
   const known = new Set(keysOf('ja'))
 
@@ -102,14 +116,35 @@ describe('the code', () => {
     expect(met(literal).filter(({ key }) => !known.has(key) && !texts.ja.has(key))).toEqual([])
   })
 
+  const belongs = (key: string, family: string): boolean => {
+    const [start = '', end = ''] = family.split('*')
+    return key.startsWith(start) && key.endsWith(end) && key.length > start.length + end.length
+  }
+
   test('puts keys together only in the families named here', () => {
     expect([...new Set(met(template).map(({ key }) => key))].toSorted()).toEqual([...families].toSorted())
-    expect(families.filter((family) => ![...known].some((key) => key.startsWith(family)))).toEqual([])
+    expect(families.filter((family) => ![...known].some((key) => belongs(key, family)))).toEqual([])
   })
 
-  test('uses every text', () => {
+  test('uses every text of the app', () => {
     const used = new Set(met(literal).map(({ key }) => key.replace(plural, '')))
-    const unused = [...known].filter((key) => !used.has(key) && !families.some((family) => key.startsWith(family)))
+    const unused = [...known]
+      .filter((key) => !ofServer.includes(key.split(':')[0] ?? ''))
+      .filter((key) => !used.has(key) && !families.some((family) => belongs(key, family)))
+    expect(unused).toEqual([])
+  })
+
+  test('has a text for every problem it may answer with, and no other', () => {
+    const texts = [...known].filter((key) => key.startsWith('problems:')).map((key) => key.slice('problems:'.length))
+    expect(texts.toSorted()).toEqual([...problemCodes].toSorted())
+  })
+
+  test('uses every text of mail and console', () => {
+    const server = sources.filter((path) => path.startsWith('src/server/')).map(textOf).join('\n')
+    const unused = [...known].filter((key) => {
+      const [area = '', path = ''] = key.split(':')
+      return ['console', 'mail'].includes(area) && !new RegExp(`\\b${path.split('.').at(-1) ?? ''}\\b`).test(server)
+    })
     expect(unused).toEqual([])
   })
 })

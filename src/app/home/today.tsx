@@ -53,9 +53,8 @@ function Card({ standing }: { standing: Standing }) {
   )
 }
 
-function OpenWords({ standing: { campaign, phase, started, progress, length } }: { standing: Standing }) {
+function OpenWords({ standing: { campaign, phase, started, ready, progress, length } }: { standing: Standing }) {
   const left = progress ? progress.open.required + progress.open.optional : 0
-  const ready = started && progress !== null && progress.open.required === 0
   const closed = phase === 'closed'
   return (
     <>
@@ -63,14 +62,14 @@ function OpenWords({ standing: { campaign, phase, started, progress, length } }:
       {started && progress ? (
         <>
           <progress class="progress-bar" value={progress.answered} max={progress.items} aria-label={local(campaign.title)} />
-          <p>{left > 0 ? t('home:due.left', { count: left }) : t('home:due.allAnswered')}</p>
+          <p>{ready ? t('home:due.allAnswered') : t('home:due.left', { count: left })}</p>
         </>
       ) : (
         length && <p>{t(`home:due.${length.kind}`, { items: length.items, minutes: length.minutes })}</p>
       )}
       <p class="actions">
-        <Link kind="primary" icon={NextIcon} href={`/survey/${campaign.id}${ready && left === 0 ? '/check' : ''}`}>
-          {t(closed ? 'home:due.openDraft' : !started ? 'home:due.begin' : ready && left === 0 ? 'home:due.check' : 'home:due.continue')}
+        <Link kind="primary" icon={NextIcon} href={`/survey/${campaign.id}${ready ? '/check' : ''}`}>
+          {t(closed ? 'home:due.openDraft' : !started ? 'home:due.begin' : ready ? 'home:due.check' : 'home:due.continue')}
         </Link>
       </p>
     </>

@@ -23,9 +23,10 @@ interface Shown extends Conflict {
 
 /** Two values of one field that did not know of each other: both are kept until the person settles it here. */
 export function Conflicts() {
-  usePage(t('settings:conflicts.title'))
   const [failed, setFailed] = useState(false)
   const found = useLoaded('conflicts', ['notebook', 'catalogue'], async (open, book) => (book ? load(open, book) : []))
+  const title = t(found?.length === 0 ? 'settings:conflicts.noneTitle' : 'settings:conflicts.title')
+  usePage(title)
   const settle = (conflict: Conflict, choice: 'take' | 'dismiss') => {
     notebook.value?.settle(conflict.entry.id, choice).then(
       () => setFailed(false),
@@ -37,7 +38,7 @@ export function Conflicts() {
   }
   return (
     <>
-      <PageTitle>{t('settings:conflicts.title')}</PageTitle>
+      <PageTitle>{title}</PageTitle>
       {!found ? (
         <Skeleton lines={4} />
       ) : found.length === 0 ? (

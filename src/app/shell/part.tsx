@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { loadArea } from '../../ui/text/text.ts'
 
 /** A screen that is loaded when it is first gone to. */
-export interface Part extends FunctionComponent {
+export interface Part<P> extends FunctionComponent<P> {
   /** Loads it ahead of time, so that going there waits for nothing. */
   preload(): void
 }
@@ -14,8 +14,8 @@ export interface Part extends FunctionComponent {
  * A screen as a part of its own with the texts it needs. Own code rather than preact-iso's `lazy`, which leaves the
  * page hanging without a word when a part can't be loaded; here the failure reaches the error boundary.
  */
-export function part(areas: readonly Area[], load: () => Promise<ComponentType>): Part {
-  let loaded: ComponentType | undefined
+export function part<P extends object>(areas: readonly Area[], load: () => Promise<ComponentType<P>>): Part<P> {
+  let loaded: ComponentType<P> | undefined
   let loading: Promise<void> | undefined
   const start = () => {
     loading ??= Promise.all([load(), ...areas.map((area) => loadArea(area))]).then(
@@ -31,7 +31,7 @@ export function part(areas: readonly Area[], load: () => Promise<ComponentType>)
     return loading
   }
 
-  function LoadedPart() {
+  function LoadedPart(props: P) {
     const [, update] = useState(0)
     const [failed, setFailed] = useState<{ error: unknown } | null>(null)
     useEffect(() => {
@@ -48,7 +48,7 @@ export function part(areas: readonly Area[], load: () => Promise<ComponentType>)
     }, [])
     if (failed) throw failed.error
     const Component = loaded
-    return Component ? <Component /> : <Skeleton lines={4} />
+    return Component ? <Component {...props} /> : <Skeleton lines={4} />
   }
 
   LoadedPart.preload = () => {

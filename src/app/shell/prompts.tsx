@@ -4,7 +4,7 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { device, person } from './device.ts'
 import { exportName, saveFile } from './save-file.ts'
-import { takeUpdate, updateWaits } from './update.ts'
+import { takeUpdate, updateWaits } from './update-waits.ts'
 
 /** A new version that waits: taken when the person says so, with every word stored first. */
 export function UpdatePrompt() {

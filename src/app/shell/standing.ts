@@ -3,7 +3,7 @@ import { type Campaign, isOpen } from '../../domain/campaign.ts'
 import { receiptField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
-import { type Progress, progress } from '../../domain/questionnaire/evaluate.ts'
+import { firstOpenPage, type Progress, progress } from '../../domain/questionnaire/evaluate.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import type { Json } from '../../domain/json.ts'
@@ -17,6 +17,8 @@ export interface Standing {
   started: boolean
   sealed: Sealed | undefined
   progress: Progress | null
+  /** Nothing is left but to check the answers and send them. */
+  ready: boolean
   length: Length | null
 }
 
@@ -66,6 +68,7 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
     started: Object.keys(values).length > 0,
     sealed,
     progress: definition ? progress(definition, answers, referenceDate) : null,
+    ready: definition !== undefined && firstOpenPage(definition, answers, referenceDate) === null,
     length: definition
       ? lengthOf(definition, { ...prefilled(definition, profile, referenceDate), ...answers }, referenceDate)
       : null,

@@ -9,7 +9,7 @@ import { person, syncState } from './device.ts'
 import { reloadOnce } from './reload.ts'
 import { signInFrom } from './return.ts'
 import { type Status, statusOf } from './status.ts'
-import { takeUpdate, updateWaits } from './update.ts'
+import { takeUpdate, updateWaits } from './update-waits.ts'
 
 const icons = {
   received: CheckIcon,

@@ -1,15 +1,11 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Workbox } from 'workbox-window'
+import { Workbox } from 'workbox-window'
 import { reloadOnce } from './reload.ts'
+import { announceUpdate } from './update-waits.ts'
 
 /**
- * New versions of the app. One that waits is announced and taken when the person says so; silently only at a cold
- * start, before anything was typed, where a reload takes nothing away.
+ * The worker and its new versions. One that waits is announced and taken when the person says so; silently only at a
+ * cold start, before anything was typed, where a reload takes nothing away. Loaded after the first screen is there.
  */
-
-const waiting = signal(false)
-/** Whether a new version waits to be taken. */
-export const updateWaits: ReadonlySignal<boolean> = waiting
 
 let workbox: Workbox | undefined
 let taking = false
@@ -22,8 +18,8 @@ const hour = 3_600_000
 /** How long after its start a page still counts as just opened. */
 const coldStart = 3000
 
-/** Takes the version that waits: it takes over, and the page is loaded anew, once, with all words stored. */
-export function takeUpdate(): void {
+/** The new version takes over, and the page is loaded anew, once, with all words stored. */
+function take(): void {
   if (taking || !workbox) return
   taking = true
   if (superseded) {
@@ -56,19 +52,21 @@ export async function watchForUpdates(): Promise<void> {
     addEventListener(type, () => (touched = true), { once: true, capture: true })
   }
 
-  const { Workbox } = await import('workbox-window')
   const registered = new Workbox(workerAddress(), { updateViaCache: 'none' })
   workbox = registered
   registered.addEventListener('waiting', ({ wasWaitingBeforeRegister }) => {
-    waiting.value = true
-    if (wasWaitingBeforeRegister === true && !touched && performance.now() < coldStart) takeUpdate()
+    announceUpdate(take)
+    if (wasWaitingBeforeRegister === true && !touched && performance.now() < coldStart) take()
   })
   // Only a take-over that was asked for here, or in another tab, changes the code under a running page; the first
   // worker of all takes a page over that is its own version.
   const controlled = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (taking) void reloadOnce()
-    else if (controlled) superseded = waiting.value = true
+    else if (controlled) {
+      superseded = true
+      announceUpdate(take)
+    }
   })
 
   const registration = await registered.register({ immediate: true })

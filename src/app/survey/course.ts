@@ -16,6 +16,8 @@ export interface Course {
   readonly draft: Draft
   /** What is on screen: the draft's answer, or the first answer offered from the profile. */
   readonly onScreen: AnswerSource
+  /** What was answered, with the offers that nobody has confirmed yet: what the length of the way is told from. */
+  expected(): DraftAnswers
   /** What was answered, for the page that checks it. */
   readonly answered: AnswerSource
   /** The items that are asked. Computed anew only when an answer that questions depend on changes. */
@@ -63,7 +65,8 @@ export function createCourse(
 
   const shown = computed(() => {
     for (const field of routingFields) void draft.shown(field).value
-    return untracked(() => shownItems(definition, answers(), referenceDate))
+    // An offer on screen already leads the way, or the count of pages would jump once it is confirmed.
+    return untracked(() => shownItems(definition, { ...offers, ...answers() }, referenceDate))
   })
   const pages = computed(() => shownPages(definition, shown.value))
   let checked: ReadonlySet<string> | null = null
@@ -80,6 +83,7 @@ export function createCourse(
     definition,
     draft,
     onScreen: { get: (field) => draft.shown(field).value ?? (draft.shown(field).value === null ? null : offerFor(field)) },
+    expected: () => ({ ...offers, ...answers() }),
     answered: { get: (field) => draft.shown(field).value },
     shown,
     pages,

@@ -14,7 +14,7 @@ export interface Draft {
   /** What a field shows; undefined when it was never answered. Half-typed values are kept as they were typed. */
   shown(field: string): ReadonlySignal<Json | undefined>
   /** Every field that shows something, by name. Subscribes to nothing. */
-  all(): Record<string, Json | undefined>
+  all(): Record<string, Json>
   /** Puts a value on screen at once and stores it soon: after a pause of 100 ms, or 1 s into typing on. */
   answer(field: string, value: Answer | null): void
   /** Names the item the person is in, or null: what arrives from elsewhere never changes it under their hands. */
@@ -155,7 +155,14 @@ export async function openDraft(notebook: Notebook, campaign: string): Promise<D
     campaign,
     state,
     shown: (name) => fieldOf(name).shown,
-    all: () => Object.fromEntries([...fields].map(([name, { shown }]) => [name, shown.peek()])),
+    all: () => {
+      const values: Record<string, Json> = {}
+      for (const [name, { shown }] of fields) {
+        const value = shown.peek()
+        if (value !== undefined) values[name] = value
+      }
+      return values
+    },
     answer(name, value) {
       const field = fieldOf(name)
       field.dirty = true

@@ -25,10 +25,10 @@ interface Props {
 }
 
 const titles = {
-  unsent: 'survey:sent.unsentTitle',
-  received: 'survey:sent.receivedTitle',
-  refused: 'survey:sent.refusedTitle',
-  differs: 'survey:sent.differsTitle',
+  unsent: 'receipt:unsentTitle',
+  received: 'receipt:receivedTitle',
+  refused: 'receipt:refusedTitle',
+  differs: 'receipt:differsTitle',
 } as const
 
 /** What became of the answers: stored and on their way, received with a number, or in need of a hand. */
@@ -41,15 +41,15 @@ export function Sent({ course, sealed }: Props) {
     <>
       <PageTitle>{title}</PageTitle>
       <output class="sent-state">
-        {sealed.state === 'unsent' && <p>{t('survey:sent.unsent')}</p>}
-        {sealed.state === 'differs' && <p>{t('survey:sent.differs')}</p>}
+        {sealed.state === 'unsent' && <p>{t('receipt:unsent')}</p>}
+        {sealed.state === 'differs' && <p>{t('receipt:differs')}</p>}
         {sealed.receipt && <ReceiptFacts receipt={sealed.receipt} first={sealed.state === 'differs'} />}
       </output>
-      {sealed.state === 'received' && <p>{t(`survey:sent.${wordsOf(sealed.receipt)}`)}</p>}
+      {sealed.state === 'received' && <p>{t(`receipt:${wordsOf(sealed.receipt)}`)}</p>}
       {sealed.state === 'refused' && <Mend course={course} sealed={sealed} />}
       {Object.keys(sealed.answers).length > 0 && (
         <details class="sent-answers">
-          <summary>{t(sealed.state === 'received' || sealed.state === 'unsent' ? 'survey:sent.answers' : 'survey:sent.answersHere')}</summary>
+          <summary>{t(sealed.state === 'received' || sealed.state === 'unsent' ? 'receipt:answers' : 'receipt:answersHere')}</summary>
           <AnswerList
             definition={definition}
             shown={shownItems(definition, sealed.answers, campaign.referenceDate)}
@@ -60,7 +60,7 @@ export function Sent({ course, sealed }: Props) {
       {sealed.state !== 'refused' && (
         <p class="actions">
           <Link kind="secondary" href="/">
-            {t('survey:sent.home')}
+            {t('receipt:home')}
           </Link>
         </p>
       )}
@@ -76,10 +76,10 @@ function ReceiptFacts({ receipt, first }: { receipt: Receipt; first: boolean }) 
   const { number, receivedAt } = receipt
   return (
     <dl class="facts">
-      <dt>{t(first ? 'survey:sent.firstReceipt' : 'survey:sent.number')}</dt>
+      <dt>{t(first ? 'receipt:firstReceipt' : 'receipt:number')}</dt>
       <dd class="receipt-number">{number}</dd>
-      <dt>{t('survey:sent.receivedAt')}</dt>
-      <dd>{t('survey:sent.receivedAtText', { date: date(receivedAt), time: time(receivedAt) })}</dd>
+      <dt>{t('receipt:receivedAt')}</dt>
+      <dd>{t('receipt:receivedAtText', { date: date(receivedAt), time: time(receivedAt) })}</dd>
     </dl>
   )
 }
@@ -102,7 +102,7 @@ function Mend({ course, sealed }: Props) {
   }
   return (
     <>
-      <Notice kind="error" title={t(named.length > 0 ? 'survey:sent.refused' : 'survey:sent.refusedOther')}>
+      <Notice kind="error" title={t(named.length > 0 ? 'receipt:refused' : 'receipt:refusedOther')}>
         {named.length > 0 && (
           <ul class="summary-list">
             {named.map(({ field, label, text }) => (
@@ -113,7 +113,7 @@ function Mend({ course, sealed }: Props) {
       </Notice>
       <StickyActions>
         <Button kind="primary" icon={EditIcon} onPress={() => void mend()}>
-          {t('survey:sent.mend')}
+          {t('receipt:mend')}
         </Button>
       </StickyActions>
     </>

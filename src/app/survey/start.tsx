@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isOpen } from '../../domain/campaign.ts'
-import { itemsOf, progress } from '../../domain/questionnaire/evaluate.ts'
+import { progress } from '../../domain/questionnaire/evaluate.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { NextIcon } from '../../ui/icons/icons.tsx'
@@ -21,15 +21,9 @@ export function Start({ course }: { course: Course }) {
   const [now] = useState(() => Date.now())
   const open = isOpen(campaign, now)
   const early = now < Date.parse(campaign.opensAt)
-  const started = Object.values(draft.all()).some((value) => value !== undefined)
+  const started = Object.keys(draft.all()).length > 0
   const resume = course.resumeAt()
-  const shown = Object.fromEntries(
-    itemsOf(definition).flatMap(({ id }) => {
-      const value = course.onScreen.get(id)
-      return value === undefined ? [] : [[id, value as never]]
-    }),
-  )
-  const length = lengthOf(definition, asAnswers({ ...shown, ...draft.all() }), campaign.referenceDate)
+  const length = lengthOf(definition, course.expected(), campaign.referenceDate)
   const done = progress(definition, asAnswers(draft.all()), campaign.referenceDate)
   return (
     <>

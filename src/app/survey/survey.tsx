@@ -4,15 +4,18 @@ import { useEffect } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { person } from '../shell/device.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { part } from '../shell/part.tsx'
 import { SignInFirst } from '../shell/sign-in-first.tsx'
 import { Check } from './check.tsx'
-import { List } from './list.tsx'
 import { Lost } from './lost.tsx'
 import { checkPath, pageOrCheckPath, type Step, stepAt, sentPath, startPath } from './paths.ts'
 import { QuestionPage } from './question-page.tsx'
-import { Sent } from './sent.tsx'
 import { Start } from './start.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
+
+// Not needed while answering.
+const List = part([], () => import('./list.tsx').then(({ List }) => List))
+const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
 
 /** Everything under /survey. */
 export function Survey() {
@@ -26,6 +29,7 @@ export function Survey() {
 function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   const found = useCourse(campaign)
   const { query } = useLocation()
+  useEffect(() => Sent.preload(), [])
   if (found.state === 'loading') return <Skeleton lines={6} />
   if (found.state === 'missing') return <Lost />
   const elsewhere = redirect(step, found)

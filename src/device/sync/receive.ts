@@ -1,4 +1,5 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
+import { judgeField } from '../../domain/notebook.ts'
 import { conflictType, type Change, type RemoveChange, type Result, type Row } from '../../sync/change.ts'
 import { offerAgain } from '../../sync/offer.ts'
 import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
@@ -36,7 +37,8 @@ async function offerEverything(database: NotebookDatabase): Promise<void> {
   const start = (first?.order ?? 1) - offers.length
   await database.pending.bulkPut(
     offers
-      .filter((change) => !(change.kind === 'set' && change.field.startsWith('$')))
+      // What the office wrote is the office's to write again.
+      .filter((change) => change.kind === 'remove' || judgeField(change.type, change.record, change.field) !== 'refused')
       .map((change, index) => ({ order: start + index, change, attempted: true, outcome: null })),
   )
   await Promise.all([database.rows, database.removals, database.conflicts, database.dismissals].map((table) => table.clear()))

@@ -2,7 +2,7 @@ import { type Answer, isDeclined } from './answers.ts'
 import { isMultiple } from './decimal.ts'
 import type { Item, ItemOf } from './definition.ts'
 import { earliestMonth, isYearMonth, monthOf } from './months.ts'
-import { readAnswer } from './read-answer.ts'
+import { isChoice, readAnswer } from './read-answer.ts'
 
 /** The longest text beside a choice, in code points. */
 export const maxOptionText = 200
@@ -10,8 +10,8 @@ export const maxOptionText = 200
 /**
  * Why an answer can't stand. `params` fill the sentence a person reads: `min` and `max` are numbers, or `YYYY-MM` for
  * months; `length` counts code points; `option` is the code of a choice.
- * `choose-one`, `not-an-option` and `wrong-kind` are said of answers sent, never of a draft: what an item can't show
- * counts as unanswered there.
+ * `choose-one` and `wrong-kind` are said of answers sent, never of a draft: what an item can't show counts as unanswered
+ * there. `not-an-option` is said of a draft only for words typed to find a code that match none.
  */
 export interface AnswerProblem {
   code:
@@ -45,7 +45,8 @@ function checkAnswer(item: Item, answer: Answer, referenceDate: string): AnswerP
     case 'number': return checkNumber(item, answer)
     case 'yearMonth': return checkMonth(item, answer, referenceDate)
     case 'single': case 'multi': return checkChoices(item, answer)
-    default: return null
+    case 'matrix': return null
+    default: return typeof answer === 'string' && isChoice(item, answer) ? null : { code: 'not-an-option' }
   }
 }
 

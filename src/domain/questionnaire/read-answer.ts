@@ -69,7 +69,8 @@ function readChoices(item: ItemOf<'single' | 'multi'>, value: unknown): Choices 
 /**
  * What a stored value means as an answer to the item, in the one form that is sent: choices in the order of the
  * options, no words beside a choice that is not made. Undefined when it says nothing the item could show. Reading
- * what was read changes nothing. A text in a number or a month is what somebody typed and is kept for the checker.
+ * what was read changes nothing. A text in a number, a month or a code that is typed to be found is what somebody wrote
+ * and is kept for the checker.
  */
 export function readAnswer(item: Item, value: unknown): Answer | undefined {
   if (isBlank(value)) return undefined
@@ -87,6 +88,7 @@ export function readAnswer(item: Item, value: unknown): Answer | undefined {
       if (code === undefined || others.length > 0) return undefined
       return item.options.some((option) => option.code === code && option.text) ? read : code
     }
-    default: return typeof value === 'string' && isChoice(item, value) ? value : undefined
+    case 'matrix': return typeof value === 'string' && isChoice(item, value) ? value : undefined
+    default: return typeof value === 'string' ? value : undefined
   }
 }

@@ -3,6 +3,7 @@
    ARIA APG combobox with a list: a select can't be searched by reading, a datalist can't be read by all screen
    readers; the keys are handled on the input, which keeps the focus. */
 import '../styles/picker.css'
+import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { foldForSearch } from '../../domain/text/fold-search.ts'
 import { DownIcon } from '../icons/icons.tsx'
@@ -66,6 +67,8 @@ export function CodePicker({ options, value, onChange, onLeave, ...words }: Code
   const told = open
     ? found.length === 0 ? t('ui:noMatch') : t('ui:matches', { count: found.length })
     : known || words.error ? '' : t('ui:pickOne')
+  useEffect(() => (open ? keepInView(listRef) : undefined), [open])
+
   const listId = `${words.id}-list`
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
@@ -137,4 +140,21 @@ export function CodePicker({ options, value, onChange, onLeave, ...words }: Code
       </div>
     </FieldFrame>
   )
+}
+
+/**
+ * Brings the field to the top while the on-screen keyboard, which comes after the list, covers the list. Returns what
+ * ends it.
+ */
+function keepInView(listRef: RefObject<HTMLElement | null>): (() => void) | undefined {
+  const viewport = window.visualViewport
+  if (!viewport) return undefined
+  const look = () => {
+    const list = listRef.current
+    const bottom = list?.getBoundingClientRect().bottom ?? 0
+    if (bottom > viewport.offsetTop + viewport.height) list?.parentElement?.scrollIntoView({ block: 'start' })
+  }
+  look()
+  viewport.addEventListener('resize', look)
+  return () => viewport.removeEventListener('resize', look)
 }

@@ -25,15 +25,6 @@ export const PersonIcon = (props: IconProps) => (
   </Icon>
 )
 
-/** Two sliders: settings. */
-export const SettingsIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M4 8h8M18 8h2M4 16h2M12 16h8" />
-    <circle cx="15" cy="8" r="3" />
-    <circle cx="9" cy="16" r="3" />
-  </Icon>
-)
-
 /** A globe: the language. */
 export const LanguageIcon = (props: IconProps) => (
   <Icon {...props}>
@@ -143,13 +134,6 @@ export const BackIcon = (props: IconProps) => (
 export const DownIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="m6 9.5 6 6 6-6" />
-  </Icon>
-)
-
-/** A cross: close. */
-export const CloseIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M6 6l12 12M18 6 6 18" />
   </Icon>
 )
 

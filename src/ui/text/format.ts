@@ -36,10 +36,6 @@ export function date(when: When): string {
   return lng === 'ja' ? `${text}（${eraYear(when)}）` : text
 }
 
-/** 11月22日 / 22 November, for a date whose year is plain. */
-export const dayAndMonth = (when: When): string =>
-  format(locales[language.value], { month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
-
 /** 14:05, in 24 hours. */
 export const time = (when: When): string =>
   format(locales[language.value], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(when))

@@ -9,7 +9,11 @@ import type { Area, TextKey } from './areas.ts'
  */
 
 const remembered = 'jgrad.language'
-const files = import.meta.glob<Record<string, unknown>>('../../../locales/*/*.json', { import: 'default' })
+const files = import.meta.glob<Record<string, unknown>>(
+  // What only the server says is no part of the app.
+  ['../../../locales/*/*.json', '!../../../locales/*/{console,mail,problems}.json'],
+  { import: 'default' },
+)
 
 const i18n = createInstance()
 void i18n.init({

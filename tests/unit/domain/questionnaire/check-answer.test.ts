@@ -63,6 +63,11 @@ describe('an answer', () => {
     expect(code(number('a'), '38')).toBe('not-a-number')
   })
 
+  test('words typed to find a country, prefecture or job type that match none are said so, not dropped', () => {
+    for (const type of ['country', 'prefecture', 'jobType'] as const) expect(code(coded('a', type), 'Atlantis')).toBe('not-an-option')
+    expect(code(coded('a', 'country'), 'JP')).toBeNull()
+  })
+
   test('a month is one of the calendar, within its bounds, and not after the reference date', () => {
     const left = month('a', { min: '2014-04' })
     for (const value of ['2014-04', '2026-11']) expect(code(left, value)).toBeNull()

@@ -13,7 +13,8 @@ import { yearlyQuestionnaire } from '../../../../src/server/samples/questionnair
 import { anyDefinition, draftOf, plausible, smallDefinition } from './arbitraries.ts'
 import { referenceDate } from './build.ts'
 
-const runs = { numRuns: 1000 }
+// The limit ends the search for the smallest counterexample, which can take minutes here.
+const runs = { numRuns: 1000, interruptAfterTimeLimit: 20_000 }
 const isSound = (definition: Definition) => checkDefinition(definition, referenceDate).length === 0
 const soundDefinition = fc.oneof(
   { weight: 30, arbitrary: anyDefinition.filter(isSound) },
@@ -102,7 +103,7 @@ describe('whether a question can be reached', () => {
         tryAll(itemsOf(definition), {})
         expect(new Set(reachableItems(definition))).toEqual(found)
       }),
-      { numRuns: 200 },
+      { ...runs, numRuns: 200 },
     )
   })
 

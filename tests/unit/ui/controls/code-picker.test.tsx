@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/preact'
 import { signal } from '@preact/signals'
 import { beforeEach, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { CodePicker } from '../../../../src/ui/controls/CodePicker.tsx'
 import { codeList } from '../../../../src/ui/question/code-lists.ts'
 import { language, setLanguage } from '../../../../src/ui/text/text.ts'
@@ -91,4 +91,15 @@ test('the name follows the language and the input stays', async () => {
   await setLanguage('en')
   await expect.poll(() => before.value).toBe('Germany')
   expect(input()).toBe(before)
+})
+
+test('a list that would hang below the screen brings its field up', async () => {
+  await page.viewport(390, 600)
+  const room = document.createElement('div')
+  room.style.height = '500px'
+  document.querySelector('main')?.before(room)
+  await userEvent.click(input())
+  const bottom = () => document.querySelector('[role=listbox]')?.getBoundingClientRect().bottom
+  await expect.poll(bottom).toBeLessThanOrEqual(600)
+  room.remove()
 })

@@ -6,7 +6,6 @@ import { Dialog } from '../../../../src/ui/controls/Dialog.tsx'
 import { ErrorSummary } from '../../../../src/ui/controls/ErrorSummary.tsx'
 import { TextField } from '../../../../src/ui/controls/TextField.tsx'
 import { HomeIcon, SurveyIcon } from '../../../../src/ui/icons/icons.tsx'
-import { FormPage } from '../../../../src/ui/layout/Page.tsx'
 import { focusTitle, PageTitle } from '../../../../src/ui/layout/PageTitle.tsx'
 import { Shell } from '../../../../src/ui/layout/Shell.tsx'
 import { StatusLine } from '../../../../src/ui/layout/StatusLine.tsx'
@@ -30,7 +29,12 @@ function Screen() {
       ]}
       status={<StatusLine words={said.value} />}
     >
-      <FormPage onSubmit={() => sent++}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          sent++
+        }}
+      >
         <PageTitle>{'Your address'}</PageTitle>
         <ErrorSummary errors={errors} attempt={attempt.value} />
         <TextField id="mail" label="Mail" shown="" onInput={() => {}} error={errors[0]?.text} />
@@ -39,7 +43,7 @@ function Screen() {
             {'Next'}
           </Button>
         </StickyActions>
-      </FormPage>
+      </form>
     </Shell>
   )
 }

@@ -1,12 +1,17 @@
 import axe from 'axe-core'
 import { signal, type Signal } from '@preact/signals'
-import { describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cdp, userEvent } from 'vitest/browser'
 import type { Language } from '../../../../src/domain/language.ts'
 import type { Answer } from '../../../../src/domain/questionnaire/answers.ts'
 import { checkField, type AnswerProblem } from '../../../../src/domain/questionnaire/check-answer.ts'
 import type { Item } from '../../../../src/domain/questionnaire/definition.ts'
 import { fieldsOf } from '../../../../src/domain/questionnaire/evaluate.ts'
+import { Button } from '../../../../src/ui/controls/Button.tsx'
+import { Link } from '../../../../src/ui/controls/Link.tsx'
+import { Notice } from '../../../../src/ui/controls/Notice.tsx'
+import { ProgressLine } from '../../../../src/ui/controls/ProgressLine.tsx'
+import { Tag } from '../../../../src/ui/controls/Tag.tsx'
 import { describeAnswer } from '../../../../src/ui/question/describe-answer.ts'
 import { Question } from '../../../../src/ui/question/Question.tsx'
 import { setLanguage } from '../../../../src/ui/text/text.ts'
@@ -178,12 +183,42 @@ test('the app hears when the person comes into a question and when they leave it
   expect(heard.at(-1)).toBeNull()
 })
 
-describe.each(['ja', 'en'] as const)('in %s', (language) => {
+describe.each([
+  ['ja', 'light'],
+  ['en', 'dark'],
+] as const)('in %s and %s colours', (language, scheme) => {
+  beforeAll(() => cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] }))
+  afterAll(() => cdp().send('Emulation.setEmulatedMedia', { features: [] }))
+
   test.each(Object.values(items))('$type passes the checks of axe, with errors too', async (item: Item) => {
+    expect(matchMedia(`(prefers-color-scheme: ${scheme})`).matches).toBe(true)
     for (const problems of [undefined, Object.fromEntries(fieldsOf(item).map((field) => [field, { code: 'required' as const }]))]) {
       await ask(item, language, problems)
       const { violations } = await axe.run(document.querySelector('main') ?? document.body)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     }
+  })
+
+  test('notices, tags and buttons pass the checks of axe', async () => {
+    const kinds = ['info', 'success', 'warning', 'error'] as const
+    await show(
+      <>
+        {kinds.map((kind) => (
+          <Notice key={kind} kind={kind} title={kind} actions={<Link href="/">{kind}</Link>}>
+            <Tag kind={kind}>{kind}</Tag>
+          </Notice>
+        ))}
+        <ProgressLine done={3} total={19} />
+        {(['primary', 'secondary', 'quiet'] as const).map((kind) => (
+          <Button key={kind} kind={kind}>
+            {kind}
+          </Button>
+        ))}
+        <h1>{'Kit'}</h1>
+      </>,
+      language,
+    )
+    const { violations } = await axe.run(document.querySelector('main') ?? document.body)
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
 })

@@ -29,12 +29,12 @@ describe('switching the language', () => {
     const manifest = document.createElement('link')
     manifest.rel = 'manifest'
     document.head.append(manifest)
-    const Word = () => <p id="word">{`${t('ui:close')} ${local({ ja: '博士', en: 'Doctor' })} ${number(1234)}`}</p>
+    const Word = () => <p id="word">{`${t('ui:places')} ${local({ ja: '博士', en: 'Doctor' })} ${number(1234)}`}</p>
     render(<Word />)
     const before = document.getElementById('word')
-    expect(before?.textContent).toBe('閉じる 博士 1,234')
+    expect(before?.textContent).toBe('メニュー 博士 1,234')
     await setLanguage('en')
-    await expect.poll(() => before?.textContent).toBe('Close Doctor 1,234')
+    await expect.poll(() => before?.textContent).toBe('Menu Doctor 1,234')
     expect(document.getElementById('word')).toBe(before)
     expect(document.documentElement.lang).toBe('en')
     expect(manifest.getAttribute('href')).toBe('/manifest.en.webmanifest')
