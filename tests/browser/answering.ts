@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { countryName } from '../../src/domain/codes/countries.ts'
 import { jobTypeName, jobTypes } from '../../src/domain/codes/job-types.ts'
-import { prefectureName } from '../../src/domain/codes/prefectures.ts'
+import { prefectureName, prefectures } from '../../src/domain/codes/prefectures.ts'
 import type { Campaign } from '../../src/domain/campaign.ts'
 import type { Answer, Answers } from '../../src/domain/questionnaire/answers.ts'
 import type { Definition, Item, ItemOf, Page as DefinitionPage } from '../../src/domain/questionnaire/definition.ts'
@@ -108,8 +108,10 @@ export async function answer(page: Page, words: Words, item: Item, wishes: Wishe
     }
     case 'country':
       return { [item.id]: await pick(page, label, 'JP', countryName('JP', words.language)) }
-    case 'prefecture':
-      return { [item.id]: await pick(page, label, '13', prefectureName('13', words.language)) }
+    case 'prefecture': {
+      const code = prefectures[0]?.code ?? ''
+      return { [item.id]: await pick(page, label, code, prefectureName(code, words.language)) }
+    }
     case 'jobType': {
       const code = jobTypes[0]?.code ?? ''
       return { [item.id]: await pick(page, label, code, jobTypeName(code, words.language)) }

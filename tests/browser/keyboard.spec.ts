@@ -79,6 +79,6 @@ test('from signing in to the receipt with the keyboard alone', async ({ server, 
     await page.waitForURL((url) => url.href !== address)
   }
   await press(page.getByRole('button', { name: words('survey:check.send') }))
-  await expect(title).toHaveText(words('survey:sent.receivedTitle'))
+  await expect(title).toHaveText(words('receipt:receivedTitle'))
   await expect(page.getByText((await api.submission(campaign.id))?.receipt.number ?? 'no receipt')).toBeVisible()
 })

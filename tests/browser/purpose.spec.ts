@@ -31,8 +31,8 @@ for (const { language, email, wishes } of people) {
     await beginSurvey(page, words)
     const answers = await answerAll(page, words, definition, campaign, wishes)
     await page.getByRole('button', { name: words('survey:check.send') }).click()
-    await expect(page.getByRole('heading', { level: 1, name: words('survey:sent.unsentTitle') })).toBeVisible()
-    await expect(page.getByText(words('survey:sent.unsent'))).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: words('receipt:unsentTitle') })).toBeVisible()
+    await expect(page.getByText(words('receipt:unsent'))).toBeVisible()
 
     await arriveInBackground(own, {
       comeBack: () => server.start(),
