@@ -17,7 +17,7 @@ export function Saved({ draft }: { draft: Draft }) {
     )
   }
   return (
-    <p class="saved">
+    <p class={state === 'saved' ? 'saved saved-done' : 'saved'}>
       {state === 'saved' && <CheckIcon />}
       <span>{state === 'untouched' ? '' : t(state === 'saved' ? 'survey:page.saved' : 'survey:page.saving')}</span>
     </p>
