@@ -46,7 +46,9 @@ function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
 /** An address whose time has passed leads on: sent answers are not edited, a question that is no longer asked not shown. */
 function redirect(step: Step, { course, sealed }: CourseState & { state: 'ready' }): string | null {
   const { id } = course.campaign
-  if (sealed) return step.at === 'sent' || step.at === 'nowhere' ? null : sentPath(id)
+  // Refused answers are mended where they were given; the seal may still stand for a moment when the person gets there.
+  const mending = sealed?.state === 'refused' && (step.at === 'page' || step.at === 'check')
+  if (sealed && !mending) return step.at === 'sent' || step.at === 'nowhere' ? null : sentPath(id)
   if (step.at === 'sent') return startPath(id)
   if (step.at !== 'page') return null
   if (course.pages.value.some((page) => page.id === step.page)) return null
