@@ -41,7 +41,7 @@ export default defineConfig({
               test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout|icons)\/|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export)\./,
             },
             { name: 'device', priority: 2, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device|sync|api)\/|src\/domain\/[^/]+$|questionnaire\/definition\./ },
-            { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/codes|domain\/questionnaire)\/|src\/app\/shell\/standing\./ },
+            { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/standing\./ },
             {
               name: 'survey',
               priority: 0,
