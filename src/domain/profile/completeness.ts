@@ -34,7 +34,7 @@ function isThere(field: ProfileField, profile: ProfileValues): boolean {
   const read = readField(field, profile[field])
   if (field === 'address') return read.has('country') && read.has('city') && read.has('street')
   if (field === 'field') return read.has('large')
-  if (field === 'degree') return read.has('name')
+  if (field === 'degree') return read.has('title')
   // Whoever left with credits may never complete.
   if (field === 'dates') return partsAsked('dates', profile).every((part) => read.has(part) || (part === 'completed' && profile['status'] === 'left_credits'))
   return read.size > 0

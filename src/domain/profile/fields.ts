@@ -51,7 +51,7 @@ export const profileShapes = {
   dates: { kind: 'parts', parts: { entered: { kind: 'month' }, completed: { kind: 'month' }, left: { kind: 'month' } } },
   support: { kind: 'many', options: supports, words: 'other', exclusive: 'none' },
   field: { kind: 'parts', parts: { large: { kind: 'code', list: 'largeField' }, small: { kind: 'code', list: 'smallField' } } },
-  degree: { kind: 'parts', parts: { name: text(longestLine), thesis: { kind: 'text', form: 'any', max: 500, long: true } } },
+  degree: { kind: 'parts', parts: { title: text(longestLine), thesis: { kind: 'text', form: 'any', max: 500, long: true } } },
   researchmap: { kind: 'text', form: 'researchmap', max: longestLine },
   orcid: { kind: 'text', form: 'orcid', max: longestLine },
   birth: { kind: 'month', past: true },

@@ -30,7 +30,7 @@ test('kana are asked of a Japanese name, and not of somebody who has none', () =
 
 test('after the course its end, the degree and a job are asked for', () => {
   expect(missing({ ...whole, status: 'completed' })).toEqual(['dates empty', 'degree empty', 'jobs empty'])
-  const done = { ...whole, status: 'completed', dates: { entered: '2021-04', completed: '2024-03' }, degree: { name: '博士（理学）' } }
+  const done = { ...whole, status: 'completed', dates: { entered: '2021-04', completed: '2024-03' }, degree: { title: '博士（理学）' } }
   expect(missing(done, [{ kind: 'job', organisation: 'X' }])).toEqual([])
   expect(missing(done, [{ kind: 'job' }, { kind: 'study', organisation: 'X' }])).toEqual(['jobs empty'])
 })
