@@ -14,6 +14,7 @@ import { SyncStatus } from './status-line.tsx'
 
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
+const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
 const Settings = part(['settings', 'account', 'install', 'question'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
 const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
@@ -63,6 +64,8 @@ function Frame() {
             <Route path="/" component={Home} />
             <Route path="/survey" component={Survey} />
             <Route path="/survey/*" component={Survey} />
+            <Route path="/me/profile" component={Profile} />
+            <Route path="/me/profile/*" component={Profile} />
             <Route path="/me" component={Settings} />
             <Route path="/me/*" component={Settings} />
             <Route path="/sign-in" component={SignIn} />
