@@ -24,7 +24,7 @@ const isCutOff = (error: unknown): boolean => {
 export interface Gateway<T extends Dexie> {
   run<R>(work: (database: T) => Promise<R>): Promise<R>
   close(): void
-  /** Closes it for good and deletes it. */
+  /** Closes it for good, here and wherever else it is open, and deletes it. */
   destroy(): Promise<void>
 }
 
@@ -36,7 +36,13 @@ export function openGateway<T extends Dexie>(create: () => T): Gateway<T> {
   async function open(): Promise<T> {
     if (closed) throw new Error('This database was closed')
     if (database?.isOpen()) return database
-    database ??= create()
+    if (!database) {
+      database = create()
+      // Deleted by another tab or the worker: opened anew, it would hold words of somebody who is gone from this device.
+      database.on('versionchange', ({ newVersion }) => {
+        if (newVersion === null) closed = true
+      })
+    }
     await database.open()
     // Dexie opens a database of a newer app with old code without a word (4.4). Its versions are tens of ours.
     if (database.backendDB().version > Math.round(database.verno * 10)) {
