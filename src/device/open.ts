@@ -40,8 +40,8 @@ export async function openDevice(environment: Environment = browserEnvironment):
   /** The bar and a doomed notebook are dealt with before anything else is shown or asked. */
   async function begin() {
     const person = (await marks.get('person')) ?? null
-    await clearLeftNotebooks(person?.account ?? null, (await marks.get('doomed')) ?? null, environment)
-    await marks.change({ doomed: undefined })
+    const gone = await clearLeftNotebooks(person?.account ?? null, (await marks.get('doomed')) ?? null, environment)
+    if (gone) await marks.change({ doomed: undefined })
     await adopt(person)
   }
 
@@ -129,10 +129,14 @@ export async function openDevice(environment: Environment = browserEnvironment):
         const signedIn = await signInWithCode(http, asked, code)
         if (!signedIn.ok) return signedIn
         await inTurn(async () => {
-          await marks.change({ person: signedIn.value, codeAsked: undefined, sessionEnded: undefined })
+          const person = signedIn.value
+          const doomed = await marks.get('doomed')
+          // Whoever is back writes into that notebook anew: from now on it is not to be deleted any more.
+          const stillDoomed = doomed === person.account ? undefined : doomed
+          await marks.change({ person, codeAsked: undefined, sessionEnded: undefined, doomed: stillDoomed })
           await open?.close('keep')
-          await clearLeftNotebooks(signedIn.value.account, null, environment)
-          await adopt(signedIn.value)
+          await clearLeftNotebooks(person.account, null, environment)
+          await adopt(person)
           codeAsked = null
           tell()
         })
@@ -158,8 +162,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
         await marks.change({ person: undefined, sessionEnded: undefined, codeAsked: undefined, barred, doomed: account, setAside })
         open = null
         channel.tell('person')
-        await leaving.close('destroy')
-        await marks.change({ doomed: undefined })
+        if (await leaving.close('destroy')) await marks.change({ doomed: undefined })
         tell()
       })
       if (!(await http.liftBar())) await askForBackgroundSync()

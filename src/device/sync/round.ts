@@ -66,23 +66,24 @@ async function takeAway({ person: { account }, database, environment, marks }: R
   const before = (await marks.get('setAside')) ?? []
   const setAside = text === null ? before : [...before, { account, text }]
   await marks.change({ person: undefined, sessionEnded: undefined, doomed: account, setAside })
-  await database.destroy()
-  await marks.change({ doomed: undefined })
+  if (await database.destroy()) await marks.change({ doomed: undefined })
 }
 
 /**
  * Deletes notebooks on this device that are nobody's now: that of `doomed`, who signed out here, and all that hold
  * nothing unsent. One whose owner's session ended before all was sent is kept for that owner, unseen, whoever signs in
- * meanwhile.
+ * meanwhile. Resolves to whether the doomed one is gone.
  */
-export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<void> {
+export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<boolean> {
+  let gone = true
   const factory = environment.databases?.indexedDB ?? indexedDB
   for (const { name } of await factory.databases()) {
     const account = name === undefined ? null : accountOfDatabase(name)
     if (account === null || account === owner) continue
     const database = openNotebookDatabase(account, environment)
     const unsent = account === doomed ? null : await database.run((open) => exportUnsent(open, environment))
-    if (unsent === null) await database.destroy()
-    else database.close()
+    if (unsent !== null) database.close()
+    else if (!(await database.destroy()) && account === doomed) gone = false
   }
+  return gone
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openNotebookDatabase } from '../../../src/device/storage/notebook-database.ts'
 import { clearLeftNotebooks } from '../../../src/device/sync/round.ts'
 import { hanako, NearServer, problem, signedInPhone } from './phone.ts'
@@ -85,4 +85,28 @@ test('an answer to the one who signed out meanwhile says nothing of the one who 
     expect(await phone.marks.get('person')).toEqual(alex)
     expect(await phone.marks.get('sessionEnded')).toBeUndefined()
   }
+})
+
+test('a tab that was frozen with the notebook open does not keep somebody from signing out; it is deleted later', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  const name = (await phone.databaseNames()).find((each) => each?.includes(hanako.account)) ?? ''
+  const { indexedDB } = phone.environment.databases ?? {}
+  const frozen = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB?.open(name)
+    if (!request) return reject(new Error('no storage'))
+    request.onsuccess = () => resolve(request.result)
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let gone: boolean | null = null
+  void clearLeftNotebooks(null, hanako.account, phone.environment).then((is) => (gone = is))
+  for (let tries = 0; tries < 500 && gone === null; tries++) {
+    await vi.advanceTimersByTimeAsync(100)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(gone).toBe(false)
+  vi.useRealTimers()
+  frozen.close()
+  await expect.poll(() => phone.databaseNames()).toEqual(['jgrad-device'])
 })

@@ -93,6 +93,16 @@ test('what was set aside of one person is not offered to another, and is still t
   expect(await tab.setAside()).toBeNull()
 })
 
+test('the notebook of somebody who signed out and is back is not deleted any more', async () => {
+  const marks = openMarks(environment)
+  const tab = await openTab()
+  await marks.set('doomed', hanako.account)
+  await signIn(tab, alex)
+  expect(await marks.get('doomed')).toBe(hanako.account)
+  await signIn(tab, hanako)
+  expect(await marks.get('doomed')).toBeUndefined()
+})
+
 test('signing in where storage fails says so, and can be tried again', async () => {
   const tab = await openTab()
   await tab.askCode(hanako.email)
