@@ -100,7 +100,7 @@ test('a tab that was frozen with the notebook open does not keep somebody from s
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const ended = vi.fn()
-  void clearLeftNotebooks(null, hanako.account, phone.environment).then(ended)
+  void clearLeftNotebooks(null, hanako.account, phone.environment).then((gone) => ended(gone))
   for (let tries = 0; tries < 500 && ended.mock.calls.length === 0; tries++) {
     await vi.advanceTimersByTimeAsync(100)
     await new Promise((resolve) => setImmediate(resolve))
