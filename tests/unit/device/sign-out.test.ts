@@ -99,8 +99,8 @@ test('a tab that was frozen with the notebook open does not keep somebody from s
   })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const ended = vi.fn()
-  void clearLeftNotebooks(null, hanako.account, phone.environment).then((gone) => ended(gone))
+  const ended = vi.fn<(gone: boolean) => void>()
+  void clearLeftNotebooks(null, hanako.account, phone.environment).then(ended)
   for (let tries = 0; tries < 500 && ended.mock.calls.length === 0; tries++) {
     await vi.advanceTimersByTimeAsync(100)
     await new Promise((resolve) => setImmediate(resolve))
