@@ -1,5 +1,5 @@
 import { openChannel } from './channel.ts'
-import { browserEnvironment } from './environment.ts'
+import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { openMarks } from './storage/device-database.ts'
 import { openNotebookDatabase } from './storage/notebook-database.ts'
@@ -10,8 +10,7 @@ import { runRound } from './sync/round.ts'
  * One round in the worker, with no page open. Rejects when it should be tried again, so that the browser's background
  * sync knows.
  */
-export async function syncInBackground(): Promise<void> {
-  const environment = browserEnvironment
+export async function syncInBackground(environment: Environment = browserEnvironment): Promise<void> {
   const marks = openMarks(environment)
   const http = createHttp(environment, marks)
   const person = await marks.get('person')
@@ -24,7 +23,7 @@ export async function syncInBackground(): Promise<void> {
   const channel = openChannel()
   const device = (await marks.get('device')) ?? environment.newId()
   const signal = new AbortController().signal
-  const end = await runRound({ person, device, database, environment, marks, http, channel, signal }, noTrouble())
+  const end = await runRound({ person, device, database, environment, marks, http, channel, signal }, noTrouble(), 'wait')
   database.close()
   if (end === 'later') throw new Error('The server can not be reached')
 }

@@ -19,8 +19,8 @@ export interface OpenPerson {
   export(): Promise<string>
   /** Reads the counts anew and tells the listeners. */
   refresh(): Promise<void>
-  /** Stops sync and closes the notebook; `destroy` deletes it from the device. */
-  close(how: 'keep' | 'destroy'): Promise<void>
+  /** Stops sync and closes the notebook; `destroy` deletes it from the device. Resolves to whether that is done. */
+  close(how: 'keep' | 'destroy'): Promise<boolean>
 }
 
 export interface PersonContext {
@@ -100,8 +100,9 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
     export: () => database.run((open) => exportNotebook(open, person, environment)),
     async close(how) {
       await Promise.race([engine.stop(), new Promise((resolve) => setTimeout(resolve, longestGoodbye))])
-      if (how === 'keep') return database.close()
-      await withoutRounds(() => database.destroy())
+      if (how === 'destroy') return withoutRounds(() => database.destroy())
+      database.close()
+      return true
     },
   }
 }
@@ -114,12 +115,12 @@ async function countWaiting(database: NotebookDatabase): Promise<Pick<SyncState,
 }
 
 /** Waits for rounds of other tabs and the worker to end, but not for ever. */
-async function withoutRounds(work: () => Promise<void>): Promise<void> {
+async function withoutRounds<T>(work: () => Promise<T>): Promise<T> {
   const signal = AbortSignal.timeout(longestGoodbye)
   try {
-    await navigator.locks.request(syncLock, { signal }, work)
+    return await navigator.locks.request(syncLock, { signal }, work)
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
-    await work()
+    return work()
   }
 }

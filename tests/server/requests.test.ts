@@ -96,6 +96,12 @@ describe('the log', () => {
     expect(lines.at(-1)).toMatch(/^GET \/api\/session 200 \d+ ms$/)
     expect(lines.join('\n')).not.toMatch(/jiro|127\.0|jgrad=/)
   })
+
+  it('has one line for a request, whatever its path decodes to', async () => {
+    const house = await openHouse()
+    await house.stranger().request('GET', '/api/nothing%0AGET%20/api/forged%1b[31m')
+    expect(house.lines.filter((line) => line.includes('nothing'))).toEqual([expect.stringMatching(/^GET \S+ 404 \d+ ms$/)])
+  })
 })
 
 describe('the network of a request', () => {

@@ -19,8 +19,8 @@ const markSchemas = {
   doomed: z.string(),
   /** The server no longer takes this session; said again at every start until somebody signs in. */
   sessionEnded: z.boolean(),
-  /** Unsent text of a notebook that had to go, until its owner has taken it. */
-  setAside: z.string(),
+  /** Unsent text of notebooks that had to go, until their owner has taken it. */
+  setAside: z.array(z.object({ account: z.string(), text: z.string() })),
   preferences: z.record(z.string(), z.string()),
 } as const
 export type MarkName = keyof typeof markSchemas

@@ -17,6 +17,8 @@ const isCutOff = (error: unknown): boolean => {
   return false
 }
 
+const longestDeletion = 5_000
+
 /**
  * The one way to a database. `run` opens it, and when the connection turns out to be gone opens it anew and repeats
  * the whole work once; so the work must be safe to repeat, which one transaction is.
@@ -24,8 +26,11 @@ const isCutOff = (error: unknown): boolean => {
 export interface Gateway<T extends Dexie> {
   run<R>(work: (database: T) => Promise<R>): Promise<R>
   close(): void
-  /** Closes it for good and deletes it. */
-  destroy(): Promise<void>
+  /**
+   * Closes it for good, here and wherever else it is open, and deletes it. Resolves within five seconds to whether it is
+   * gone: a tab that was frozen with it open holds the deletion up for as long as it is frozen.
+   */
+  destroy(): Promise<boolean>
 }
 
 /** A gateway to the database that `create` describes. */
@@ -36,7 +41,13 @@ export function openGateway<T extends Dexie>(create: () => T): Gateway<T> {
   async function open(): Promise<T> {
     if (closed) throw new Error('This database was closed')
     if (database?.isOpen()) return database
-    database ??= create()
+    if (!database) {
+      database = create()
+      // Deleted by another tab or the worker: opened anew, it would hold words of somebody who is gone from this device.
+      database.on('versionchange', ({ newVersion }) => {
+        if (newVersion === null) closed = true
+      })
+    }
     await database.open()
     // Dexie opens a database of a newer app with old code without a word (4.4). Its versions are tens of ours.
     if (database.backendDB().version > Math.round(database.verno * 10)) {
@@ -67,7 +78,9 @@ export function openGateway<T extends Dexie>(create: () => T): Gateway<T> {
       closed = true
       const doomed = database ?? create()
       database = null
-      await doomed.delete()
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, longestDeletion, false)))
+      return Promise.race([doomed.delete().then(() => true), late]).finally(() => clearTimeout(timer))
     },
   }
 }

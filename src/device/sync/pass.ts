@@ -4,7 +4,7 @@ import type { Http } from '../http.ts'
 import type { Gateway } from '../storage/gateway.ts'
 import type { NotebookDatabase } from '../storage/notebook-database.ts'
 import { type Batch, holdBack, takeBatch } from './batch.ts'
-import { ask, judge } from './exchange.ts'
+import { ask, judge, type Verdict } from './exchange.ts'
 import { receive } from './receive.ts'
 
 /**
@@ -55,7 +55,7 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
     } else if (verdict.kind === 'too-large' || verdict.kind === 'refused' || verdict.kind === 'failing') {
       trouble.failures += 1
       if (verdict.kind === 'failing' && trouble.failures < failuresAllowed) return 'later'
-      if (!(await trySmaller(context, trouble, batch))) return 'later'
+      if (!(await trySmaller(context, trouble, batch, verdict.kind))) return 'later'
     } else {
       return verdict.kind
     }
@@ -63,12 +63,25 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
   return 'later'
 }
 
-/** Halves the batch; a single change is held back so that the others can go on. False: there is nothing to leave out. */
-async function trySmaller({ database }: PassContext, trouble: Trouble, { changes }: Batch): Promise<boolean> {
+/**
+ * Halves the batch; a single change is held back so that the others can go on. False: there is nothing to leave out, or
+ * the server fails without that change too, as when it is down behind its proxy.
+ */
+async function trySmaller(context: PassContext, trouble: Trouble, { changes }: Batch, why: Verdict['kind']): Promise<boolean> {
   const [only, ...others] = changes
   if (!only) return false
-  if (others.length === 0) await database.run((open) => holdBack(open, only))
+  if (others.length === 0) {
+    if (why === 'failing' && !(await answersWithoutChanges(context))) return false
+    await context.database.run((open) => holdBack(open, only))
+  }
   trouble.limit = others.length === 0 ? maxChanges : Math.ceil(changes.length / 2)
   trouble.failures = 0
   return true
+}
+
+/** Whether the server answers a request that brings it nothing. The answer is not taken in: it comes again. */
+async function answersWithoutChanges(context: PassContext): Promise<boolean> {
+  const { database, http, signal } = context
+  const question = await database.run((open) => ask(open, { changes: [], left: 0, oldestAt: null }, context))
+  return judge(await http.request('POST', '/api/sync', { body: question, signal }), question).kind === 'answer'
 }

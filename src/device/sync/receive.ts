@@ -24,7 +24,8 @@ export const receive = (database: NotebookDatabase, asked: SyncRequest, sent: re
 
 /**
  * The server was restored from a backup and may lack what this device was told: all of it goes back into the queue,
- * before what was waiting there, under its original ids.
+ * before what was waiting there, under its original ids. An outcome that the old history gave counts no more, nor does
+ * a receipt: what was sent is sent again.
  */
 async function offerEverything(database: NotebookDatabase): Promise<void> {
   const offers = offerAgain({
@@ -33,11 +34,15 @@ async function offerEverything(database: NotebookDatabase): Promise<void> {
     conflicts: await database.conflicts.toArray(),
     dismissals: await database.dismissals.toArray(),
   })
+  await database.pending.toCollection().modify({ outcome: null })
+  await database.sealed.filter(({ state }) => state === 'received').modify({ state: 'unsent' })
+  const waiting = new Set((await database.pending.toArray()).map(({ change }) => change.id))
   const first = await database.pending.orderBy('order').first()
   const start = (first?.order ?? 1) - offers.length
   await database.pending.bulkPut(
     offers
       // What the office wrote is the office's to write again.
+      .filter(({ id }) => !waiting.has(id))
       .filter((change) => change.kind === 'remove' || judgeField(change.type, change.record, change.field) !== 'refused')
       .map((change, index) => ({ order: start + index, change, attempted: true, outcome: null })),
   )
