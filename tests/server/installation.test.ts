@@ -145,6 +145,17 @@ describe('the process', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
+  it('refuses a database that it can not reach, without telling the password', async () => {
+    const { port, server } = await freePort()
+    await new Promise((resolve) => server.close(resolve))
+    const away = await startProcess({ ...(await emptyPlace()), DATABASE_URL: `postgresql://jgrad:secret@127.0.0.1:${port}/jgrad` })
+    expect(await away.ended).toBe(1)
+    expect(away.said()).toContain(`postgresql://127.0.0.1:${port}/jgrad`)
+    expect(away.said()).toContain('(ECONNREFUSED)')
+    expect(away.said()).toContain('に接続できません')
+    expect(away.said()).not.toContain('secret')
+  })
+
   it('refuses sample people behind a real address', async () => {
     const place = await emptyPlace()
     const first = await startProcess(place)

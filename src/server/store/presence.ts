@@ -2,8 +2,8 @@ import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { CannotOpen } from './engine.ts'
 
-/** How long to wait for somebody who is just going, in milliseconds: a server stops within five seconds. */
-const patience = 7000
+/** How long to wait for somebody who is just going, in milliseconds: a server that is to stop does so within five seconds. */
+const patience = { shared: 7000, alone: 1000 }
 
 /**
  * Says that an SQLite database is in use, by a lock on a file beside it that ends with the process, however it ends.
@@ -13,7 +13,7 @@ const patience = 7000
 export function takePlace(path: string, use: 'shared' | 'alone'): () => void {
   const file = `${path}.lock`
   // SQLite's own locks, which Node has no other way to take. Without a log: with one, readers do not keep writers out.
-  const lock = new DatabaseSync(file, { timeout: patience })
+  const lock = new DatabaseSync(file, { timeout: patience[use] })
   try {
     chmodSync(file, 0o600)
     lock.exec(use === 'alone' ? 'begin exclusive' : 'begin; select count(*) from sqlite_schema')
