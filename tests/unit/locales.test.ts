@@ -12,15 +12,12 @@ const plural = /_(zero|one|two|few|many|other)$/
  */
 const families: readonly string[] = [
   'account:problem.*',
-  'home:due.*',
   'home:sealed.*',
   'install:*.title',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',
   'shell:status.*',
-  'survey:sent.*',
-  'survey:start.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
 const ofServer = ['console', 'mail', 'problems']

@@ -21,7 +21,9 @@ const Code = part(['account'], () => import('../account/code.tsx').then(({ Code 
 /** The whole app: the frame that stays, and the page that changes. */
 export const App = () => (
   <LocationProvider>
-    <Frame />
+    <Unbroken at="frame" frameless>
+      <Frame />
+    </Unbroken>
   </LocationProvider>
 )
 

@@ -23,6 +23,8 @@ export interface Draft {
   flush(): Promise<boolean>
   /** Stores what waits and stops listening to the notebook. */
   close(): Promise<boolean>
+  /** Stops at once, for a notebook that is gone: nothing more is stored or tried again. */
+  abandon(): void
 }
 
 interface Field {
@@ -49,6 +51,7 @@ export async function openDraft(notebook: Notebook, campaign: string): Promise<D
   let writes: Promise<boolean> = Promise.resolve(true)
   let reading = false
   let readAgain = false
+  let abandoned = false
 
   const fieldOf = (name: string): Field => {
     let field = fields.get(name)
@@ -117,6 +120,7 @@ export async function openDraft(notebook: Notebook, campaign: string): Promise<D
   }
 
   const writeDirty = async (): Promise<boolean> => {
+    if (abandoned) return true
     let stored = true
     for (const [name, field] of fields) {
       if (!field.dirty) continue
@@ -144,6 +148,7 @@ export async function openDraft(notebook: Notebook, campaign: string): Promise<D
   }
 
   const schedule = (delay: number) => {
+    if (abandoned) return
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), delay)
   }
@@ -184,6 +189,11 @@ export async function openDraft(notebook: Notebook, campaign: string): Promise<D
     close() {
       unwatch()
       return flush()
+    },
+    abandon() {
+      unwatch()
+      abandoned = true
+      clearTimeout(timer)
     },
   }
 }
