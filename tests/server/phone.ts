@@ -13,4 +13,3 @@ export async function phoneOf(house: House, client: Client, email: string) {
   await phone.signIn()
   return phone
 }
-export type Phone = Awaited<ReturnType<typeof phoneOf>>

@@ -64,8 +64,14 @@ class Driver extends PostgresDriver {
   override async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
     await super.beginTransaction(connection, settings)
     if (settings.accessMode === 'read only') return
-    const { rows } = await connection.executeQuery<{ id: string }>(CompiledQuery.raw('select pg_current_xact_id()::text as id'))
-    this.#transactions.set(connection, rows[0]?.id ?? '')
+    try {
+      const { rows } = await connection.executeQuery<{ id: string }>(CompiledQuery.raw('select pg_current_xact_id()::text as id'))
+      this.#transactions.set(connection, rows[0]?.id ?? '')
+    } catch (failure) {
+      // To Kysely it has not begun yet: nobody else would end it before the connection is used again.
+      await this.rollbackTransaction(connection)
+      throw failure
+    }
   }
 
   override async commitTransaction(connection: Connection): Promise<void> {
