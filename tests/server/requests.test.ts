@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { healthSchema } from '../../src/api/health.ts'
 import { networkOf } from '../../src/server/http/network.ts'
+import { store } from './database.ts'
 import { openHouse, problemOf } from './house.ts'
 
 /** A request with exactly these headers: what a browser would add by itself is the test's to say. */
@@ -46,7 +47,7 @@ describe('the health', () => {
   it('is told to anybody, with the build that is served', async () => {
     const house = await openHouse()
     const answer = await fetch(`${house.url}/api/health`)
-    expect(healthSchema.parse(await answer.json())).toEqual({ ok: true, build: 'test', database: 'sqlite' })
+    expect(healthSchema.parse(await answer.json())).toEqual({ ok: true, build: 'test', database: store })
   })
 })
 

@@ -64,7 +64,7 @@ async function readBody({ body, headers }: RequestInit): Promise<unknown> {
 let phones = 0
 
 /** The real code of a phone, on storage in memory. */
-export function openPhone(server: NearServer, person: Person = hanako) {
+export function openPhone(server: Pick<NearServer, 'fetch'>, person: Person = hanako) {
   const name = `phone-${++phones}`
   const storage = { indexedDB: new IDBFactory(), IDBKeyRange }
   let ids = 0
@@ -102,7 +102,7 @@ export function openPhone(server: NearServer, person: Person = hanako) {
   }
 }
 
-export async function signedInPhone(server: NearServer, person: Person = hanako) {
+export async function signedInPhone(server: Pick<NearServer, 'fetch'>, person: Person = hanako) {
   const phone = openPhone(server, person)
   await phone.signIn()
   return phone
