@@ -46,8 +46,6 @@ async function offerEverything(database: NotebookDatabase): Promise<void> {
       .filter((change) => change.kind === 'remove' || judgeField(change.type, change.record, change.field) !== 'refused')
       .map((change, index) => ({ order: start + index, change, attempted: true, outcome: null })),
   )
-  // Sealed answers too: their receipt may be of a time that was lost. Content the server has already is taken as the same.
-  await database.sealed.filter(({ state }) => state === 'received').modify({ state: 'unsent' })
   await Promise.all([database.rows, database.removals, database.conflicts, database.dismissals].map((table) => table.clear()))
 }
 
