@@ -6,6 +6,7 @@ import type receipt from '../../locales/ja/receipt.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
 import type survey from '../../locales/ja/survey.json'
+import type surveys from '../../locales/ja/surveys.json'
 
 /** The areas of text that a registrant's screens bring along. */
 declare module '../ui/text/areas.ts' {
@@ -18,5 +19,6 @@ declare module '../ui/text/areas.ts' {
     settings: typeof settings
     shell: typeof shell
     survey: typeof survey
+    surveys: typeof surveys
   }
 }

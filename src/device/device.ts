@@ -95,8 +95,10 @@ export interface Notebook {
   settle(conflict: string, choice: 'take' | 'dismiss'): Promise<void>
   /** Seals the answers for sending, in one transaction with the mark that the draft is closed. */
   seal(campaign: Campaign, answers: Answers): Promise<Sealed>
-  /** The sealed answers of a campaign, or a receipt that came from another device (then without `hash` of its own). */
+  /** The sealed answers of a campaign, or a receipt that came from another device (then without answers). */
   sealed(campaign: string): Promise<Sealed | undefined>
+  /** Needs the network: fetches the answers that another device sent and keeps them here. False: not now. */
+  fetchSent(campaign: Campaign): Promise<boolean>
   /** Takes back a seal that the server refused, so that the answers can be mended. */
   unseal(campaign: string): Promise<void>
   /** Called after anything here changed, by this tab, another one, the worker or the network. */

@@ -18,8 +18,8 @@ export interface NotebookContext {
   watch: Notebook['watch']
 }
 
-/** The notebook as the app sees it, over one person's database. */
-export function createNotebook({ person, device, database, environment, storing, watch }: NotebookContext): Notebook {
+/** The notebook as the app sees it, over one person's database; what needs the network is added where that is. */
+export function createNotebook({ person, device, database, environment, storing, watch }: NotebookContext): Omit<Notebook, 'fetchSent'> {
   const sealedElsewhere = async (campaign: string): Promise<Sealed | undefined> => {
     const told = await database.run((open) => open.rows.get(['draft', campaign, receiptField]))
     const receipt = receiptSchema.safeParse(told?.value)

@@ -8,6 +8,7 @@ import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
 import { releaseHeld } from './sync/batch.ts'
+import { fetchSent } from './sync/fetch-sent.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
 import { syncLock } from './sync/round.ts'
 
@@ -92,6 +93,11 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
         await askForBackgroundSync()
         engine.nudge('now')
         return sealed
+      },
+      async fetchSent(campaign) {
+        const stored = await fetchSent({ database, http: context.http }, campaign, await notebook.sealed(campaign.id))
+        if (stored) channel.tell('notebook')
+        return stored
       },
     },
     engine,

@@ -91,12 +91,12 @@ function SealedWords({ sealed, campaign }: { sealed: Sealed; campaign: string })
       <p>{t(`home:sealed.${sealed.state}`)}</p>
       {sealed.receipt && (
         <p>
-          {t('home:sealed.number')} <span class="receipt-number">{sealed.receipt.number}</span>
+          {t(sealed.state === 'differs' ? 'home:sealed.firstNumber' : 'home:sealed.number')} <span class="receipt-number">{sealed.receipt.number}</span>
         </p>
       )}
       <p class="actions">
         <Link kind={sealed.state === 'refused' ? 'primary' : 'secondary'} href={`/survey/${campaign}/sent`}>
-          {t(sealed.state === 'refused' ? 'home:sealed.mend' : 'home:sealed.see')}
+          {t(sealed.state === 'refused' ? 'home:sealed.mend' : sealed.state === 'differs' ? 'home:sealed.compare' : 'home:sealed.see')}
         </Link>
       </p>
     </>

@@ -37,10 +37,13 @@ export function QuestionPage({ course, page, changing }: Props) {
   const pages = course.pages.value
   const items = page.items.filter(({ id }) => course.shown.value.has(id))
   const section = local(definition.sections.find(({ id }) => id === page.section)?.title ?? definition.title)
-  const [only] = items
-  const title = items.length === 1 && only ? local(only.label) : section
+  // By what the page can ask, not by what it asks now: a question that opens below must not change the heading above.
+  const [only, more] = page.items
+  const alone = only !== undefined && more === undefined
+  const title = alone ? local(only.label) : section
   const position = pages.findIndex(({ id }) => id === page.id) + 1
   const offered = new Set(course.offered(page))
+  const [offeredAtFirst] = useState(offered)
   const errors = items.flatMap((item) =>
     fieldsOf(item).flatMap((field) => {
       const problem = problems[field]
@@ -73,15 +76,19 @@ export function QuestionPage({ course, page, changing }: Props) {
     >
       <ErrorSummary errors={errors} attempt={attempt} />
       <ProgressLine done={position} total={pages.length} />
-      {items.length === 1 ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
+      {alone ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
       {items.map((item) => (
         <Question
           key={item.id}
           item={item}
           answers={course.onScreen}
           problems={problems}
-          heading={items.length === 1}
-          mark={isOffered(item, offered) ? t('survey:page.prefilled') : undefined}
+          heading={alone}
+          origin={
+            isOffered(item, offeredAtFirst)
+              ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }
+              : undefined
+          }
           onAnswer={(field, value) => draft.answer(field, value)}
           onAttend={(attended) => {
             draft.attend(attended)
@@ -89,7 +96,6 @@ export function QuestionPage({ course, page, changing }: Props) {
           }}
         />
       ))}
-      {offered.size > 0 && <p class="support">{t('survey:page.prefilledHint')}</p>}
       <Saved draft={draft} />
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={back}>

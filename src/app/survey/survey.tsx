@@ -14,7 +14,7 @@ import { Start } from './start.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
 
 // Not needed while answering.
-const List = part([], () => import('./list.tsx').then(({ List }) => List))
+const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
 
 /** Everything under /survey. */
