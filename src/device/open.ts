@@ -4,7 +4,6 @@ import type { Device, Person, SyncState } from './device.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { type OpenPerson, openPerson } from './person.ts'
-import { askForCode, signInWithCode } from './sign-in.ts'
 import { openMarks } from './storage/device-database.ts'
 import { reportStorage } from './storage/persistence.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
@@ -13,7 +12,10 @@ import { watchForNetwork } from './sync/triggers.ts'
 
 const nobody: SyncState = { waiting: 0, refused: 0, phase: 'idle', lastReceived: null, storing: true }
 
-/** Opens what this phone holds and starts sync. Needs no network. */
+/**
+ * Opens what this phone holds and starts sync. Needs no network. Rejects with an error named `NewerDatabase` or
+ * `DamagedDatabase` when what it holds is not to be touched by this version.
+ */
 export async function openDevice(environment: Environment = browserEnvironment): Promise<Device> {
   const marks = openMarks(environment)
   const http = createHttp(environment, marks)
@@ -24,8 +26,11 @@ export async function openDevice(environment: Environment = browserEnvironment):
     for (const listener of listeners) listener()
   }
 
-  const device = (await marks.get('device')) ?? environment.newId()
-  await marks.set('device', device)
+  const known = await marks.get('device')
+  const device = known ?? environment.newId()
+  // Storage without its own name is new, or was emptied: the server's cookie tells which.
+  if (known === undefined) await marks.change({ device, emptiness: 'unexplained' })
+  let emptiness = (await marks.get('emptiness')) ?? null
   let preferences = (await marks.get('preferences')) ?? {}
   let codeAsked = (await marks.get('codeAsked')) ?? null
   let open: OpenPerson | null = null
@@ -48,15 +53,30 @@ export async function openDevice(environment: Environment = browserEnvironment):
   let refreshing: Promise<void> | null = null
   /** One at a time; a round ends whenever the network was tried, which is when news may be had. */
   function refreshCatalogue(): Promise<void> {
-    refreshing ??= catalogue.refresh().finally(() => {
-      refreshing = null
-    })
+    refreshing ??= catalogue
+      .refresh()
+      // A full device, mostly. What was published waits on the server; nothing of the person's depends on it.
+      .catch((error: unknown) => console.warn('the catalogue could not be refreshed', error))
+      .finally(() => {
+        refreshing = null
+      })
     return refreshing
+  }
+
+  /** Storage that is empty although somebody signed in with this browser was emptied: that person is to be told. */
+  async function explainEmptiness() {
+    if (emptiness !== 'unexplained' || open) return
+    const { askWhetherEmptied } = await import('./emptiness.ts')
+    const emptied = await askWhetherEmptied(http)
+    if (emptied === null || emptiness !== 'unexplained') return
+    emptiness = emptied ? 'lost' : null
+    await marks.change({ emptiness: emptiness ?? undefined })
+    tell()
   }
 
   function wake() {
     if (open) open.engine.nudge('hint')
-    else void http.liftBar()
+    else void http.liftBar().then((lifted) => (lifted ? explainEmptiness() : undefined))
   }
 
   channel.listen((message) => {
@@ -69,6 +89,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
     if (person?.account === open?.notebook.person.account) return open?.refresh()
     await open?.close('keep')
     codeAsked = (await marks.get('codeAsked')) ?? null
+    emptiness = (await marks.get('emptiness')) ?? null
     await adopt(person ?? null)
     open?.engine.nudge('now')
   }
@@ -92,7 +113,9 @@ export async function openDevice(environment: Environment = browserEnvironment):
 
     codeAsked: () => codeAsked,
     async askCode(email) {
-      const asked = await askForCode(http, email)
+      const part = await signInPart()
+      if (!part) return { ok: false, problem: 'offline' }
+      const asked = await part.askForCode(http, email)
       if (!asked.ok) return asked
       codeAsked = asked.value
       await marks.change({ codeAsked })
@@ -101,11 +124,14 @@ export async function openDevice(environment: Environment = browserEnvironment):
     },
     async signIn(code) {
       if (codeAsked === null) return { ok: false, problem: 'bad-address' }
-      const signedIn = await signInWithCode(http, codeAsked, code)
+      const part = await signInPart()
+      if (!part) return { ok: false, problem: 'offline' }
+      const signedIn = await part.signInWithCode(http, codeAsked, code)
       if (!signedIn.ok) return signedIn
       const before = open
       codeAsked = null
-      await marks.change({ person: signedIn.value, codeAsked: undefined, sessionEnded: undefined })
+      emptiness = null
+      await marks.change({ person: signedIn.value, codeAsked: undefined, sessionEnded: undefined, emptiness: undefined })
       await before?.close('keep')
       await clearLeftNotebooks(signedIn.value.account, null, environment)
       await adopt(signedIn.value)
@@ -133,6 +159,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
       if (!(await http.liftBar())) await askForBackgroundSync()
     },
 
+    storageLost: () => emptiness === 'lost',
     setAside: async () => (await marks.get('setAside')) ?? null,
     forgetSetAside: () => marks.change({ setAside: undefined }),
     export: async () => (open ? open.export() : '{}'),
@@ -145,3 +172,10 @@ export async function openDevice(environment: Environment = browserEnvironment):
     },
   }
 }
+
+/** Loaded by those who sign in. Null where it can't be had: like the rest of signing in it needs the network then. */
+const signInPart = () =>
+  import('./sign-in.ts').catch((error: unknown) => {
+    console.warn('the part that signs in could not be loaded', error)
+    return null
+  })

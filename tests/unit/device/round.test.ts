@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { undoTime } from '../../../src/device/sync/batch.ts'
 import { ModelServer } from '../sync/model.ts'
 import { html, NearServer, problem, signedInPhone } from './phone.ts'
 
@@ -70,6 +71,7 @@ test('two phones that edit one field offline end with one value and the kept oth
 
   await phone.notebook.settle(kept?.entry.id ?? '', 'take')
   expect(await phone.notebook.conflicts()).toEqual([])
+  phone.pass(undoTime)
   await phone.round()
   await second.round()
   expect(await second.notebook.conflicts()).toEqual([])
