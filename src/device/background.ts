@@ -3,6 +3,7 @@ import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { openMarks } from './storage/device-database.ts'
 import { openNotebookDatabase } from './storage/notebook-database.ts'
+import { isUndoable } from './sync/batch.ts'
 import { noTrouble } from './sync/pass.ts'
 import { runRound } from './sync/round.ts'
 
@@ -24,6 +25,9 @@ export async function syncInBackground(environment: Environment = browserEnviron
   const device = (await marks.get('device')) ?? environment.newId()
   const signal = new AbortController().signal
   const end = await runRound({ person, device, database, environment, marks, http, channel, signal }, noTrouble(), 'wait')
+  const undoable = await database.run((open) => open.pending.filter((entry) => isUndoable(entry, environment.now())).count())
   database.close()
   if (end === 'later') throw new Error('The server can not be reached')
+  // The browser tries again by itself, minutes later: by then these can be sent.
+  if (undoable > 0) throw new Error('Something may still be undone')
 }

@@ -4,7 +4,6 @@ import type { Attempt, Device, Person, SyncState } from './device.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { type OpenPerson, openPerson } from './person.ts'
-import { askForCode, signInWithCode } from './sign-in.ts'
 import { openMarks } from './storage/device-database.ts'
 import { reportStorage } from './storage/persistence.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
@@ -13,7 +12,10 @@ import { watchForNetwork } from './sync/triggers.ts'
 
 const nobody: SyncState = { waiting: 0, refused: 0, phase: 'idle', lastReceived: null, storing: true }
 
-/** Opens what this phone holds and starts sync. Needs no network. */
+/**
+ * Opens what this phone holds and starts sync. Needs no network. Rejects with an error named `NewerDatabase` or
+ * `DamagedDatabase` when what it holds is not to be touched by this version.
+ */
 export async function openDevice(environment: Environment = browserEnvironment): Promise<Device> {
   const marks = openMarks(environment)
   const http = createHttp(environment, marks)
@@ -24,8 +26,11 @@ export async function openDevice(environment: Environment = browserEnvironment):
     for (const listener of listeners) listener()
   }
 
-  const device = (await marks.get('device')) ?? environment.newId()
-  await marks.set('device', device)
+  const known = await marks.get('device')
+  const device = known ?? environment.newId()
+  // Storage without its own name is new, or was emptied: the server's cookie tells which.
+  if (known === undefined) await marks.change({ device, emptiness: 'unexplained' })
+  let emptiness = (await marks.get('emptiness')) ?? null
   let preferences = (await marks.get('preferences')) ?? {}
   let codeAsked = (await marks.get('codeAsked')) ?? null
   let open: OpenPerson | null = null
@@ -48,9 +53,13 @@ export async function openDevice(environment: Environment = browserEnvironment):
   let refreshing: Promise<void> | null = null
   /** One at a time; a round ends whenever the network was tried, which is when news may be had. */
   function refreshCatalogue(): Promise<void> {
-    refreshing ??= catalogue.refresh().finally(() => {
-      refreshing = null
-    })
+    refreshing ??= catalogue
+      .refresh()
+      // A full device, mostly. What was published waits on the server; nothing of the person's depends on it.
+      .catch((error: unknown) => console.warn('the catalogue could not be refreshed', error))
+      .finally(() => {
+        refreshing = null
+      })
     return refreshing
   }
 
@@ -72,13 +81,28 @@ export async function openDevice(environment: Environment = browserEnvironment):
     tell()
     await before?.close('keep')
     codeAsked = (await marks.get('codeAsked')) ?? null
+    emptiness = (await marks.get('emptiness')) ?? null
     await adopt(person ?? null)
+  }
+
+  /** Storage that is empty although somebody signed in with this browser was emptied: that person is to be told. */
+  async function explainEmptiness() {
+    if (emptiness !== 'unexplained' || open) return
+    const { askWhetherEmptied } = await import('./emptiness.ts')
+    const emptied = await askWhetherEmptied(http)
+    if (emptied === null || emptiness !== 'unexplained') return
+    emptiness = emptied ? 'lost' : null
+    await marks.change({ emptiness: emptiness ?? undefined })
+    tell()
   }
 
   /** What other tabs tell may not have reached a page that the browser kept frozen, so each waking looks for itself. */
   function wake() {
     inTurn(follow).then(
-      () => (open ? open.engine.nudge('hint') : void http.liftBar()),
+      () => {
+        if (open) open.engine.nudge('hint')
+        else void http.liftBar().then((lifted) => (lifted ? explainEmptiness() : undefined))
+      },
       (error: unknown) => console.error('who is signed in here could not be read', error),
     )
   }
@@ -115,7 +139,9 @@ export async function openDevice(environment: Environment = browserEnvironment):
     codeAsked: () => codeAsked,
     askCode: (email) =>
       stored(async () => {
-        const asked = await askForCode(http, email)
+        const part = await signInPart()
+        if (!part) return { ok: false, problem: 'offline' }
+        const asked = await part.askForCode(http, email)
         if (!asked.ok) return asked
         await marks.change({ codeAsked: asked.value })
         codeAsked = asked.value
@@ -126,18 +152,21 @@ export async function openDevice(environment: Environment = browserEnvironment):
       const asked = codeAsked
       if (asked === null) return { ok: false, problem: 'bad-address' }
       return stored(async () => {
-        const signedIn = await signInWithCode(http, asked, code)
+        const part = await signInPart()
+        if (!part) return { ok: false, problem: 'offline' }
+        const signedIn = await part.signInWithCode(http, asked, code)
         if (!signedIn.ok) return signedIn
         await inTurn(async () => {
           const person = signedIn.value
           const doomed = await marks.get('doomed')
           // Whoever is back writes into that notebook anew: from now on it is not to be deleted any more.
           const stillDoomed = doomed === person.account ? undefined : doomed
-          await marks.change({ person, codeAsked: undefined, sessionEnded: undefined, doomed: stillDoomed })
+          await marks.change({ person, codeAsked: undefined, sessionEnded: undefined, emptiness: undefined, doomed: stillDoomed })
           await open?.close('keep')
           await clearLeftNotebooks(person.account, null, environment)
           await adopt(person)
           codeAsked = null
+          emptiness = null
           tell()
         })
         channel.tell('person')
@@ -168,6 +197,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
       if (!(await http.liftBar())) await askForBackgroundSync()
     },
 
+    storageLost: () => emptiness === 'lost',
     async setAside() {
       const [first, ...more] = (await keptAside()).own.map(({ text }) => text)
       return first === undefined ? null : more.length === 0 ? first : `[${[first, ...more].join(',')}]`
@@ -193,3 +223,9 @@ async function stored<T>(work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
     return { ok: false, problem: 'storage-failed' }
   }
 }
+/** Loaded by those who sign in. Null where it can't be had: like the rest of signing in it needs the network then. */
+const signInPart = () =>
+  import('./sign-in.ts').catch((error: unknown) => {
+    console.warn('the part that signs in could not be loaded', error)
+    return null
+  })

@@ -1,7 +1,6 @@
 import type { Channel } from './channel.ts'
 import type { Notebook, Person, SyncState } from './device.ts'
 import type { Environment } from './environment.ts'
-import { exportNotebook } from './export.ts'
 import type { Http } from './http.ts'
 import { createNotebook } from './notebook.ts'
 import type { Marks } from './storage/device-database.ts'
@@ -87,6 +86,12 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   return {
     notebook: {
       ...notebook,
+      async settle(conflict, choice) {
+        const settled = await notebook.settle(conflict, choice)
+        // Sent when it can no longer be undone; should the page be gone by then, at the next start.
+        if (settled) setTimeout(() => engine.nudge('soon'), settled.until - environment.now())
+        return settled
+      },
       async seal(campaign, answers) {
         const sealed = await notebook.seal(campaign, answers)
         // The app may be closed the moment after: the browser is asked before anything else.
@@ -103,7 +108,10 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
     engine,
     refresh,
     state: () => ({ ...counts, storing, phase: sessionEnded ? 'signed-out' : engine.phase() }),
-    export: () => database.run((open) => exportNotebook(open, person, environment)),
+    async export() {
+      const { exportNotebook } = await import('./export.ts')
+      return database.run((open) => exportNotebook(open, person, environment))
+    },
     async close(how) {
       await Promise.race([engine.stop(), new Promise((resolve) => setTimeout(resolve, longestGoodbye))])
       if (how === 'destroy') return withoutRounds(() => database.destroy())

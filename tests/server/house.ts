@@ -158,7 +158,7 @@ export const set = (change: Record<string, unknown> = {}) => ({
   ...change,
 })
 
-/** One device: keeps its cookie, and where in the feed it is. */
+/** One device: keeps its cookies, and where in the feed it is. */
 export class Client {
   readonly #house: House
   readonly device = id('device')
@@ -179,7 +179,12 @@ export class Client {
       headers: { cookie: this.cookie, 'sec-fetch-site': 'same-origin', ...headers },
       ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     })
-    for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? ''
+    const jar = new Map(this.cookie.split('; ').filter(Boolean).map((pair) => [pair.split('=')[0], pair]))
+    for (const [pair = ''] of answer.headers.getSetCookie().map((cookie) => cookie.split(';'))) {
+      if (pair.endsWith('=')) jar.delete(pair.slice(0, -1))
+      else jar.set(pair.split('=')[0], pair)
+    }
+    this.cookie = [...jar.values()].join('; ')
     return answer
   }
 

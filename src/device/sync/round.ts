@@ -1,13 +1,12 @@
 import type { Channel } from '../channel.ts'
 import type { Person } from '../device.ts'
-import type { Environment } from '../environment.ts'
-import { exportUnsent } from '../export.ts'
+import { databasesOf, type Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import type { Marks } from '../storage/device-database.ts'
+import { isUntouchable } from '../storage/faults.ts'
 import type { Gateway } from '../storage/gateway.ts'
 import { accountOfDatabase, type NotebookDatabase, openNotebookDatabase } from '../storage/notebook-database.ts'
-import { type PassEnd, runPass, type Trouble } from './pass.ts'
-import { sendSealed } from './send-sealed.ts'
+import { type PassContext, type PassEnd, runPass, type Trouble } from './pass.ts'
 
 /** One attempt to bring a notebook and the server together, by a tab or by the worker. */
 export interface RoundContext {
@@ -46,7 +45,7 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   if (!(await isCurrent())) return 'barred'
   const pass = { ...context, account: person.account }
   const passed = await runPass(pass, trouble)
-  const end = passed === 'done' ? await sendSealed(pass) : passed
+  const end = passed === 'done' ? await sendAnswers(pass) : passed
   if (!(await isCurrent())) return 'barred'
   if (end === 'revoked' || end === 'erased') await takeAway(context)
   if (end === 'done' || end === 'signed-out' || end === 'other-account') {
@@ -57,11 +56,19 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   return end
 }
 
+/** Answers are sealed once a year: the part that sends them is loaded when there are some. */
+async function sendAnswers(pass: PassContext): Promise<PassEnd> {
+  if ((await pass.database.run((open) => open.sealed.filter(({ state }) => state === 'unsent').count())) === 0) return 'done'
+  const { sendSealed } = await import('./send-sealed.ts')
+  return sendSealed(pass)
+}
+
 /**
  * The server's own word that this account's data is to leave the device: unsent text is set aside first. Should the app
  * end before the notebook is gone, the next start finds it doomed.
  */
 async function takeAway({ person: { account }, database, environment, marks }: RoundContext): Promise<void> {
+  const { exportUnsent } = await import('../export.ts')
   const text = await database.run((open) => exportUnsent(open, environment))
   const before = (await marks.get('setAside')) ?? []
   const setAside = text === null ? before : [...before, { account, text }]
@@ -76,14 +83,23 @@ async function takeAway({ person: { account }, database, environment, marks }: R
  */
 export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<boolean> {
   let gone = true
-  const factory = environment.databases?.indexedDB ?? indexedDB
-  for (const { name } of await factory.databases()) {
+  for (const { name } of await databasesOf(environment).databases()) {
     const account = name === undefined ? null : accountOfDatabase(name)
     if (account === null || account === owner) continue
     const database = openNotebookDatabase(account, environment)
-    const unsent = account === doomed ? null : await database.run((open) => exportUnsent(open, environment))
-    if (unsent !== null) database.close()
+    if (account !== doomed && (await holdsUnsent(database, environment))) database.close()
     else if (!(await database.destroy()) && account === doomed) gone = false
   }
   return gone
+}
+
+/** One that can't be read here may hold something: it is left alone. */
+async function holdsUnsent(database: Gateway<NotebookDatabase>, environment: Environment): Promise<boolean> {
+  const { exportUnsent } = await import('../export.ts')
+  try {
+    return (await database.run((open) => exportUnsent(open, environment))) !== null
+  } catch (error) {
+    if (isUntouchable(error)) return true
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { syncInBackground } from '../../../src/device/background.ts'
+import { undoTime } from '../../../src/device/sync/batch.ts'
 import { syncLock } from '../../../src/device/sync/round.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import { contentHash, type Submission } from '../../../src/domain/submission.ts'
@@ -74,6 +75,7 @@ test('two phones that edit one field offline end with one value and the kept oth
 
   await phone.notebook.settle(kept?.entry.id ?? '', 'take')
   expect(await phone.notebook.conflicts()).toEqual([])
+  phone.pass(undoTime)
   await phone.round()
   await second.round()
   expect(await second.notebook.conflicts()).toEqual([])
