@@ -7,9 +7,10 @@ import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
-import { codeAsked, device, person, syncState } from '../shell/device.ts'
+import { codeAsked, device, person, storageLost, syncState } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
+import { StorageLost } from '../shell/storage-parts.ts'
 import { addressProblem, isAboutTyped, type ProblemKey, problemKey } from './problem.ts'
 
 const field = 'email'
@@ -56,6 +57,7 @@ export function SignIn() {
     >
       <ErrorSummary errors={error ? [{ id: field, text: error }] : []} attempt={attempt} />
       <PageTitle>{t('account:signIn.title')}</PageTitle>
+      {storageLost.value && <StorageLost />}
       <p>{t('account:signIn.lead')}</p>
       <TextField
         id={field}

@@ -7,6 +7,7 @@ import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
+import { kept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { type Standing, standings } from '../shell/standing.ts'
 
@@ -16,7 +17,6 @@ export function Today({ name }: { name: string }) {
     book
       ? {
           all: await standings(open, book, Date.now()),
-          conflicts: (await book.conflicts()).length,
           received: open.sync().lastReceived !== null,
         }
       : null,
@@ -42,9 +42,9 @@ export function Today({ name }: { name: string }) {
           <p>{t(found.received ? 'home:nothing.text' : 'home:waiting.text')}</p>
         </div>
       )}
-      {found.conflicts > 0 && (
+      {kept.value.length > 0 && (
         <p>
-          {t('home:conflicts', { count: found.conflicts })} <Link href="/me/conflicts">{t('home:conflictsSee')}</Link>
+          {t('home:conflicts', { count: kept.value.length })} <Link href="/me/conflicts">{t('home:conflictsSee')}</Link>
         </p>
       )}
       {due && (due.started || due.sealed) && <InstallOffer />}

@@ -6,6 +6,7 @@ import { StatusLine } from '../../ui/layout/StatusLine.tsx'
 import { lately } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { person, syncState } from './device.ts'
+import { exportAll } from './export.ts'
 import { reloadOnce } from './reload.ts'
 import { signInFrom } from './return.ts'
 import { type Status, statusOf } from './status.ts'
@@ -40,6 +41,13 @@ function Action({ status, url }: { status: Status; url: string }) {
     return (
       <Button kind="quiet" onPress={() => (updateWaits.value ? takeUpdate() : void reloadOnce())}>
         {t('shell:update.take')}
+      </Button>
+    )
+  }
+  if (status.action === 'export') {
+    return (
+      <Button kind="quiet" keepsFocus onPress={() => void exportAll()}>
+        {t('shell:broken.export')}
       </Button>
     )
   }

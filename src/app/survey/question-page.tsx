@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router'
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AnswerProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Item, Page } from '../../domain/questionnaire/definition.ts'
@@ -14,10 +15,14 @@ import { fieldId } from '../../ui/question/field-id.ts'
 import { problemText } from '../../ui/question/problem-text.ts'
 import { Question } from '../../ui/question/Question.tsx'
 import { local, t } from '../../ui/text/text.ts'
+import { hasKept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
+import { part } from '../shell/part.tsx'
 import type { Course } from './course.ts'
 import { checkPath, pageOrCheckPath, pagePath, startPath } from './paths.ts'
 import { Saved } from './saved.tsx'
+
+const KeptAnswers = part(['conflicts'], () => import('./kept-answers.tsx').then(({ KeptAnswers }) => KeptAnswers))
 
 type Problems = Readonly<Record<string, AnswerProblem>>
 
@@ -78,23 +83,25 @@ export function QuestionPage({ course, page, changing }: Props) {
       <ProgressLine done={position} total={pages.length} />
       {alone ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
       {items.map((item) => (
-        <Question
-          key={item.id}
-          item={item}
-          answers={course.onScreen}
-          problems={problems}
-          heading={alone}
-          origin={
-            isOffered(item, offeredAtFirst)
-              ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }
-              : undefined
-          }
-          onAnswer={(field, value) => draft.answer(field, value)}
-          onAttend={(attended) => {
-            draft.attend(attended)
-            if (attended === null) void draft.flush()
-          }}
-        />
+        <Fragment key={item.id}>
+          <Question
+            item={item}
+            answers={course.onScreen}
+            problems={problems}
+            heading={alone}
+            origin={
+              isOffered(item, offeredAtFirst)
+                ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }
+                : undefined
+            }
+            onAnswer={(field, value) => draft.answer(field, value)}
+            onAttend={(attended) => {
+              draft.attend(attended)
+              if (attended === null) void draft.flush()
+            }}
+          />
+          {hasKept('draft', campaign.id, fieldsOf(item)) && <KeptAnswers campaign={campaign.id} item={item} />}
+        </Fragment>
       ))}
       <Saved draft={draft} />
       <StickyActions>

@@ -47,6 +47,11 @@ export function Start({ course }: { course: Course }) {
       </dl>
       <p>{t('survey:start.offline')}</p>
       <p>{t('survey:start.treatment')}</p>
+      {(open || early) && (
+        <p>
+          <Link href="/me/profile">{t('survey:start.record')}</Link>
+        </p>
+      )}
       {(open || (started && !early)) && (
         <StickyActions>
           <Link kind="primary" icon={NextIcon} href={pageOrCheckPath(campaign.id, resume)}>
