@@ -6,6 +6,7 @@ import type { Answers } from '../domain/questionnaire/answers.ts'
 import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Receipt } from '../domain/submission.ts'
 import type { Change, ConflictRow } from '../sync/change.ts'
+import type { Pending } from '../sync/pending.ts'
 
 /**
  * What the app may ask of this phone. Nothing here waits for the network except what says so; whatever is awaited and
@@ -29,6 +30,18 @@ export interface Reading {
   ids: readonly string[]
 }
 export const nothingRead: Reading = { value: undefined, ids: [] }
+
+/** A record that was just removed here, with all it takes to bring it back as it was. */
+export interface Removed {
+  type: string
+  record: string
+  /** The id of the removal. */
+  removal: string
+  /** What was on screen. */
+  fields: ReadonlyMap<string, Reading>
+  /** Own changes that the removal made needless, as they stood in the queue. */
+  unsaid: readonly Pending[]
+}
 
 /** Sealed answers on this device; `receipt` once the server has them. */
 export interface Sealed {
@@ -67,8 +80,14 @@ export interface Notebook {
   readonly person: Person
   /** Every field of one record as it stands here: received values under own unsent ones. */
   read(type: string, record: string): Promise<ReadonlyMap<string, Reading>>
+  /** Every record of a type that is there, by its id, with every field of it. */
+  list(type: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Reading>>>
   /** Writes one field. `over` is the reading that was on screen. Resolves once durable, with what to write over next. */
   write(edit: { type: string; record: string; field: string; value: Json; over: Reading }): Promise<Reading>
+  /** Removes a record with all its fields. Resolves once durable, with what `undo` takes. */
+  remove(type: string, record: string): Promise<Removed>
+  /** Brings a removed record back as it was; fields written since then stay. */
+  undo(removed: Removed): Promise<void>
   /** Every open conflict entry, with the value that stands now. */
   conflicts(): Promise<{ entry: ConflictRow; current: Reading; ours: boolean }[]>
   /** Changes the server will never take, with its reason. They stay here and in the export. */

@@ -2,7 +2,8 @@ import { receiptField } from '../domain/notebook.ts'
 import { contentHash, receiptSchema } from '../domain/submission.ts'
 import type { Notebook, Person, Sealed } from './device.ts'
 import type { Environment } from './environment.ts'
-import { openConflicts, readRecord, settleConflict, writeField } from './records.ts'
+import { listRecords, openConflicts, readRecord, settleConflict, writeField } from './records.ts'
+import { removeRecord, undoRemoval } from './removal.ts'
 import type { Gateway } from './storage/gateway.ts'
 import type { NotebookDatabase } from './storage/notebook-database.ts'
 
@@ -32,7 +33,10 @@ export function createNotebook({ person, device, database, environment, storing,
     person,
     watch,
     read: (type, record) => database.run((open) => readRecord(open, type, record)),
+    list: (type) => database.run((open) => listRecords(open, type)),
     write: ({ over, ...edit }) => storing(database.run((open) => writeField(open, edit, over, environment))),
+    remove: (type, record) => storing(database.run((open) => removeRecord(open, type, record, environment))),
+    undo: (removed) => storing(database.run((open) => undoRemoval(open, removed, environment))),
     async conflicts() {
       const found = await database.run(openConflicts)
       return found.map(({ entry, current }) => ({ entry, current, ours: entry.loser.device === device }))

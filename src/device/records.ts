@@ -1,5 +1,6 @@
-import type { ConflictRow, RemoveChange } from '../sync/change.ts'
-import { compose, composeRemoval, type Edit, type Pending, show, type Shown } from '../sync/pending.ts'
+import { Dexie } from 'dexie'
+import type { ConflictRow, RemoveChange, SetRow } from '../sync/change.ts'
+import { compose, type Edit, type Pending, show, type Shown } from '../sync/pending.ts'
 import type { Environment } from './environment.ts'
 import type { NotebookDatabase, StoredPending } from './storage/notebook-database.ts'
 
@@ -8,14 +9,19 @@ import type { NotebookDatabase, StoredPending } from './storage/notebook-databas
  * the browser would commit it half done.
  */
 
-async function pendingOf(database: NotebookDatabase, type: string, record: string): Promise<StoredPending[]> {
+/** The changes of a record that the server has not finished with, in order. To be called inside a transaction. */
+export async function pendingOf(database: NotebookDatabase, type: string, record: string): Promise<StoredPending[]> {
   const found = await database.pending.where('[change.type+change.record]').equals([type, record]).toArray()
   return found.toSorted((a, b) => a.order - b.order)
 }
 
-async function showRecord(database: NotebookDatabase, type: string, record: string): Promise<Map<string, Shown>> {
+/** Every field of a record that shows something. To be called inside a transaction. */
+export async function showRecord(database: NotebookDatabase, type: string, record: string): Promise<Map<string, Shown>> {
   const rows = await database.rows.where('[type+record]').equals([type, record]).toArray()
-  const pending = await pendingOf(database, type, record)
+  return showFields(rows, await pendingOf(database, type, record))
+}
+
+function showFields(rows: readonly SetRow[], pending: readonly StoredPending[]): Map<string, Shown> {
   const fields = new Set(rows.map((row) => row.field))
   for (const { change } of pending) if (change.kind === 'set') fields.add(change.field)
   const shown = new Map<string, Shown>()
@@ -30,10 +36,27 @@ async function showRecord(database: NotebookDatabase, type: string, record: stri
 export const readRecord = (database: NotebookDatabase, type: string, record: string): Promise<Map<string, Shown>> =>
   database.transaction('r', database.rows, database.pending, () => showRecord(database, type, record))
 
-async function nextOrder(database: NotebookDatabase): Promise<number> {
+/** The place at the end of the queue. To be called inside a transaction. */
+export async function nextOrder(database: NotebookDatabase): Promise<number> {
   const last = await database.pending.orderBy('order').last()
   return (last?.order ?? 0) + 1
 }
+
+/** Every record of a type that is there, by its id, with every field of it as it stands here. */
+export const listRecords = (database: NotebookDatabase, type: string): Promise<Map<string, Map<string, Shown>>> =>
+  database.transaction('r', database.rows, database.pending, async () => {
+    const { minKey, maxKey } = Dexie
+    const rows = await database.rows.where('[type+record+field]').between([type, minKey, minKey], [type, maxKey, maxKey]).toArray()
+    const pending = await database.pending.where('[change.type+change.record]').between([type, minKey], [type, maxKey]).toArray()
+    const held = Map.groupBy(rows, ({ record }) => record)
+    const waiting = Map.groupBy(pending.toSorted((a, b) => a.order - b.order), ({ change }) => change.record)
+    const found = new Map<string, Map<string, Shown>>()
+    for (const record of new Set([...held.keys(), ...waiting.keys()])) {
+      const fields = showFields(held.get(record) ?? [], waiting.get(record) ?? [])
+      if (fields.size > 0) found.set(record, fields)
+    }
+    return found
+  })
 
 /** Writes one field over what was on screen; answers what to write over next. */
 export const writeField = (database: NotebookDatabase, edit: Edit, over: Shown, environment: Environment): Promise<Shown> =>
@@ -46,18 +69,6 @@ export const writeField = (database: NotebookDatabase, edit: Edit, over: Shown, 
     if (replaces && newest) await database.pending.delete(newest.order)
     await database.pending.put(next)
     return { value: edit.value, ids: [change.id, ...change.based] }
-  })
-
-/** Removes a record, naming what was on screen; own edits of it that the server has not answered go with it. */
-export const removeRecord = (database: NotebookDatabase, type: string, record: string, environment: Environment): Promise<void> =>
-  database.transaction('rw', database.rows, database.pending, async () => {
-    const shown = await showRecord(database, type, record)
-    const change = composeRemoval({ type, record }, shown, { id: environment.newId(), at: environment.now() })
-    const order = await nextOrder(database)
-    for (const pending of await pendingOf(database, type, record)) {
-      if (pending.outcome === null) await database.pending.delete(pending.order)
-    }
-    await database.pending.put({ order, change, attempted: false, outcome: null })
   })
 
 /** Conflict entries that the person has not settled here, each with what stands now. */
