@@ -26,8 +26,8 @@ const codeParameters = {
 const each = <K extends string, V>(record: Readonly<Record<K, V>>) => Object.entries(record) as [K, V][]
 
 /**
- * The address that opens the same search on JREC-IN, in the language. At most 8,000 characters: what is over
- * `maxCodes` and `maxWords` is left out.
+ * The address that opens the same search on JREC-IN, in the language. What is over `maxCodes` and `maxWords` is left
+ * out, so that of all codes there are it stays below 8,000 characters.
  */
 export function jrecinAddress(criteria: Criteria, language: Language): string {
   const query = new URLSearchParams({ fn: '0', ln: languageThere[language] })

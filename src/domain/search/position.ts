@@ -59,19 +59,18 @@ export function moveTo(list: readonly Placed[], id: string, index: number): Move
   const places = sequence.map(({ order }) => (isPlace(order) ? order : null))
   const last = places.findLastIndex((own, at) => own !== null || sequence[at]?.id === id)
   const moves: Move[] = []
-  let before: Move | null = null
+  const stands = (move: Move, behind: Move | null) =>
+    behind === null || (compare(move.order, behind.order) || compare(move.id, behind.id)) > 0
   // Whoever stands behind all places and has none needs none.
-  for (const [at, one] of sequence.slice(0, last + 1).entries()) {
+  sequence.slice(0, last + 1).reduce((before: Move | null, { id }, at): Move => {
     const own = places[at] ?? null
-    const stands = own !== null && (before === null || (compare(own, before.order) || compare(one.id, before.id)) > 0)
-    if (stands) before = { id: one.id, order: own }
-    else {
-      const lower: string | null = before?.order ?? null
-      const after = places.slice(at + 1).find((later) => later !== null && (lower === null || later > lower)) ?? null
-      before = { id: one.id, order: placeBetween(lower, after) }
-      moves.push(before)
-    }
-  }
+    if (own !== null && stands({ id, order: own }, before)) return { id, order: own }
+    const lower = before?.order ?? null
+    const after = places.slice(at + 1).find((later) => later !== null && (lower === null || later > lower)) ?? null
+    const move = { id, order: placeBetween(lower, after) }
+    moves.push(move)
+    return move
+  }, null)
   return moves.every(({ order }) => order.length <= comfortable) ? moves : evenly(sequence)
 }
 
