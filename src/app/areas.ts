@@ -1,6 +1,7 @@
 import type account from '../../locales/ja/account.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
+import type postings from '../../locales/ja/postings.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
@@ -12,6 +13,7 @@ declare module '../ui/text/areas.ts' {
     account: typeof account
     home: typeof home
     install: typeof install
+    postings: typeof postings
     receipt: typeof receipt
     settings: typeof settings
     shell: typeof shell

@@ -1,7 +1,7 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { useEffect } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
-import { HomeIcon, PersonIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
+import { HomeIcon, PersonIcon, PostingsIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
 import { Shell } from '../../ui/layout/Shell.tsx'
 import { t } from '../../ui/text/text.ts'
 import { NotOpened, Unbroken } from './broken.tsx'
@@ -13,6 +13,7 @@ import { SetAsidePrompt, UpdatePrompt } from './prompts.tsx'
 import { SyncStatus } from './status-line.tsx'
 
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
+const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
 const Settings = part(['settings', 'account', 'install', 'question'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
@@ -27,6 +28,7 @@ export const App = () => (
 
 const places = [
   { href: '/', label: 'shell:places.home', icon: HomeIcon },
+  { href: '/postings', label: 'shell:places.postings', icon: PostingsIcon },
   { href: '/survey', label: 'shell:places.survey', icon: SurveyIcon },
   { href: '/me', label: 'shell:places.me', icon: PersonIcon },
 ] as const
@@ -38,7 +40,7 @@ function Frame() {
   const signedIn = Boolean(person.value)
   useEffect(() => {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
-    if (signedIn) for (const next of [Survey, Settings]) next.preload()
+    if (signedIn) for (const next of [Survey, Postings, Settings]) next.preload()
   }, [signedIn])
   return (
     <Shell
@@ -59,6 +61,8 @@ function Frame() {
         ) : (
           <Router>
             <Route path="/" component={Home} />
+            <Route path="/postings" component={Postings} />
+            <Route path="/postings/*" component={Postings} />
             <Route path="/survey" component={Survey} />
             <Route path="/survey/*" component={Survey} />
             <Route path="/me" component={Settings} />

@@ -15,11 +15,8 @@ export const maxName = 100
 /** The longest text of a field that is stored at all, in UTF-16 units: far below what sync takes (64 KiB as UTF-8). */
 export const maxStored = 10_000
 
-/** No code is longer; a longer text in a list of codes is none. */
+/** No code is longer, in UTF-16 units. */
 const maxCode = 32
-
-/** Whether a text can be a code. */
-export const isShort = (text: string): boolean => text.length > 0 && text.length <= maxCode
 
 /** A length as people count it: code points. */
 export const lengthOf = (text: string): number => Array.from(text).length
@@ -32,4 +29,5 @@ export function fittingWords(words: readonly string[]): readonly string[] {
 }
 
 /** As many of the codes as fit, each once. */
-export const fittingCodes = (codes: readonly string[]): readonly string[] => [...new Set(codes)].slice(0, maxCodes)
+export const fittingCodes = (codes: readonly string[]): readonly string[] =>
+  [...new Set(codes)].filter((code) => code !== '' && code.length <= maxCode).slice(0, maxCodes)

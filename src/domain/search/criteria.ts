@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { isShort } from './bounds.ts'
 
 /**
  * What a saved search asks for, by JREC-IN's criteria. Each criterion is one field of the notebook's `search` record:
@@ -9,7 +8,7 @@ import { isShort } from './bounds.ts'
 /** Free words as typed, set apart by spaces of any width. */
 const wordsSchema = z.string()
 /** Codes in the order they were chosen; the order says nothing. Codes that no list knows any more are kept. */
-const codesSchema = z.array(z.string().check(z.refine(isShort)))
+const codesSchema = z.array(z.string())
 
 export const criterionSchemas = {
   /** Every one of these words. */
@@ -32,7 +31,7 @@ export const criterionSchemas = {
   entryWays: codesSchema,
   periods: codesSchema,
   /** A code of `sorts`; null: as JREC-IN likes. Chooses nothing, orders only. */
-  sort: z.nullable(z.string().check(z.refine(isShort))),
+  sort: z.nullable(z.string().check(z.minLength(1))),
 }
 
 export const criteriaSchema = z.object(criterionSchemas)

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { fittingCodes, fittingWords } from './bounds.ts'
-import { type Criteria, noCriteria, readCriterion, splitWords } from './criteria.ts'
+import { type Criteria, criterionNames, noCriteria, readCriterion, splitWords } from './criteria.ts'
 
 /**
  * The address of a search on JREC-IN Portal, and back. The form of the address is not documented; it is what the
@@ -48,6 +48,15 @@ export function jrecinAddress(criteria: Criteria, language: Language): string {
   return `https://${host}${path}?${query}`
 }
 
+/** Whether the address leaves out something that the search asks for. */
+export const isCut = (criteria: Criteria): boolean =>
+  criterionNames.some((criterion) => {
+    const value = criteria[criterion]
+    if (criterion !== 'sort' && typeof value === 'string') return fittingWords(splitWords(value)).length < splitWords(value).length
+    if (value === null || typeof value !== 'object') return false
+    return (Array.isArray(value) ? [value] : Object.values(value)).some((codes) => fittingCodes(codes).length < new Set(codes).size)
+  })
+
 /**
  * The criteria of an address as JREC-IN writes it in the browser's address bar, with or without `https://`; null when
  * it is not the address of a search there. What JREC-IN adds for itself (pages, markers) is passed over.
@@ -57,7 +66,7 @@ export function readJrecinAddress(text: string): Criteria | null {
   const address = URL.parse(/^https?:/i.test(typed) ? typed : `https://${typed}`)
   if (address?.hostname !== host || address.pathname !== path) return null
   const query = address.searchParams
-  const codes = (name: string): readonly string[] => fittingCodes(query.getAll(name).filter((code) => code !== ''))
+  const codes = (name: string): readonly string[] => fittingCodes(query.getAll(name))
   const first = (name: string): string | null => query.get(name) || null
   const criteria: Criteria = {
     ...noCriteria,
