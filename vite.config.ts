@@ -42,10 +42,12 @@ export default defineConfig({
             },
             { name: 'device', priority: 2, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device|sync|api)\/|src\/domain\/[^/]+$|questionnaire\/definition\./ },
             { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/standing\./ },
+            // Big, and needed where a field is asked or shown alone.
+            { name: 'research-fields', priority: 1, test: /src\/domain\/codes\/research-fields\./ },
             {
               name: 'survey',
               priority: 0,
-              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!sent|list)|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
+              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!sent|list)|src\/app\/shell\/(?:record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
             },
           ],
         },

@@ -2,6 +2,7 @@ import type account from '../../locales/ja/account.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
 import type postings from '../../locales/ja/postings.json'
+import type profile from '../../locales/ja/profile.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
@@ -14,6 +15,7 @@ declare module '../ui/text/areas.ts' {
     home: typeof home
     install: typeof install
     postings: typeof postings
+    profile: typeof profile
     receipt: typeof receipt
     settings: typeof settings
     shell: typeof shell

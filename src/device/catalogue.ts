@@ -16,6 +16,7 @@ const schemas = { questionnaires: questionnairesEditionSchema, campaigns: campai
 type Kind = keyof typeof schemas
 const isKind = (kind: string): kind is Kind => kind in schemas
 
+/** Opens what this phone keeps of the catalogue: readable at once, with no network. */
 export function openCatalogue(environment: Environment, http: Http, channel: Channel): RefreshableCatalogue {
   const database = openCatalogueDatabase(environment)
 

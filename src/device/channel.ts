@@ -10,6 +10,7 @@ export interface Channel {
   listen(listener: (message: ChannelMessage) => void): () => void
 }
 
+/** Joins the channel of all tabs and the worker of this origin. */
 export function openChannel(): Channel {
   const posts = new BroadcastChannel('jgrad')
   const listeners = new Set<(message: ChannelMessage) => void>()

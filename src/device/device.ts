@@ -1,7 +1,6 @@
 import type { Role } from '../api/session.ts'
 import type { Campaign } from '../domain/campaign.ts'
 import type { Json } from '../domain/json.ts'
-import type { Language } from '../domain/language.ts'
 import type { Answers } from '../domain/questionnaire/answers.ts'
 import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Receipt } from '../domain/submission.ts'
@@ -149,4 +148,3 @@ export interface Device {
   prefer(name: string, value: string): Promise<void>
 }
 
-export type { Language }

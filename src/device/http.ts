@@ -31,6 +31,7 @@ export interface Http {
   liftBar(): Promise<boolean>
 }
 
+/** The one way requests leave this phone: after a sign-out none does until the server has been told of it. */
 export function createHttp(environment: Environment, marks: Marks): Http {
   async function exchange(method: string, path: string, { body, compress, headers, signal }: RequestOptions = {}): Promise<Reply> {
     const sent: Record<string, string> = { accept: 'application/json', ...headers }

@@ -37,6 +37,7 @@ export interface PersonContext {
 /** A round that hangs must not keep somebody from signing out. */
 const longestGoodbye = 5_000
 
+/** Opens the notebook of whoever is signed in here and starts its sync. Resolves once it can be read and written. */
 export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   const { person, device, environment, marks, channel, onState, onRoundEnd } = context
   const database = openNotebookDatabase(person.account, environment)

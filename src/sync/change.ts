@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Json, jsonSchema } from '../domain/json.ts'
+import { jsonSchema } from '../domain/json.ts'
 
 /** A random identifier of 96 bits or more. Never reused, for anything. */
 export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))
@@ -96,4 +96,3 @@ export type Row = z.infer<typeof rowSchema>
 /** The type under which a conflict entry is dismissed and its settling is told. */
 export const conflictType = 'conflict'
 
-export type { Json }

@@ -14,7 +14,7 @@ const style = `
   body { margin: 0; font: 16px/1.7 system-ui, sans-serif; background: #fff; color: #1a1a1c }
   header, main, nav { padding: 16px; max-width: 40rem; margin: auto }
   h1 { font-size: 24px } .card { border: 1px solid #d8d8db; border-radius: 8px; padding: 16px }
-  label { display: block; font-weight: 700; margin-top: 24px } input { font: inherit; width: 100%; padding: 8px }`
+  label { display: block; font-weight: 700; margin-top: 24px } textarea { font: inherit; box-sizing: border-box; width: 100%; padding: 8px }`
 
 const page = (body: string): string => `<!doctype html><html lang="ja"><head><meta charset="utf-8">
   <meta name="viewport" content="width=device-width"><title>JGRAD</title><link rel="stylesheet" href="/style.css">
@@ -24,15 +24,21 @@ const home = page(`<header>JGRAD <a href="/">English</a></header><main><h1>山�
   <h2>年次アンケート</h2><p>2027年1月31日（令和9年）まで回答できます</p><p>最大46問・約15分</p><a href="/form">回答を始める</a>
   </section><p>すべて届いています（14:05）</p></main><nav><a href="/">ホーム</a> <a href="/form">アンケート</a> <a href="/me">マイページ</a></nav>`)
 
-/** A form of as many text questions, and the script that keeps what is typed in a plain object. */
+/** A form of as many text questions, which shows what the app's shows: label, field and how much room is left. */
 const form = (questions: number): string =>
   page(`<main><h1>アンケート</h1><form>${Array.from(
     { length: questions },
-    (_, at) => `<label for="q${at}">${at + 1}番目の質問にお答えください。</label><input id="q${at}" type="text">`,
+    (_, at) => `<label for="q${at}">${at + 1}番目の質問にお答えください。</label>
+      <textarea id="q${at}" rows="6" maxlength="200"></textarea><p id="q${at}-left">あと200文字</p>`,
   ).join('')}</form></main>`)
 
-const start = `navigator.serviceWorker.register('/sw.js');
-  const kept = {}; addEventListener('input', (event) => { kept[event.target.id] = event.target.value })`
+/** What is typed is kept in a plain object and counted: the least that such a page does at a key. */
+const start = `navigator.serviceWorker.register('/sw.js')
+  const kept = {}
+  addEventListener('input', ({ target }) => {
+    kept[target.id] = target.value
+    document.getElementById(target.id + '-left').textContent = 'あと' + (200 - target.value.length) + '文字'
+  })`
 
 const worker = (paths: string[]): string => `
   addEventListener('install', (event) => event.waitUntil(caches.open('all').then((all) => all.addAll(${JSON.stringify(paths)}))))

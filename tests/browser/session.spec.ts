@@ -61,20 +61,22 @@ test('after signing out without a network, nothing of the first person is shown 
   await page.goto('/me')
   await page.getByRole('button', { name: words('account:signOut.button') }).click()
   await expect(page.getByRole('dialog').getByText(words('account:signOut.waits', { count: 1 }))).toBeVisible()
+  await page.getByRole('button', { name: words('account:signOut.confirmAnyway') }).click()
+  const welcome = page.getByRole('link', { name: words('home:welcome.signIn') }).first()
+  await expect(welcome).toBeVisible()
   const requests: string[] = []
   context.on('request', (request) => {
     const { pathname } = new URL(request.url())
     if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}`)
   })
-  await page.getByRole('button', { name: words('account:signOut.confirmAnyway') }).click()
   await page.goto('/')
-  await expect(page.getByRole('link', { name: words('home:welcome.signIn') }).first()).toBeVisible()
+  await expect(welcome).toBeVisible()
   const stored = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
   expect(stored.filter((name) => name.includes(apiOfHanako.account))).toEqual([])
 
   // Back online, the server learns of it before anything else is asked.
   await context.setOffline(false)
-  await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+  await welcome.click()
   await enterCode(page, server, words, alex)
   await expect(page.getByRole('link', { name: words('home:due.begin') })).toBeVisible()
   expect(requests[0]).toBe('DELETE /api/session')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { filesUnder, textOf } from './house-files.ts'
 
 const code = filesUnder('src', 'tests').filter((path) => /\.(ts|tsx)$/.test(path))
@@ -81,6 +82,14 @@ test('a feature folder of the app never reaches into another one', () => {
         .map((room) => `${path} imports ${room}`)
     })
   expect(wrong).toEqual([])
+})
+
+test('the README gives a reason for every dependency', () => {
+  const names = z.record(z.string(), z.string())
+  const kinds = z.object({ dependencies: names, optionalDependencies: names, devDependencies: names, overrides: names })
+  const all = Object.values(kinds.parse(JSON.parse(textOf('package.json')))).flatMap((kind) => Object.keys(kind))
+  const readme = textOf('README.md')
+  expect(all.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
 })
 
 function withoutComments(text: string): string {

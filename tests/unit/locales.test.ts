@@ -12,15 +12,30 @@ const plural = /_(zero|one|two|few|many|other)$/
  */
 const families: readonly string[] = [
   'account:problem.*',
-  'home:due.*',
   'home:sealed.*',
   'install:*.title',
+  'profile:career.add.*',
+  'profile:career.edit.*',
+  'profile:career.new.*',
+  'profile:career.none.*',
+  'profile:group.*',
+  'profile:job.*',
+  'profile:label.*',
+  'profile:office.*',
+  'profile:option.course.*',
+  'profile:option.form.*',
+  'profile:option.gender.*',
+  'profile:option.programme.*',
+  'profile:option.status.*',
+  'profile:option.support.*',
+  'profile:option.term.*',
+  'profile:problem.*',
+  'profile:study.*',
+  'profile:why.*',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',
   'shell:status.*',
-  'survey:sent.*',
-  'survey:start.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
 const ofServer = ['console', 'mail', 'problems']

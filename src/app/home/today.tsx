@@ -13,7 +13,13 @@ import { type Standing, standings } from '../shell/standing.ts'
 /** The one thing that is due, or that nothing is. */
 export function Today({ name }: { name: string }) {
   const found = useLoaded('home', ['catalogue', 'notebook'], async (open, book) =>
-    book ? { all: await standings(open, book, Date.now()), received: open.sync().lastReceived !== null } : null,
+    book
+      ? {
+          all: await standings(open, book, Date.now()),
+          conflicts: (await book.conflicts()).length,
+          received: open.sync().lastReceived !== null,
+        }
+      : null,
   )
   usePage(t('shell:places.home'))
   if (!found) {
@@ -36,6 +42,11 @@ export function Today({ name }: { name: string }) {
           <p>{t(found.received ? 'home:nothing.text' : 'home:waiting.text')}</p>
         </div>
       )}
+      {found.conflicts > 0 && (
+        <p>
+          {t('home:conflicts', { count: found.conflicts })} <Link href="/me/conflicts">{t('home:conflictsSee')}</Link>
+        </p>
+      )}
       {due && (due.started || due.sealed) && <InstallOffer />}
     </>
   )
@@ -53,19 +64,17 @@ function Card({ standing }: { standing: Standing }) {
   )
 }
 
-function OpenWords({ standing: { campaign, phase, started, ready, progress, length } }: { standing: Standing }) {
-  const left = progress ? progress.open.required + progress.open.optional : 0
+function OpenWords({ standing: { campaign, phase, started, ready, outlook } }: { standing: Standing }) {
   const closed = phase === 'closed'
   return (
     <>
       <p class="card-until">{t(closed ? 'home:due.closedDraft' : 'home:due.open', { date: date(campaign.closesAt) })}</p>
-      {started && progress ? (
+      {outlook && !started && <p>{t('home:due.atMost', { items: outlook.items, minutes: outlook.minutes })}</p>}
+      {outlook && started && (
         <>
-          <progress class="progress-bar" value={progress.answered} max={progress.items} aria-label={local(campaign.title)} />
-          <p>{ready ? t('home:due.allAnswered') : t('home:due.left', { count: left })}</p>
+          <progress class="progress-bar" value={outlook.answered} max={outlook.items} aria-label={local(campaign.title)} />
+          <p>{ready ? t('home:due.allAnswered') : t('home:due.left', { count: outlook.left })}</p>
         </>
-      ) : (
-        length && <p>{t(`home:due.${length.kind}`, { items: length.items, minutes: length.minutes })}</p>
       )}
       <p class="actions">
         <Link kind="primary" icon={NextIcon} href={`/survey/${campaign.id}${ready ? '/check' : ''}`}>

@@ -25,8 +25,7 @@ interface Shown extends Conflict {
 export function Conflicts() {
   const [failed, setFailed] = useState(false)
   const found = useLoaded('conflicts', ['notebook', 'catalogue'], async (open, book) => (book ? load(open, book) : []))
-  const title = t(found?.length === 0 ? 'settings:conflicts.noneTitle' : 'settings:conflicts.title')
-  usePage(title)
+  usePage(t('settings:conflicts.title'))
   const settle = (conflict: Conflict, choice: 'take' | 'dismiss') => {
     notebook.value?.settle(conflict.entry.id, choice).then(
       () => setFailed(false),
@@ -38,7 +37,7 @@ export function Conflicts() {
   }
   return (
     <>
-      <PageTitle>{title}</PageTitle>
+      <PageTitle>{t('settings:conflicts.title')}</PageTitle>
       {!found ? (
         <Skeleton lines={4} />
       ) : found.length === 0 ? (

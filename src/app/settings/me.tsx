@@ -1,4 +1,5 @@
 import { Link } from '../../ui/controls/Link.tsx'
+import { EditIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { language, setLanguage, t } from '../../ui/text/text.ts'
 import { device, person, syncState, useLoaded } from '../shell/device.ts'
@@ -41,6 +42,17 @@ export function Me() {
         <section class="setting">
           <h2>{t('settings:refused.title')}</h2>
           <p>{t('settings:refused.text', { count: refused })}</p>
+        </section>
+      )}
+      {who && (
+        <section class="setting">
+          <h2>{t('settings:profile.title')}</h2>
+          <p>{t('settings:profile.text')}</p>
+          <p class="actions">
+            <Link kind="secondary" icon={EditIcon} href="/me/profile">
+              {t('settings:profile.link')}
+            </Link>
+          </p>
         </section>
       )}
       {who && (

@@ -15,6 +15,7 @@ import { SyncStatus } from './status-line.tsx'
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
 const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
+const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
 const Settings = part(['settings', 'account', 'install', 'question'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
 const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
@@ -22,7 +23,9 @@ const Code = part(['account'], () => import('../account/code.tsx').then(({ Code 
 /** The whole app: the frame that stays, and the page that changes. */
 export const App = () => (
   <LocationProvider>
-    <Frame />
+    <Unbroken at="frame" frameless>
+      <Frame />
+    </Unbroken>
   </LocationProvider>
 )
 
@@ -65,6 +68,8 @@ function Frame() {
             <Route path="/postings/*" component={Postings} />
             <Route path="/survey" component={Survey} />
             <Route path="/survey/*" component={Survey} />
+            <Route path="/me/profile" component={Profile} />
+            <Route path="/me/profile/*" component={Profile} />
             <Route path="/me" component={Settings} />
             <Route path="/me/*" component={Settings} />
             <Route path="/sign-in" component={SignIn} />

@@ -10,6 +10,8 @@ import { reloadOnce } from './reload.ts'
 interface Props {
   /** Where the person is: another place starts afresh. */
   at: string
+  /** The frame itself is within, and may be what is broken. */
+  frameless?: boolean
   children: ComponentChildren
 }
 interface State {
@@ -26,7 +28,14 @@ export class Unbroken extends Component<Props, State> {
   }
 
   override render() {
-    return this.state.brokenAt === this.props.at ? <Broken /> : this.props.children
+    if (this.state.brokenAt !== this.props.at) return this.props.children
+    return this.props.frameless ? (
+      <main class="shell-body">
+        <Broken />
+      </main>
+    ) : (
+      <Broken />
+    )
   }
 }
 

@@ -3,7 +3,8 @@ import { type Campaign, isOpen } from '../../domain/campaign.ts'
 import { receiptField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
-import { firstOpenPage, type Progress, progress } from '../../domain/questionnaire/evaluate.ts'
+import { firstOpenPage, isAnswered, itemsOf } from '../../domain/questionnaire/evaluate.ts'
+import { itemsAhead } from '../../domain/questionnaire/outlook.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import type { Json } from '../../domain/json.ts'
@@ -16,17 +17,17 @@ export interface Standing {
   /** Whether anything was answered yet. */
   started: boolean
   sealed: Sealed | undefined
-  progress: Progress | null
   /** Nothing is left but to check the answers and send them. */
   ready: boolean
-  length: Length | null
+  outlook: Outlook | null
 }
 
-/** How long it takes: `about` when the record says which way leads through it, `at most` when nothing is known yet. */
-export interface Length {
-  kind: 'about' | 'atMost'
+/** How much there is to answer: an upper bound, since answers to come may open or close questions. */
+export interface Outlook {
   items: number
   minutes: number
+  answered: number
+  left: number
 }
 
 /** What people take for one question, reading included, in seconds. */
@@ -41,13 +42,17 @@ export async function readProfile(notebook: Notebook): Promise<Record<string, Js
   return Object.fromEntries([...profile].map(([field, { value }]) => [field, value]))
 }
 
-/** The expected length of a questionnaire for this person. */
-export function lengthOf(definition: Definition, answers: DraftAnswers, referenceDate: string): Length {
-  const known = Object.values(answers).some((answer) => answer !== undefined && answer !== null)
-  const items = known
-    ? progress(definition, answers, referenceDate).items
-    : definition.pages.reduce((total, page) => total + page.items.length, 0)
-  return { kind: known ? 'about' : 'atMost', items, minutes: Math.max(1, Math.round((items * secondsAnItem) / 60)) }
+/** What lies ahead in a questionnaire; `offers` are first answers that lead the way before they are confirmed. */
+export function outlookOf(
+  definition: Definition,
+  answers: DraftAnswers,
+  offers: DraftAnswers,
+  referenceDate: string,
+): Outlook {
+  const ahead = itemsAhead(definition, { ...offers, ...answers }, referenceDate)
+  const answered = itemsOf(definition).filter((item) => ahead.has(item.id) && isAnswered(item, answers, referenceDate)).length
+  const minutes = Math.max(1, Math.round((ahead.size * secondsAnItem) / 60))
+  return { items: ahead.size, minutes, answered, left: ahead.size - answered }
 }
 
 /** How one campaign stands now (`now` in milliseconds since 1970). */
@@ -67,10 +72,9 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
     phase: definition ? phase : 'unknown',
     started: Object.keys(values).length > 0,
     sealed,
-    progress: definition ? progress(definition, answers, referenceDate) : null,
     ready: definition !== undefined && firstOpenPage(definition, answers, referenceDate) === null,
-    length: definition
-      ? lengthOf(definition, { ...prefilled(definition, profile, referenceDate), ...answers }, referenceDate)
+    outlook: definition
+      ? outlookOf(definition, answers, prefilled(definition, profile, referenceDate), referenceDate)
       : null,
   }
 }

@@ -16,8 +16,8 @@ export interface Course {
   readonly draft: Draft
   /** What is on screen: the draft's answer, or the first answer offered from the profile. */
   readonly onScreen: AnswerSource
-  /** What was answered, with the offers that nobody has confirmed yet: what the length of the way is told from. */
-  expected(): DraftAnswers
+  /** First answers by field, taken from the profile: answers once the person goes on from them. */
+  readonly offers: Readonly<Record<string, Answer>>
   /** What was answered, for the page that checks it. */
   readonly answered: AnswerSource
   /** The items that are asked. Computed anew only when an answer that questions depend on changes. */
@@ -50,7 +50,7 @@ function routingItems(definition: Definition): Set<string> {
   return named
 }
 
-/** `offers` are first answers by field, taken from the profile. */
+/** Puts a questionnaire and a draft together. */
 export function createCourse(
   campaign: Campaign,
   definition: Definition,
@@ -73,7 +73,8 @@ export function createCourse(
 
   const fieldsShownOn = (page: Page) => page.items.filter(({ id }) => shown.peek().has(id)).flatMap(fieldsOf)
   const offered = (page: Page) =>
-    fieldsShownOn(page).filter((field) => draft.shown(field).value === undefined && offerFor(field) !== undefined)
+    // Asked in this order, a page depends on its offered fields alone, and a key press renders one question, not all.
+    fieldsShownOn(page).filter((field) => offerFor(field) !== undefined && draft.shown(field).value === undefined)
   const problems = (page: Page) => checkPage(page, shown.peek(), answers(), referenceDate)
   const order = (page: Page) => definition.pages.findIndex(({ id }) => id === page.id)
   const after = (page: Page) => pages.peek().find((next) => order(next) > order(page)) ?? null
@@ -83,7 +84,7 @@ export function createCourse(
     definition,
     draft,
     onScreen: { get: (field) => draft.shown(field).value ?? (draft.shown(field).value === null ? null : offerFor(field)) },
-    expected: () => ({ ...offers, ...answers() }),
+    offers,
     answered: { get: (field) => draft.shown(field).value },
     shown,
     pages,

@@ -31,6 +31,8 @@ const titles = {
   differs: 'receipt:differsTitle',
 } as const
 
+const countsAs = { received: 'receipt:received', late: 'receipt:late', 'after-close': 'receipt:afterClose' } as const
+
 /** What became of the answers: stored and on their way, received with a number, or in need of a hand. */
 export function Sent({ course, sealed }: Props) {
   const title = t(titles[sealed.state])
@@ -45,7 +47,7 @@ export function Sent({ course, sealed }: Props) {
         {sealed.state === 'differs' && <p>{t('receipt:differs')}</p>}
         {sealed.receipt && <ReceiptFacts receipt={sealed.receipt} first={sealed.state === 'differs'} />}
       </output>
-      {sealed.state === 'received' && <p>{t(`receipt:${wordsOf(sealed.receipt)}`)}</p>}
+      {sealed.state === 'received' && <p>{t(countsAs[sealed.receipt?.state ?? 'received'])}</p>}
       {sealed.state === 'refused' && <Mend course={course} sealed={sealed} />}
       {Object.keys(sealed.answers).length > 0 && (
         <details class="sent-answers">
@@ -68,9 +70,6 @@ export function Sent({ course, sealed }: Props) {
     </>
   )
 }
-
-const wordsOf = (receipt: Receipt | undefined) =>
-  receipt?.state === 'late' ? 'late' : receipt?.state === 'after-close' ? 'afterClose' : 'received'
 
 function ReceiptFacts({ receipt, first }: { receipt: Receipt; first: boolean }) {
   const { number, receivedAt } = receipt

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import { isOpen } from '../../domain/campaign.ts'
-import { progress } from '../../domain/questionnaire/evaluate.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { NextIcon } from '../../ui/icons/icons.tsx'
@@ -9,7 +8,7 @@ import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
-import { asAnswers, lengthOf } from '../shell/standing.ts'
+import { asAnswers, outlookOf } from '../shell/standing.ts'
 import type { Course } from './course.ts'
 import { pageOrCheckPath } from './paths.ts'
 
@@ -23,8 +22,7 @@ export function Start({ course }: { course: Course }) {
   const early = now < Date.parse(campaign.opensAt)
   const started = Object.keys(draft.all()).length > 0
   const resume = course.resumeAt()
-  const length = lengthOf(definition, course.expected(), campaign.referenceDate)
-  const done = progress(definition, asAnswers(draft.all()), campaign.referenceDate)
+  const outlook = outlookOf(definition, asAnswers(draft.all()), course.offers, campaign.referenceDate)
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -41,14 +39,19 @@ export function Start({ course }: { course: Course }) {
         <dt>{t('survey:start.length')}</dt>
         <dd>
           {started
-            ? t('survey:start.done', { answered: done.answered, total: done.items })
-            : t(`survey:start.${length.kind}`, { items: length.items, minutes: length.minutes })}
+            ? t('survey:start.done', { answered: outlook.answered, left: outlook.left })
+            : t('survey:start.atMost', { items: outlook.items, minutes: outlook.minutes })}
         </dd>
         <dt>{t('survey:start.reference')}</dt>
         <dd>{t('survey:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
       </dl>
       <p>{t('survey:start.offline')}</p>
       <p>{t('survey:start.treatment')}</p>
+      {(open || early) && (
+        <p>
+          {t('survey:start.record')} <Link href="/me/profile">{t('survey:start.recordLink')}</Link>
+        </p>
+      )}
       {(open || (started && !early)) && (
         <StickyActions>
           <Link kind="primary" icon={NextIcon} href={pageOrCheckPath(campaign.id, resume)}>

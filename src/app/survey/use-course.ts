@@ -40,6 +40,12 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
     const opening = Promise.all([openDraft(book, campaign.id), readProfile(book)]).then(([draft, profile]) => {
       const release = keepSafe(() => draft.flush())
       const close = async () => {
+        // Whoever signed out has been asked about words that were not sent; their notebook is gone.
+        if (notebook.peek() !== book) {
+          draft.abandon()
+          release()
+          return
+        }
         // Words that could not be stored stay in safekeeping, and are tried again.
         if (await draft.close()) release()
       }

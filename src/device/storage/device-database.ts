@@ -48,6 +48,7 @@ export interface Marks {
   change(marks: { [N in MarkName]?: MarkValue<N> | undefined }): Promise<void>
 }
 
+/** Opens the small marks that this device keeps outside any notebook. Rejects on use when storage is barred. */
 export function openMarks(environment: Environment): Marks {
   const gateway = openGateway(() => new DeviceDatabase(environment))
   return {

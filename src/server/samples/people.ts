@@ -55,7 +55,7 @@ export function samplePeople(now: Date): SamplePerson[] {
         status: 'completed',
         school: 'Graduate School of Engineering, Department of Materials',
       },
-      career: [{ employer: 'Sample Materials GmbH', country: 'DE', from: `${year - 2}-04` }],
+      career: [{ kind: 'job', organisation: 'Sample Materials GmbH', country: 'DE', from: `${year - 2}-04` }],
     },
     { email: 'office@example.jp', role: 'administrator', name: 'JGRAD 事務局', language: 'ja', profile: {}, career: [] },
   ]

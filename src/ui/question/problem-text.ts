@@ -56,7 +56,8 @@ function paramsOf(item: Item, params: AnswerProblem['params'] = {}): TextParams 
 /** What is wrong with a field and what to do, in the current language: the same words at the field and in a summary. */
 export function problemText(item: Item, field: string, problem: { code: Refusal['code']; params?: AnswerProblem['params'] }): string {
   const text =
-    problem.code === 'required' ? t(required[item.type]) : t(others[problem.code], paramsOf(item, problem.params))
+    // A newer server may name a reason that is not known here: then the sentence that fits any is said.
+    problem.code === 'required' ? t(required[item.type]) : t(others[problem.code] ?? others['wrong-kind'], paramsOf(item, problem.params))
   const row = item.type === 'matrix' ? item.rows.find(({ id }) => field === `${item.id}.${id}`) : undefined
   return row ? t('question:problem.inRow', { row: local(row.label), text }) : text
 }

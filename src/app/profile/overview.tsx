@@ -1,0 +1,134 @@
+import type { Device, Notebook } from '../../device/device.ts'
+import { type Career, careerKinds, orderCareer, readCareer } from '../../domain/profile/career.ts'
+import { checkField } from '../../domain/profile/check.ts'
+import { completeness } from '../../domain/profile/completeness.ts'
+import { type FieldShape, type ProfileField, type ProfileGroup, profileGroups, profileShapes, type ProfileValues, storedPart } from '../../domain/profile/fields.ts'
+import { orcidLink, readOrcid, readResearchmap, researchmapLink } from '../../domain/profile/identifiers.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { BackIcon } from '../../ui/icons/icons.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { t } from '../../ui/text/text.ts'
+import { useLoaded } from '../shell/device.ts'
+import { usePage } from '../shell/page.tsx'
+import { readProfile } from '../shell/standing.ts'
+import { Careers, LastRemoval } from './careers.tsx'
+import { describePart } from './describe.ts'
+import { Missing } from './missing.tsx'
+import { OfficeFacts } from './office-facts.tsx'
+import { groupPath } from './paths.ts'
+import { presentMonth } from './present-month.ts'
+import { labelOf, type LabelName } from './words.ts'
+
+async function load(_: Device, book: Notebook | null) {
+  if (!book) return null
+  const [profile, records] = await Promise.all([readProfile(book), book.list('career')])
+  const careers = [...records].map(([id, fields]) => readCareer(id, Object.fromEntries([...fields].map(([field, { value }]) => [field, value]))))
+  return { profile, careers: orderCareer(careers) }
+}
+
+/** Everything the person's record holds, what is missing from it, and the way to change each thing. */
+export function Overview() {
+  const loaded = useLoaded('profile', ['notebook'], load)
+  usePage(t('profile:title'))
+  return (
+    <>
+      <PageTitle>{t('profile:title')}</PageTitle>
+      {loaded ? <Record {...loaded} /> : <Skeleton lines={8} />}
+    </>
+  )
+}
+
+function Record({ profile, careers }: { profile: ProfileValues; careers: readonly Career[] }) {
+  return (
+    <>
+      <p>{t('profile:lead')}</p>
+      <Missing {...completeness(profile, careers, presentMonth())} />
+      {(Object.keys(profileGroups) as ProfileGroup[]).map((group) => (
+        <Group key={group} group={group} profile={profile} />
+      ))}
+      <LastRemoval />
+      {careerKinds.map((kind) => (
+        <Careers key={kind} kind={kind} careers={careers.filter((career) => career.kind === kind)} />
+      ))}
+      <OfficeFacts profile={profile} />
+      <p class="actions">
+        <Link kind="quiet" icon={BackIcon} href="/me">
+          {t('profile:back')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function Group({ group, profile }: { group: ProfileGroup; profile: ProfileValues }) {
+  const fields: readonly ProfileField[] = profileGroups[group]
+  const title = t(`profile:group.${group}`)
+  const empty = fields.every((field) => profile[field] === undefined || profile[field] === null)
+  return (
+    <section class="part" aria-labelledby={`part-${group}`}>
+      <div class="part-head">
+        <h2 id={`part-${group}`}>{title}</h2>
+        <Link href={groupPath(group)} about={t('profile:about', { label: title })}>
+          {t(empty ? 'profile:fill' : 'profile:change')}
+        </Link>
+      </div>
+      {empty ? (
+        <p class="support">{t('profile:empty')}</p>
+      ) : (
+        <dl class="values">
+          {fields.map((field) => (
+            <Field key={field} field={field} profile={profile} alone={fields.length === 1} />
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+interface FieldProps {
+  field: ProfileField
+  profile: ProfileValues
+  /** The heading above says what it is already. */
+  alone: boolean
+}
+
+function Field({ field, profile, alone }: FieldProps) {
+  const shape: FieldShape = profileShapes[field]
+  const value = profile[field]
+  const unclear = checkField(field, profile, presentMonth()).length > 0
+  const lines =
+    shape.kind === 'parts'
+      ? Object.entries(shape.parts).map(([name, part]) => ({ label: labelOf(name as LabelName), words: describePart(name, part, storedPart(value, name)) }))
+      : [{ label: labelOf(field), words: describePart(field, shape, value) }]
+  const filled = lines.filter(({ words }) => words !== '')
+  const shown = filled.length > 0 ? filled : alone ? [] : [{ label: labelOf(field), words: '' }]
+  return (
+    <>
+      {shown.map(({ label, words }) => (
+        <div key={label} class="value">
+          <dt>{label}</dt>
+          {words === '' ? <dd class="value-empty">{t('profile:empty')}</dd> : <dd>{withLink(field, words)}</dd>}
+        </div>
+      ))}
+      {unclear && (
+        <div class="value">
+          <dt class="said">{labelOf(field)}</dt>
+          <dd class="value-unclear">{t('profile:unclear')}</dd>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Identifiers lead to the page they name. */
+function withLink(field: ProfileField, words: string) {
+  const orcid = field === 'orcid' ? readOrcid(words) : null
+  const name = field === 'researchmap' ? readResearchmap(words) : null
+  const href = orcid?.ok ? orcidLink(orcid.orcid) : name === null ? null : researchmapLink(name)
+  return href === null ? words : (
+    <a class="link" href={href} rel="noreferrer" target="_blank">
+      {words}
+    </a>
+  )
+}

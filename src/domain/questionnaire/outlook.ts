@@ -1,0 +1,25 @@
+import { validAnswer } from './check-field.ts'
+import { holds, leafHolds } from './condition.ts'
+import type { Definition, Item } from './definition.ts'
+import { itemsOf } from './evaluate.ts'
+import { type DraftAnswers, valueAt } from './read-answer.ts'
+
+/**
+ * The ids of the items that may still be asked, whatever the open ones are answered with: no answer to come leads to
+ * an item outside. What people are told of the length ahead is counted from here, so that it never grows.
+ */
+export function itemsAhead(definition: Definition, answers: DraftAnswers, referenceDate: string): ReadonlySet<string> {
+  const possible = new Map<string, Item>()
+  for (const item of itemsOf(definition)) {
+    const mayBe =
+      item.showIf === undefined ||
+      holds(item.showIf, (leaf) => {
+        const on = possible.get(leaf.item)
+        if (on === undefined) return false
+        const answer = validAnswer(on, valueAt(answers, on.id), referenceDate)
+        return answer === undefined || leafHolds(leaf, on, answer, referenceDate)
+      })
+    if (mayBe) possible.set(item.id, item)
+  }
+  return new Set(possible.keys())
+}

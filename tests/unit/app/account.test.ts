@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addressProblem, codeProblem, foldCode } from '../../../src/app/account/problem.ts'
+
+describe('a mail address as people type it', () => {
+  test('is taken with full-width letters, spaces around it and capitals', () => {
+    for (const typed of ['hanako@example.jp', ' hanako@example.jp ', 'ｈａｎａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ', 'Hanako@Example.JP']) {
+      expect(addressProblem(typed)).toBeNull()
+    }
+  })
+
+  test('is told apart from a sign-in ID', () => {
+    expect(addressProblem('JD123456')).toBe('account:problem.signInId')
+    expect(addressProblem('ＪＤ１２３４５６')).toBe('account:problem.signInId')
+  })
+
+  test('is asked for when empty and said to be incomplete when cut short', () => {
+    expect(addressProblem(' 　')).toBe('account:problem.addressEmpty')
+    expect(addressProblem('hanako@example')).toBe('account:problem.badAddress')
+    expect(addressProblem('山田花子')).toBe('account:problem.badAddress')
+  })
+})
+
+describe('a code as people paste it', () => {
+  test('is read whatever its width and whatever stands between its digits', () => {
+    const full = (digit: string) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0)
+    const between = fc.constantFrom('', ' ', '　', '-', '－', '‐', '\n', '\t')
+    const digit = fc.tuple(fc.constantFrom(...Array.from('0123456789')), fc.boolean(), between)
+    fc.assert(
+      fc.property(fc.array(digit, { minLength: 6, maxLength: 6 }), (parts) => {
+        const typed = parts.map(([each, wide, gap]) => (wide ? full(each) : each) + gap).join('')
+        expect(foldCode(typed)).toBe(parts.map(([each]) => each).join(''))
+        expect(codeProblem(typed)).toBeNull()
+      }),
+    )
+  })
+
+  test('is asked for when empty and said to have six digits when it has not', () => {
+    expect(codeProblem('')).toBe('account:problem.codeEmpty')
+    for (const typed of ['12345', '1234567', '12345a']) expect(codeProblem(typed)).toBe('account:problem.codeShape')
+  })
+})
