@@ -38,7 +38,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 3,
-              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout|icons)\/|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export)\./,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|sign-in-first|language-switch|install|install-offer|update-waits|save-file|export)\./,
             },
             { name: 'device', priority: 2, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device|sync|api)\/|src\/domain\/[^/]+$|questionnaire\/definition\./ },
             { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/standing\./ },

@@ -32,6 +32,7 @@ const families: readonly string[] = [
   'profile:problem.*',
   'profile:study.*',
   'profile:why.*',
+  'search:criterion.*',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',

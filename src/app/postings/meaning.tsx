@@ -11,11 +11,13 @@ const mostNamed = 30
 
 /** What a search finds, in words, and what of it does not reach JREC-IN as it is. */
 export function Meaning({ criteria }: { criteria: Criteria }) {
-  const lead = asksNothing(criteria) ? 'meaningEverything' : criteria.periods.includes(includeClosed) ? 'meaningClosed' : 'meaningAll'
+  const lead = asksNothing(criteria)
+    ? 'postings:form.meaningEverything'
+    : criteria.periods.includes(includeClosed) ? 'postings:form.meaningClosed' : 'postings:form.meaningAll'
   return (
     <section class="search-meaning" aria-labelledby="meaning">
       <h2 id="meaning">{t('postings:form.meaning')}</h2>
-      <p>{t(`postings:form.${lead}`)}</p>
+      <p>{t(lead)}</p>
       <dl class="search-words">
         {describeCriteria(criteria, table, mostNamed).map((line) => (
           <div key={line.criterion}>

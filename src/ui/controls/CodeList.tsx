@@ -1,6 +1,6 @@
 import '../styles/code-list.css'
 import { useMemo, useRef, useState } from 'preact/hooks'
-import { CloseIcon } from '../icons/icons.tsx'
+import { CloseIcon } from '../icons/list-icons.tsx'
 import { t } from '../text/text.ts'
 import { Button } from './Button.tsx'
 import { CodePicker } from './CodePicker.tsx'
