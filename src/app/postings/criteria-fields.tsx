@@ -48,7 +48,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
     field(criterion, <CodeChoices criterion={criterion} codes={criteria[criterion]} support={support} onChange={(codes) => ask(criterion, codes)} />)
   const { fields, places } = criteria
   return (
-    <div class="folds">
+    <>
       {group(
         t('postings:form.words'),
         ['all', 'any', 'none'],
@@ -123,7 +123,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
           {field('sort', <SortChoice sort={criteria.sort} onChange={(sort) => ask('sort', sort)} />)}
         </>,
       )}
-    </div>
+    </>
   )
 }
 

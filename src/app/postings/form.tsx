@@ -79,17 +79,24 @@ function Opened({ draft, place }: OpenedProps) {
           onInput={(text) => put('name', text === '' ? null : text)}
         />
       </Attended>
-      {fresh && (
-        <Paste
-          onRead={(read) => {
-            for (const { field, value } of askedFields(read)) put(field, value)
-          }}
-        />
-      )}
-      <CriteriaFields criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
+      <div class="folds">
+        {fresh && (
+          <Paste
+            onRead={(read) => {
+              for (const { field, value } of askedFields(read)) put(field, value)
+            }}
+          />
+        )}
+        <CriteriaFields criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
+      </div>
       <Meaning criteria={criteria} />
-      <Saved draft={draft} words={{ saving: t('postings:form.saving'), saved: t('postings:form.saved'), failed: t('postings:form.failed') }} />
       <StickyActions>
+        <div class="search-saved">
+          <Saved
+            draft={draft}
+            words={{ saving: t('postings:form.saving'), saved: t('postings:form.saved'), failed: t('postings:form.failed') }}
+          />
+        </div>
         <Link kind="quiet" icon={BackIcon} href={listPath}>
           {t('postings:form.list')}
         </Link>

@@ -12,6 +12,7 @@ import type { ResearchTable } from '../../ui/search/code-words.ts'
 import { describeCriteria } from '../../ui/search/describe-criteria.ts'
 import { language, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
+import { CriteriaWords } from './criteria-words.tsx'
 import { newPath, searchPath } from './paths.ts'
 import type { SavedSearch } from './saved-search.ts'
 import type { SearchList, Undoable } from './search-list.ts'
@@ -118,14 +119,7 @@ function Line({ search, searches, run, table }: Props & { table: ResearchTable }
       {asksNothing(search.criteria) ? (
         <p class="support">{t('postings:everything')}</p>
       ) : (
-        <dl class="search-words">
-          {describeCriteria(search.criteria, table, mostNamed).map((line) => (
-            <div key={line.criterion}>
-              <dt>{line.name}</dt>
-              <dd>{line.words}</dd>
-            </div>
-          ))}
-        </dl>
+        <CriteriaWords lines={describeCriteria(search.criteria, table, mostNamed)} />
       )}
       <div class="search-actions">
         <Link kind="secondary" icon={OpenIcon} href={jrecinAddress(search.criteria, language.value)} about={about} external>

@@ -5,6 +5,7 @@ import { isCut } from '../../domain/search/jrecin.ts'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { describeCriteria } from '../../ui/search/describe-criteria.ts'
 import { t } from '../../ui/text/text.ts'
+import { CriteriaWords } from './criteria-words.tsx'
 
 /** So many entries of a criterion are named; a record may hold a thousand. */
 const mostNamed = 30
@@ -18,14 +19,7 @@ export function Meaning({ criteria }: { criteria: Criteria }) {
     <section class="search-meaning" aria-labelledby="meaning">
       <h2 id="meaning">{t('postings:form.meaning')}</h2>
       <p>{t(lead)}</p>
-      <dl class="search-words">
-        {describeCriteria(criteria, table, mostNamed).map((line) => (
-          <div key={line.criterion}>
-            <dt>{line.name}</dt>
-            <dd>{line.words}</dd>
-          </div>
-        ))}
-      </dl>
+      <CriteriaWords lines={describeCriteria(criteria, table, mostNamed)} />
       {isCut(criteria) && <Notice kind="warning" title={t('postings:form.cut')} />}
     </section>
   )

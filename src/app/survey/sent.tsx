@@ -59,6 +59,14 @@ export function Sent({ course, sealed }: Props) {
           />
         </details>
       )}
+      {sealed.state !== 'refused' && wantsChange(sealed) && (
+        <div class="sent-jobs">
+          <p>{t('receipt:jobs')}</p>
+          <p>
+            <Link href="/postings/new">{t('receipt:jobsLink')}</Link>
+          </p>
+        </div>
+      )}
       {sealed.state !== 'refused' && (
         <p class="actions">
           <Link kind="secondary" href="/">
@@ -70,6 +78,9 @@ export function Sent({ course, sealed }: Props) {
     </>
   )
 }
+
+/** The question about changing jobs (an item's id is never given to another) was answered with a wish, or a need, to. */
+const wantsChange = ({ answers }: Sealed) => ['searching', 'want', 'forced'].some((code) => answers['c22'] === code)
 
 function ReceiptFacts({ receipt, first }: { receipt: Receipt; first: boolean }) {
   const { number, receivedAt } = receipt
