@@ -26,16 +26,11 @@ function readSearch(id: string, fields: ReadonlyMap<string, Reading>): SavedSear
 /** Whether the table of research fields is needed to say what a search means. */
 export const namesFields = ({ criteria }: SavedSearch): boolean => asks(criteria, 'fields')
 
-/** Stores new places of searches, each over the place that was on screen; tells what the next write goes over. */
-export async function storeMoves(
-  book: Notebook,
-  shown: readonly SavedSearch[],
-  moves: readonly Move[],
-  onStored?: (id: string, reading: Reading) => void,
-): Promise<void> {
+/** Stores new places of searches, each over the place that was on screen. */
+export async function storeMoves(book: Notebook, shown: readonly SavedSearch[], moves: readonly Move[]): Promise<void> {
   for (const { id, order } of moves) {
     const over = shown.find((search) => search.id === id)?.fields.get('order') ?? nothingRead
-    onStored?.(id, await book.write({ type: searchType, record: id, field: 'order', value: order, over }))
+    await book.write({ type: searchType, record: id, field: 'order', value: order, over })
   }
 }
 

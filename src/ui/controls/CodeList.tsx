@@ -31,9 +31,11 @@ export function CodeList({ options, codes, onChange, max, goneName, ...words }: 
   }, [options, codes])
   const nameOf = (code: string) => names.get(code) ?? goneName(code)
 
+  const isFull = codes.length >= max
+
   const add = (code: string) => {
     setTyped('')
-    if (codes.includes(code)) return
+    if (isFull || codes.includes(code)) return
     onChange([...codes, code])
     setTold(t('ui:codeAdded', { name: nameOf(code) }))
   }
@@ -59,7 +61,7 @@ export function CodeList({ options, codes, onChange, max, goneName, ...words }: 
           // A name that was typed whole is meant.
           if (open.some(({ code }) => code === typed)) add(typed)
         }}
-        full={codes.length >= max ? t('ui:codesFull', { count: max }) : undefined}
+        full={isFull ? t('ui:codesFull', { count: max }) : undefined}
       />
       {shown.length > 0 && (
         <ul class="chips" ref={chosenRef} aria-label={t('ui:chosen', { label: words.label })}>
