@@ -2,19 +2,11 @@ import type { Locator, Page } from '@playwright/test'
 import { countryName } from '../../src/domain/codes/countries.ts'
 import type { Item } from '../../src/domain/questionnaire/definition.ts'
 import { questionnaireOf } from './answering.ts'
+import { tabTo } from './keyboard.ts'
 import { codeMailedTo, mailsIn } from './mail.ts'
 import { openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
 import { wordsOf, type Words } from './words.ts'
-
-/** Presses Tab until the focus is on `target`, as somebody without a mouse goes about it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`80 times Tab does not lead to ${String(target)}`)
-}
 
 async function answerByKeyboard(page: Page, words: Words, item: Item): Promise<void> {
   const group = page.locator('fieldset').filter({ hasText: words.of(item.label) })

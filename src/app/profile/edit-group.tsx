@@ -33,6 +33,9 @@ interface Line {
   label: string
 }
 
+/** Parts that may be left out of a field that is asked for. */
+const extras: readonly string[] = ['postalCode', 'region', 'building', 'thesis']
+
 const inputId = (field: ProfileField, name: string) => (name === '' ? `p-${field}` : `p-${field}-${name}`)
 
 /** What stands on the page: each part that is asked for now. */
@@ -70,7 +73,7 @@ function Fields({ group, draft }: { group: ProfileGroup; draft: RecordDraft }) {
                 words={{
                   id: line.id,
                   label: line.label,
-                  required: isAskedField(field) ? undefined : false,
+                  required: isAskedField(field) && !extras.includes(line.name) ? undefined : false,
                   support: joined(hintOf(line.name || field), line.name === '' && isAskedField(field) ? whyOf(field) : undefined),
                   error: errorAt(line.id),
                 }}

@@ -40,12 +40,14 @@ export function Overview() {
 }
 
 function Record({ profile, careers }: { profile: ProfileValues; careers: readonly Career[] }) {
+  const complete = completeness(profile, careers, presentMonth())
+  const missing: ReadonlySet<string> = new Set(complete.missing.map(({ field }) => field))
   return (
     <>
       <p>{t('profile:lead')}</p>
-      <Missing {...completeness(profile, careers, presentMonth())} />
+      <Missing {...complete} />
       {(Object.keys(profileGroups) as ProfileGroup[]).map((group) => (
-        <Group key={group} group={group} profile={profile} />
+        <Group key={group} group={group} profile={profile} missing={missing} />
       ))}
       <LastRemoval />
       {careerKinds.map((kind) => (
@@ -61,7 +63,14 @@ function Record({ profile, careers }: { profile: ProfileValues; careers: readonl
   )
 }
 
-function Group({ group, profile }: { group: ProfileGroup; profile: ProfileValues }) {
+interface GroupProps {
+  group: ProfileGroup
+  profile: ProfileValues
+  /** The fields that are asked for and empty: the only empty ones that are shown. */
+  missing: ReadonlySet<string>
+}
+
+function Group({ group, profile, missing }: GroupProps) {
   const fields: readonly ProfileField[] = profileGroups[group]
   const title = t(`profile:group.${group}`)
   const empty = fields.every((field) => profile[field] === undefined || profile[field] === null)
@@ -78,7 +87,7 @@ function Group({ group, profile }: { group: ProfileGroup; profile: ProfileValues
       ) : (
         <dl class="values">
           {fields.map((field) => (
-            <Field key={field} field={field} profile={profile} alone={fields.length === 1} />
+            <Field key={field} field={field} profile={profile} isMissing={missing.has(field)} />
           ))}
         </dl>
       )}
@@ -89,11 +98,10 @@ function Group({ group, profile }: { group: ProfileGroup; profile: ProfileValues
 interface FieldProps {
   field: ProfileField
   profile: ProfileValues
-  /** The heading above says what it is already. */
-  alone: boolean
+  isMissing: boolean
 }
 
-function Field({ field, profile, alone }: FieldProps) {
+function Field({ field, profile, isMissing }: FieldProps) {
   const shape: FieldShape = profileShapes[field]
   const value = profile[field]
   const unclear = checkField(field, profile, presentMonth()).length > 0
@@ -102,7 +110,7 @@ function Field({ field, profile, alone }: FieldProps) {
       ? Object.entries(shape.parts).map(([name, part]) => ({ label: labelOf(name as LabelName), words: describePart(name, part, storedPart(value, name)) }))
       : [{ label: labelOf(field), words: describePart(field, shape, value) }]
   const filled = lines.filter(({ words }) => words !== '')
-  const shown = filled.length > 0 ? filled : alone ? [] : [{ label: labelOf(field), words: '' }]
+  const shown = filled.length === 0 && isMissing ? [{ label: labelOf(field), words: '' }] : filled
   return (
     <>
       {shown.map(({ label, words }) => (

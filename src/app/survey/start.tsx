@@ -49,7 +49,7 @@ export function Start({ course }: { course: Course }) {
       <p>{t('survey:start.treatment')}</p>
       {(open || early) && (
         <p>
-          {t('survey:start.record')} <Link href="/me/profile">{t('survey:start.recordLink')}</Link>
+          <Link href="/me/profile">{t('survey:start.record')}</Link>
         </p>
       )}
       {(open || (started && !early)) && (

@@ -38,8 +38,8 @@ const toKatakana = (text: string): string =>
  * comparing only, never shown or stored.
  */
 export const compareKana = (text: string): string =>
-  // Twice: voiced marks that fit no hiragana (わ゙) fit their katakana (ヷ).
-  toKatakana(text.normalize('NFKC')).normalize('NFKC').replace(/[ー・゠\s\-‐‑–=.,、'’]/g, '')
+  // Composed once more at the end: a voiced mark that fits no hiragana (わ゙) fits the katakana (ヷ).
+  toKatakana(text.normalize('NFKC')).replace(/[ー・゠\s\-‐‑–=.,、'’]/g, '').normalize('NFKC')
 
 /** Whether a text is written in Latin letters of any kind and width, with the signs that names have. */
 export const isLatin = (text: string): boolean => {

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
+import type { DraftState } from '../../../src/app/shell/record-draft.ts'
 import { createCourse } from '../../../src/app/survey/course.ts'
-import type { Draft, DraftState } from '../../../src/app/survey/draft.ts'
+import type { Draft } from '../../../src/app/survey/draft.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import type { Json } from '../../../src/domain/json.ts'
 import type { Answer } from '../../../src/domain/questionnaire/answers.ts'
@@ -27,7 +28,6 @@ function looseDraft(): Draft {
     return field
   }
   return {
-    campaign: campaign.id,
     state: signal<DraftState>('untouched'),
     shown,
     all: () => Object.fromEntries([...fields].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]]))),
