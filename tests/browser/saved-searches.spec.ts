@@ -1,27 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { jobTypeName } from '../../src/domain/codes/job-types.ts'
-import type { Json } from '../../src/domain/json.ts'
 import { languages } from '../../src/domain/language.ts'
-import { inOrder } from '../../src/domain/search/position.ts'
+import { tabTo } from './keyboard.ts'
 import { lookAt } from './looking.ts'
-import { openApiSession, type ApiSession } from './session.ts'
+import { arrive, hanako, lineOf, mover, names, openGroup, saved, write } from './searching.ts'
+import { openApiSession } from './session.ts'
 import { expect, test } from './setting.ts'
 import { readyForOffline, signIn, statusLine } from './steps.ts'
 import { wordsOf, type Words } from './words.ts'
-
-const hanako = 'hanako@example.jp'
-
-const arrive = (page: Page, title: string): Promise<void> =>
-  expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-const names = (page: Page): Locator => page.locator('.search-name')
-const lineOf = (page: Page, name: string): Locator =>
-  page.locator('.search').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) })
-/** While the list is ordered: the button of one search. */
-const mover = (page: Page, name: string, words: string): Locator =>
-  page.locator('.search').filter({ has: page.getByText(name, { exact: true }) }).getByRole('button', { name: words })
-const openGroup = (page: Page, title: string): Promise<void> =>
-  page.locator('summary').filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) }).click()
-const saved = (page: Page, words: Words): Promise<void> => expect(page.getByText(words('postings:form.saved'))).toBeVisible()
 
 /** Makes a search with a name and one word, and returns to the list. */
 async function make(page: Page, words: Words, name: string, word: string): Promise<void> {
@@ -32,17 +18,6 @@ async function make(page: Page, words: Words, name: string, word: string): Promi
   await saved(page, words)
   await page.getByRole('link', { name: words('postings:form.list') }).click()
   await arrive(page, words('postings:title'))
-}
-
-/** Writes searches as another device of the person does. */
-async function write(api: ApiSession, searches: Record<string, Record<string, Json>>): Promise<void> {
-  const changes = Object.entries(searches).flatMap(([record, fields]) =>
-    Object.entries(fields).map(([field, value]) => ({
-      id: crypto.randomUUID(), kind: 'set' as const, type: 'search', record, field, value, based: [], at: Date.now(),
-    })),
-  )
-  const { results } = await api.send(changes)
-  expect(results.map(({ outcome }) => outcome)).toEqual(changes.map(() => 'applied'))
 }
 
 test('a search made, changed, copied, ordered and removed without a network is the same on a second device', async ({ server, phone }) => {
@@ -189,47 +164,6 @@ test('the address of a search on JREC-IN, pasted, becomes a saved search', async
   }).toPass({ timeout: 30_000 })
 })
 
-test('two devices that order one list without a network end with the same list', async ({ server, phone }) => {
-  const words = wordsOf('ja')
-  const api = await openApiSession(server, hanako)
-  // Two of them have the same place already, and one has none.
-  await write(api, { a: { name: 'あ', order: 'B' }, b: { name: 'い', order: 'B' }, c: { name: 'う', order: 'D' }, d: { name: 'え' } })
-  const phones = [await phone({ language: 'ja' }), await phone({ language: 'ja' })]
-  const moves = [[['う', 'postings:up'], ['え', 'postings:up']], [['あ', 'postings:down'], ['う', 'postings:down']]] as const
-  for (const { page } of phones) {
-    await signIn(page, server, words, hanako)
-    await readyForOffline(page, words)
-  }
-  const wanted = [['あ', 'う', 'え', 'い'], ['い', 'あ', 'え', 'う']]
-  for (const [index, { page, context }] of phones.entries()) {
-    await context.setOffline(true)
-    await page.goto('/postings')
-    await expect(names(page)).toHaveText(['あ', 'い', 'う', 'え'])
-    await page.getByRole('button', { name: words('postings:reorder') }).click()
-    for (const [name, way] of moves[index] ?? []) {
-      const before = await page.locator('.search-moved').allInnerTexts()
-      await mover(page, name, words(way)).click()
-      await expect(page.locator('.search-moved')).not.toHaveText(before)
-    }
-    await expect(page.locator('.search-moved')).toHaveText(wanted[index] ?? [])
-  }
-  for (const { page, context } of phones) {
-    await context.setOffline(false)
-    await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'), { timeout: 30_000 })
-  }
-  // The list that the server's places make is the list of both.
-  await expect(async () => {
-    const rows = (await api.feed()).flatMap((row) => (row.kind === 'set' && row.type === 'search' ? [row] : []))
-    const last = (record: string, field: string) => rows.findLast((row) => row.record === record && row.field === field)?.value
-    const order = inOrder(['a', 'b', 'c', 'd'].map((id) => ({ id, order: last(id, 'order') }))).map(({ id }) => String(last(id, 'name')))
-    for (const { page } of phones) {
-      await page.reload()
-      await expect(names(page)).toHaveText(order, { timeout: 2000 })
-    }
-  }).toPass({ timeout: 60_000 })
-})
-
 test('whatever a search holds, it is shown, can be changed, and nothing of it is lost', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const api = await openApiSession(server, hanako)
@@ -336,26 +270,19 @@ test('with the keyboard alone a search is made, moved, removed and brought back'
   const { page } = await phone({ language: 'en', width: 1280, height: 800 })
   await signIn(page, server, words, hanako)
   await page.goto('/postings')
-  const tabTo = async (target: Locator): Promise<void> => {
-    await target.waitFor()
-    for (let presses = 0; presses < 80; presses += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
-    }
-    throw new Error(`80 times Tab does not lead to ${String(target)}`)
-  }
   const press = async (target: Locator): Promise<void> => {
-    await tabTo(target)
+    await target.waitFor()
+    await tabTo(page, target)
     await page.keyboard.press('Enter')
   }
   for (const name of ['First', 'Second']) {
     await press(page.getByRole('link', { name: words('postings:new') }))
     await arrive(page, words('postings:form.titleNew'))
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-    await tabTo(page.getByLabel(words('search:name')))
+    await tabTo(page, page.getByLabel(words('search:name')))
     await page.keyboard.type(name)
     await press(page.locator('summary').filter({ hasText: words('search:criterion.fields') }))
-    await tabTo(page.getByRole('combobox', { name: words('postings:form.field') }))
+    await tabTo(page, page.getByRole('combobox', { name: words('postings:form.field') }))
     await page.keyboard.type('datab')
     await page.keyboard.press('Enter')
     const chip = page.getByRole('button', { name: words('ui:removeCode', { name: 'Database' }) })

@@ -14,11 +14,14 @@ import { local, t } from '../../ui/text/text.ts'
 import { notebook, useLoaded } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { plainWords } from './plain-words.ts'
+import { loadSearchWords, type SearchWords } from './search-words.ts'
 
 type Conflict = Awaited<ReturnType<Notebook['conflicts']>>[number]
 interface Shown extends Conflict {
   /** The question that the field answers, where it is one's. */
   item: Item | undefined
+  /** How it is said, where it is a saved search's. */
+  search: SearchWords | null
 }
 
 /** Two values of one field that did not know of each other: both are kept until the person settles it here. */
@@ -67,16 +70,18 @@ async function load(open: Device, book: Notebook): Promise<Shown[]> {
     const questionnaire = await open.catalogue.questionnaire(definition)
     if (questionnaire) definitions.set(id, questionnaire)
   }
+  const search = conflicts.some(({ entry }) => entry.about.type === 'search') ? await loadSearchWords(book) : null
   return conflicts.map((conflict) => {
     const { type, record, field } = conflict.entry.about
     const items = type === 'draft' ? definitions.get(record) : [...definitions.values()][0]
     const item = items && itemsOf(items).find((one) => (type === 'draft' ? fieldsOf(one).includes(field) : one.prefill === `${type}.${field}`))
-    return { ...conflict, item }
+    return { ...conflict, item, search: type === 'search' ? search : null }
   })
 }
 
-function labelOf({ entry: { about }, item }: Shown): string {
+function labelOf({ entry: { about }, item, search }: Shown): string {
   if (about.field === '') return t('settings:conflicts.record')
+  if (search) return search.labelOf(about.record, about.field)
   const row = item?.type === 'matrix' ? item.rows.find(({ id }) => about.field === `${item.id}.${id}`) : undefined
   if (about.type === 'draft' && item) {
     return row ? t('question:withWords', { name: local(item.label), words: local(row.label) }) : local(item.label)
@@ -85,8 +90,10 @@ function labelOf({ entry: { about }, item }: Shown): string {
   return about.type === 'profile' && field ? t('settings:conflicts.profile', { field: t(`settings:field.${field}`) }) : about.field
 }
 
-const wordsOf = (item: Item | undefined, value: Reading['value']): string =>
-  (item ? describeValue(item, value) : plainWords(value, t('settings:conflicts.declined'))) || t('settings:conflicts.empty')
+function wordsOf({ entry: { about }, item, search }: Shown, value: Reading['value']): string {
+  const said = about.field === '' ? '' : (search?.wordsOf(about.record, about.field, value) ?? (item && describeValue(item, value)))
+  return (said ?? plainWords(value, t('settings:conflicts.declined'))) || t('settings:conflicts.empty')
+}
 
 interface ChoiceProps {
   conflict: Shown
@@ -94,7 +101,7 @@ interface ChoiceProps {
 }
 
 function Choice({ conflict, settle }: ChoiceProps) {
-  const { entry, current, ours, item } = conflict
+  const { entry, current, ours } = conflict
   const label = labelOf(conflict)
   const about = <span class="said">{t('settings:conflicts.about', { label })}</span>
   const when = { date: date(entry.loser.at), time: time(entry.loser.at) }
@@ -104,7 +111,7 @@ function Choice({ conflict, settle }: ChoiceProps) {
       <div class="conflict-values">
         <div class="conflict-value">
           <h3>{t('settings:conflicts.now')}</h3>
-          <p class="conflict-words">{wordsOf(item, current.value)}</p>
+          <p class="conflict-words">{wordsOf(conflict, current.value)}</p>
           <Button onPress={() => settle(conflict, 'dismiss')}>
             {t('settings:conflicts.dismiss')}
             {about}
@@ -112,7 +119,7 @@ function Choice({ conflict, settle }: ChoiceProps) {
         </div>
         <div class="conflict-value">
           <h3>{t('settings:conflicts.kept')}</h3>
-          <p class="conflict-words">{wordsOf(item, entry.loser.value)}</p>
+          <p class="conflict-words">{wordsOf(conflict, entry.loser.value)}</p>
           <p class="support">{t(ours ? 'settings:conflicts.fromHere' : 'settings:conflicts.fromElsewhere', when)}</p>
           <Button onPress={() => settle(conflict, 'take')}>
             {t('settings:conflicts.take')}

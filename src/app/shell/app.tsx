@@ -16,7 +16,7 @@ const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => 
 const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
-const Settings = part(['settings', 'account', 'install', 'question'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
+const Settings = part(['settings', 'account', 'install', 'question', 'search'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
 const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
 
