@@ -92,10 +92,14 @@ function Opened({ draft, place }: OpenedProps) {
       <Meaning criteria={criteria} />
       <StickyActions>
         <div class="search-saved">
-          <Saved
-            draft={draft}
-            words={{ saving: t('postings:form.saving'), saved: t('postings:form.saved'), failed: t('postings:form.failed') }}
-          />
+          {draft.state.value === 'untouched' ? (
+            <p class="saved search-untouched">{t('postings:form.untouched')}</p>
+          ) : (
+            <Saved
+              draft={draft}
+              words={{ saving: t('postings:form.saving'), saved: t('postings:form.saved'), failed: t('postings:form.failed') }}
+            />
+          )}
         </div>
         <Link kind="quiet" icon={BackIcon} href={listPath}>
           {t('postings:form.list')}
