@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import * as z from 'zod/mini'
+import { type Language, languages } from './src/domain/language.ts'
 import { sizeBudget } from './tests/bench/size-budget.ts'
 
 /** Names this build by its content, so that the same sources have the same name on every machine. */
@@ -16,6 +18,9 @@ function buildId(): string {
   }
   return hash.digest('hex').slice(0, 12)
 }
+
+const describe = (language: Language): string =>
+  z.object({ description: z.string() }).parse(JSON.parse(readFileSync(`locales/${language}/public.json`, 'utf8'))).description
 
 export default defineConfig({
   // No preset: production output is the same with none, and hot reload without one is a plain reload.
@@ -37,17 +42,22 @@ export default defineConfig({
           groups: [
             {
               name: 'shell',
-              priority: 3,
-              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|sign-in-first|language-switch|install|install-offer|update-waits|save-file|export)\./,
+              priority: 4,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody)\./,
             },
-            { name: 'device', priority: 2, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device|sync|api)\/|src\/domain\/[^/]+$|questionnaire\/definition\./ },
-            { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/standing\./ },
+            { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything))|sync\/(?!offer)|api\/(?!remembered))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
+            { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
             // Big, and needed where a field is asked or shown alone.
-            { name: 'research-fields', priority: 1, test: /src\/domain\/codes\/research-fields\./ },
+            { name: 'research-fields', priority: 2, test: /src\/domain\/codes\/research-fields\./ },
             {
               name: 'survey',
+              priority: 1,
+              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!check|answer-list|sent|list|lost|kept-answers)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
+            },
+            {
+              name: 'postings',
               priority: 0,
-              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!sent|list)|src\/app\/shell\/(?:record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
+              test: /src\/(?:domain|ui)\/search\/|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/(?:postings|list|criteria-words|saved-search|search-list|use-searches|paths)\.|src\/ui\/icons\/list-icons\./,
             },
           ],
         },
@@ -55,6 +65,13 @@ export default defineConfig({
     },
   },
   plugins: [
+    {
+      name: 'jgrad:description',
+      // What this is, for whoever runs no script: in both languages, from where all words are.
+      transformIndexHtml: () => [
+        { tag: 'meta', attrs: { name: 'description', content: languages.map(describe).join(' ') }, injectTo: 'head' },
+      ],
+    },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',

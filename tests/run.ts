@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { findChromium } from './chromium.ts'
+import { installedPostgres, noPostgres } from './postgres.ts'
 
 /**
  * `npm test`: every check, one after the other, the quick ones first. Stops at the first step that fails and says
@@ -87,6 +88,7 @@ try {
   console.error(failure)
   total.failed += 1
 }
+if (installedPostgres() === undefined) console.log(`\n${noPostgres}\n`)
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 )

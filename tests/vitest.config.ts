@@ -9,8 +9,8 @@ const executablePath = installedChromium()
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
 /**
- * Three projects: `unit` and `server` in Node, `components` in a real browser, where focus, layout and IndexedDB are
- * what they are for people.
+ * Four projects: `unit` and `server` in Node, `server-postgresql` the same tests of the server on the other database and
+ * some of its own, `components` in a real browser, where focus, layout and IndexedDB are what they are for people.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -32,6 +32,20 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
+          exclude: ['tests/server/postgresql/**'],
+          provide: { store: 'sqlite', postgresql: null },
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'server-postgresql',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/server/postgresql/cluster.ts'],
+          setupFiles: ['tests/server/postgresql/skip.ts'],
+          provide: { store: 'postgresql' },
           hookTimeout: 60_000,
           testTimeout: 60_000,
         },

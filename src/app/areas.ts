@@ -1,24 +1,34 @@
 import type account from '../../locales/ja/account.json'
+import type conflicts from '../../locales/ja/conflicts.json'
+import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
 import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
+import type publicFace from '../../locales/ja/public.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
+import type storage from '../../locales/ja/storage.json'
 import type survey from '../../locales/ja/survey.json'
+import type surveys from '../../locales/ja/surveys.json'
 
 /** The areas of text that a registrant's screens bring along. */
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    conflicts: typeof conflicts
+    guide: typeof guide
     home: typeof home
     install: typeof install
     postings: typeof postings
     profile: typeof profile
+    public: typeof publicFace
     receipt: typeof receipt
     settings: typeof settings
     shell: typeof shell
+    storage: typeof storage
     survey: typeof survey
+    surveys: typeof surveys
   }
 }

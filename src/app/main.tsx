@@ -2,7 +2,7 @@ import '../ui/styles/index.css'
 import './app.css'
 import { render } from 'preact'
 import { initLanguage, loadArea } from '../ui/text/text.ts'
-import { App } from './shell/app.tsx'
+import { App, preloadFirst } from './shell/app.tsx'
 import { adopt, failToOpen } from './shell/device.ts'
 import { watchForInstall } from './shell/install.ts'
 import { reloadForMissingPart } from './shell/reload.ts'
@@ -20,10 +20,12 @@ storeBeforeLeaving()
 
 opening.then(adopt, (error: unknown) => {
   console.error('the device did not open', error)
-  failToOpen()
+  failToOpen(error)
 })
 
-await Promise.all([initLanguage(), loadArea('shell')])
+const texts = Promise.all([initLanguage(), loadArea('shell')])
+preloadFirst()
+await texts
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no place for the app')
 root.replaceChildren()

@@ -42,6 +42,29 @@ export interface Removed {
   unsaid: readonly Pending[]
 }
 
+/** A value that lost against another one without having been seen, kept until the person settles it. */
+export interface Kept {
+  entry: ConflictRow
+  /** What stands now. */
+  current: Reading
+  /** Whether the kept value was written on this device. */
+  ours: boolean
+  /** When what stands was written, in milliseconds, and whether on this device (null: not known); null: nothing stands. */
+  standing: { at: number; ours: boolean | null } | null
+}
+
+/** A conflict that was just settled here, with all it takes to open it again. */
+export interface Settled {
+  kept: Kept
+  choice: 'take' | 'dismiss'
+  /** The changes that settled it. */
+  changes: readonly string[]
+  /** Own changes that had to give way, as they stood in the queue. */
+  unsaid: readonly Pending[]
+  /** When what settled it is sent, by this device's clock: until then it can be undone. */
+  until: number
+}
+
 /** Sealed answers on this device; `receipt` once the server has them. */
 export interface Sealed {
   campaign: string
@@ -88,15 +111,22 @@ export interface Notebook {
   /** Brings a removed record back as it was; fields written since then stay. */
   undo(removed: Removed): Promise<void>
   /** Every open conflict entry, with the value that stands now. */
-  conflicts(): Promise<{ entry: ConflictRow; current: Reading; ours: boolean }[]>
+  conflicts(): Promise<Kept[]>
   /** Changes the server will never take, with its reason. They stay here and in the export. */
   refusals(): Promise<{ change: Change; code: string }[]>
-  /** `take` puts the kept value in place of the current one, `dismiss` lets it go; both reach all devices. */
-  settle(conflict: string, choice: 'take' | 'dismiss'): Promise<void>
+  /**
+   * `take` puts the kept value in place of the current one (about a record: removes it), `dismiss` lets it go; both reach
+   * all devices. Resolves once durable, with what `reopen` takes; null when there was nothing left to settle.
+   */
+  settle(conflict: string, choice: 'take' | 'dismiss'): Promise<Settled | null>
+  /** Undoes a settling as if it had never been. False when it is too late: what settled it was written over or sent. */
+  reopen(settled: Settled): Promise<boolean>
   /** Seals the answers for sending, in one transaction with the mark that the draft is closed. */
   seal(campaign: Campaign, answers: Answers): Promise<Sealed>
-  /** The sealed answers of a campaign, or a receipt that came from another device (then without `hash` of its own). */
+  /** The sealed answers of a campaign, or a receipt that came from another device (then without answers). */
   sealed(campaign: string): Promise<Sealed | undefined>
+  /** Needs the network: fetches the answers that another device sent and keeps them here. False: not now. */
+  fetchSent(campaign: Campaign): Promise<boolean>
   /** Takes back a seal that the server refused, so that the answers can be mended. */
   unseal(campaign: string): Promise<void>
   /** Called after anything here changed, by this tab, another one, the worker or the network. */
@@ -135,6 +165,9 @@ export interface Device {
   forgetCode(): Promise<void>
   /** Works offline: removes this person's data from this device and bars every request until the server knows. */
   signOut(): Promise<void>
+
+  /** Whether the browser emptied this storage by itself, and nobody has signed in since. */
+  storageLost(): boolean
 
   /** What could not be sent when the server took this device's notebook away, as JSON text to keep; null: nothing. */
   setAside(): Promise<string | null>

@@ -9,6 +9,9 @@ export interface Environment {
   databases?: { indexedDB: IDBFactory; IDBKeyRange: typeof globalThis.IDBKeyRange }
 }
 
+/** The databases of this device. */
+export const databasesOf = (environment: Environment): IDBFactory => environment.databases?.indexedDB ?? indexedDB
+
 declare const __BUILD__: string | undefined
 
 /** Names the build that runs, for support and for the server's eyes. */

@@ -17,7 +17,7 @@ export async function exportNotebook(database: NotebookDatabase, person: Person,
 /** What the server has not confirmed, as readable JSON; null when it has everything. */
 export async function exportUnsent(database: NotebookDatabase, environment: Environment): Promise<string | null> {
   const waiting = await database.pending.orderBy('order').toArray()
-  const sealed = await database.sealed.filter(({ receipt }) => receipt === undefined).toArray()
+  const sealed = await database.sealed.filter(({ state }) => state === 'unsent' || state === 'refused').toArray()
   const refused = await database.refused.toArray()
   if (waiting.length + sealed.length + refused.length === 0) return null
   return asText({ waiting, refused, sealed }, environment)

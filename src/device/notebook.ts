@@ -1,9 +1,9 @@
 import { receiptField } from '../domain/notebook.ts'
 import { contentHash, receiptSchema } from '../domain/submission.ts'
+import { openConflicts } from './conflicts.ts'
 import type { Notebook, Person, Sealed } from './device.ts'
 import type { Environment } from './environment.ts'
-import { listRecords, openConflicts, readRecord, settleConflict, writeField } from './records.ts'
-import { removeRecord, undoRemoval } from './removal.ts'
+import { listRecords, readRecord, writeField } from './records.ts'
 import type { Gateway } from './storage/gateway.ts'
 import type { NotebookDatabase } from './storage/notebook-database.ts'
 
@@ -18,8 +18,8 @@ export interface NotebookContext {
   watch: Notebook['watch']
 }
 
-/** The notebook as the app sees it, over one person's database. */
-export function createNotebook({ person, device, database, environment, storing, watch }: NotebookContext): Notebook {
+/** The notebook as the app sees it, over one person's database; what needs the network is added where that is. */
+export function createNotebook({ person, device, database, environment, storing, watch }: NotebookContext): Omit<Notebook, 'fetchSent'> {
   const sealedElsewhere = async (campaign: string): Promise<Sealed | undefined> => {
     const told = await database.run((open) => open.rows.get(['draft', campaign, receiptField]))
     const receipt = receiptSchema.safeParse(told?.value)
@@ -35,14 +35,25 @@ export function createNotebook({ person, device, database, environment, storing,
     read: (type, record) => database.run((open) => readRecord(open, type, record)),
     list: (type) => database.run((open) => listRecords(open, type)),
     write: ({ over, ...edit }) => storing(database.run((open) => writeField(open, edit, over, environment))),
-    remove: (type, record) => storing(database.run((open) => removeRecord(open, type, record, environment))),
-    undo: (removed) => storing(database.run((open) => undoRemoval(open, removed, environment))),
-    async conflicts() {
-      const found = await database.run(openConflicts)
-      return found.map(({ entry, current }) => ({ entry, current, ours: entry.loser.device === device }))
+    // Removing and settling are done rarely: no part of what every start loads.
+    async remove(type, record) {
+      const { removeRecord } = await import('./removal.ts')
+      return storing(database.run((open) => removeRecord(open, type, record, environment)))
     },
+    async undo(removed) {
+      const { undoRemoval } = await import('./removal.ts')
+      return storing(database.run((open) => undoRemoval(open, removed, environment)))
+    },
+    conflicts: () => database.run((open) => openConflicts(open, device)),
     refusals: () => database.run((open) => open.refused.toArray()),
-    settle: (conflict, choice) => storing(database.run((open) => settleConflict(open, conflict, choice, environment))),
+    async settle(conflict, choice) {
+      const { settleConflict } = await import('./settling.ts')
+      return storing(database.run((open) => settleConflict(open, conflict, choice, device, environment)))
+    },
+    async reopen(settled) {
+      const { reopenConflict } = await import('./settling.ts')
+      return storing(database.run((open) => reopenConflict(open, settled, environment)))
+    },
     async seal({ id: campaign, definition }, answers) {
       const hash = await contentHash({ campaign, definition, answers })
       const sealedAt = new Date(environment.now()).toISOString()

@@ -1,10 +1,9 @@
 import { openCatalogue } from './catalogue.ts'
 import { openChannel } from './channel.ts'
-import type { Device, Person, SyncState } from './device.ts'
+import type { Attempt, Device, Person, SyncState } from './device.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { type OpenPerson, openPerson } from './person.ts'
-import { askForCode, signInWithCode } from './sign-in.ts'
 import { openMarks } from './storage/device-database.ts'
 import { reportStorage } from './storage/persistence.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
@@ -13,7 +12,10 @@ import { watchForNetwork } from './sync/triggers.ts'
 
 const nobody: SyncState = { waiting: 0, refused: 0, phase: 'idle', lastReceived: null, storing: true }
 
-/** Opens what this phone holds and starts sync. Needs no network. */
+/**
+ * Opens what this phone holds and starts sync. Needs no network. Rejects with an error named `NewerDatabase` or
+ * `DamagedDatabase` when what it holds is not to be touched by this version.
+ */
 export async function openDevice(environment: Environment = browserEnvironment): Promise<Device> {
   const marks = openMarks(environment)
   const http = createHttp(environment, marks)
@@ -24,8 +26,11 @@ export async function openDevice(environment: Environment = browserEnvironment):
     for (const listener of listeners) listener()
   }
 
-  const device = (await marks.get('device')) ?? environment.newId()
-  await marks.set('device', device)
+  const known = await marks.get('device')
+  const device = known ?? environment.newId()
+  // Storage without its own name is new, or was emptied: the server's cookie tells which.
+  if (known === undefined) await marks.change({ device, emptiness: 'unexplained' })
+  let emptiness = (await marks.get('emptiness')) ?? null
   let preferences = (await marks.get('preferences')) ?? {}
   let codeAsked = (await marks.get('codeAsked')) ?? null
   let open: OpenPerson | null = null
@@ -40,40 +45,81 @@ export async function openDevice(environment: Environment = browserEnvironment):
   /** The bar and a doomed notebook are dealt with before anything else is shown or asked. */
   async function begin() {
     const person = (await marks.get('person')) ?? null
-    await clearLeftNotebooks(person?.account ?? null, (await marks.get('doomed')) ?? null, environment)
-    await marks.change({ doomed: undefined })
+    const gone = await clearLeftNotebooks(person?.account ?? null, (await marks.get('doomed')) ?? null, environment)
+    if (gone) await marks.change({ doomed: undefined })
     await adopt(person)
   }
 
   let refreshing: Promise<void> | null = null
   /** One at a time; a round ends whenever the network was tried, which is when news may be had. */
   function refreshCatalogue(): Promise<void> {
-    refreshing ??= catalogue.refresh().finally(() => {
-      refreshing = null
-    })
+    refreshing ??= catalogue
+      .refresh()
+      // A full device, mostly. What was published waits on the server; nothing of the person's depends on it.
+      .catch((error: unknown) => console.warn('the catalogue could not be refreshed', error))
+      .finally(() => {
+        refreshing = null
+      })
     return refreshing
   }
 
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Whatever changes who is signed in here runs alone: two at once would leave the tab with the wrong person. */
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const own = turn.then(step)
+    // Whoever asked for it hears of a failure; the next step runs all the same.
+    turn = own.catch(() => undefined)
+    return own
+  }
+
+  /** Somebody signed in or out in another tab, or the server took the notebook away: this one starts anew. */
+  async function follow() {
+    const person = await marks.get('person')
+    if (person?.account === open?.notebook.person.account) return open?.refresh()
+    const before = open
+    open = null
+    tell()
+    await before?.close('keep')
+    codeAsked = (await marks.get('codeAsked')) ?? null
+    emptiness = (await marks.get('emptiness')) ?? null
+    await adopt(person ?? null)
+  }
+
+  /** Storage that is empty although somebody signed in with this browser was emptied: that person is to be told. */
+  async function explainEmptiness() {
+    if (emptiness !== 'unexplained' || open) return
+    const { askWhetherEmptied } = await import('./emptiness.ts')
+    const emptied = await askWhetherEmptied(http)
+    if (emptied === null || emptiness !== 'unexplained') return
+    emptiness = emptied ? 'lost' : null
+    await marks.change({ emptiness: emptiness ?? undefined })
+    tell()
+  }
+
+  /** What other tabs tell may not have reached a page that the browser kept frozen, so each waking looks for itself. */
   function wake() {
-    if (open) open.engine.nudge('hint')
-    else void http.liftBar()
+    inTurn(follow).then(
+      () => {
+        if (open) open.engine.nudge('hint')
+        else void http.liftBar().then((lifted) => (lifted ? explainEmptiness() : undefined))
+      },
+      (error: unknown) => console.error('who is signed in here could not be read', error),
+    )
   }
 
   channel.listen((message) => {
     if (message === 'notebook') void open?.refresh()
-    // Somebody signed in or out in another tab, or the server took the notebook away: this one starts anew.
-    if (message === 'person') void marks.get('person').then(followPerson)
+    if (message === 'person') wake()
   })
 
-  async function followPerson(person: Person | undefined) {
-    if (person?.account === open?.notebook.person.account) return open?.refresh()
-    await open?.close('keep')
-    codeAsked = (await marks.get('codeAsked')) ?? null
-    await adopt(person ?? null)
-    open?.engine.nudge('now')
+  /** What was set aside of the signed-in person; with nobody signed in, whatever there is. */
+  async function keptAside() {
+    const kept = (await marks.get('setAside')) ?? []
+    const isOwn = ({ account }: (typeof kept)[number]) => open === null || open.notebook.person.account === account
+    return { own: kept.filter(isOwn), others: kept.filter((each) => !isOwn(each)) }
   }
 
-  await begin()
+  await inTurn(begin)
   watchForNetwork(wake, () => {
     if ((open?.state().waiting ?? 0) > 0) void askForBackgroundSync()
   })
@@ -91,27 +137,41 @@ export async function openDevice(environment: Environment = browserEnvironment):
     nudge: wake,
 
     codeAsked: () => codeAsked,
-    async askCode(email) {
-      const asked = await askForCode(http, email)
-      if (!asked.ok) return asked
-      codeAsked = asked.value
-      await marks.change({ codeAsked })
-      tell()
-      return { ok: true, value: null }
-    },
+    askCode: (email) =>
+      stored(async () => {
+        const part = await signInPart()
+        if (!part) return { ok: false, problem: 'offline' }
+        const asked = await part.askForCode(http, email)
+        if (!asked.ok) return asked
+        await marks.change({ codeAsked: asked.value })
+        codeAsked = asked.value
+        tell()
+        return { ok: true, value: null }
+      }),
     async signIn(code) {
-      if (codeAsked === null) return { ok: false, problem: 'bad-address' }
-      const signedIn = await signInWithCode(http, codeAsked, code)
-      if (!signedIn.ok) return signedIn
-      const before = open
-      codeAsked = null
-      await marks.change({ person: signedIn.value, codeAsked: undefined, sessionEnded: undefined })
-      await before?.close('keep')
-      await clearLeftNotebooks(signedIn.value.account, null, environment)
-      await adopt(signedIn.value)
-      channel.tell('person')
-      wake()
-      return signedIn
+      const asked = codeAsked
+      if (asked === null) return { ok: false, problem: 'bad-address' }
+      return stored(async () => {
+        const part = await signInPart()
+        if (!part) return { ok: false, problem: 'offline' }
+        const signedIn = await part.signInWithCode(http, asked, code)
+        if (!signedIn.ok) return signedIn
+        await inTurn(async () => {
+          const person = signedIn.value
+          const doomed = await marks.get('doomed')
+          // Whoever is back writes into that notebook anew: from now on it is not to be deleted any more.
+          const stillDoomed = doomed === person.account ? undefined : doomed
+          await marks.change({ person, codeAsked: undefined, sessionEnded: undefined, emptiness: undefined, doomed: stillDoomed })
+          await open?.close('keep')
+          await clearLeftNotebooks(person.account, null, environment)
+          await adopt(person)
+          codeAsked = null
+          emptiness = null
+          tell()
+        })
+        channel.tell('person')
+        return signedIn
+      })
     },
     async forgetCode() {
       codeAsked = null
@@ -121,20 +181,28 @@ export async function openDevice(environment: Environment = browserEnvironment):
     async signOut() {
       const leaving = open
       if (!leaving) return
-      const { account } = leaving.notebook.person
-      // First the marks: from here on no request leaves for this person, whatever happens to this tab.
-      const barred = { since: environment.now() }
-      await marks.change({ person: undefined, sessionEnded: undefined, codeAsked: undefined, barred, doomed: account })
-      open = null
-      channel.tell('person')
-      await leaving.close('destroy')
-      await marks.change({ doomed: undefined })
-      tell()
+      await inTurn(async () => {
+        await follow()
+        if (open !== leaving) return
+        const { account } = leaving.notebook.person
+        // First the marks: from here on no request leaves for this person, whatever happens to this tab.
+        const barred = { since: environment.now() }
+        const setAside = (await keptAside()).others
+        await marks.change({ person: undefined, sessionEnded: undefined, codeAsked: undefined, barred, doomed: account, setAside })
+        open = null
+        channel.tell('person')
+        if (await leaving.close('destroy')) await marks.change({ doomed: undefined })
+        tell()
+      })
       if (!(await http.liftBar())) await askForBackgroundSync()
     },
 
-    setAside: async () => (await marks.get('setAside')) ?? null,
-    forgetSetAside: () => marks.change({ setAside: undefined }),
+    storageLost: () => emptiness === 'lost',
+    async setAside() {
+      const [first, ...more] = (await keptAside()).own.map(({ text }) => text)
+      return first === undefined ? null : more.length === 0 ? first : `[${[first, ...more].join(',')}]`
+    },
+    forgetSetAside: async () => marks.change({ setAside: (await keptAside()).others }),
     export: async () => (open ? open.export() : '{}'),
     storage: reportStorage,
     preference: (name) => preferences[name] ?? null,
@@ -145,3 +213,19 @@ export async function openDevice(environment: Environment = browserEnvironment):
     },
   }
 }
+
+/** A failure of this device's storage, as a value: whoever signs in can try again. */
+async function stored<T>(work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    console.error('who signs in could not be stored', error)
+    return { ok: false, problem: 'storage-failed' }
+  }
+}
+/** Loaded by those who sign in. Null where it can't be had: like the rest of signing in it needs the network then. */
+const signInPart = () =>
+  import('./sign-in.ts').catch((error: unknown) => {
+    console.warn('the part that signs in could not be loaded', error)
+    return null
+  })

@@ -1,13 +1,13 @@
 import type { Channel } from './channel.ts'
 import type { Notebook, Person, SyncState } from './device.ts'
 import type { Environment } from './environment.ts'
-import { exportNotebook } from './export.ts'
 import type { Http } from './http.ts'
 import { createNotebook } from './notebook.ts'
 import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
 import { releaseHeld } from './sync/batch.ts'
+import { fetchSent } from './sync/fetch-sent.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
 import { syncLock } from './sync/round.ts'
 
@@ -19,8 +19,8 @@ export interface OpenPerson {
   export(): Promise<string>
   /** Reads the counts anew and tells the listeners. */
   refresh(): Promise<void>
-  /** Stops sync and closes the notebook; `destroy` deletes it from the device. */
-  close(how: 'keep' | 'destroy'): Promise<void>
+  /** Stops sync and closes the notebook; `destroy` deletes it from the device. Resolves to whether that is done. */
+  close(how: 'keep' | 'destroy'): Promise<boolean>
 }
 
 export interface PersonContext {
@@ -86,6 +86,12 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   return {
     notebook: {
       ...notebook,
+      async settle(conflict, choice) {
+        const settled = await notebook.settle(conflict, choice)
+        // Sent when it can no longer be undone; should the page be gone by then, at the next start.
+        if (settled) setTimeout(() => engine.nudge('soon'), settled.until - environment.now())
+        return settled
+      },
       async seal(campaign, answers) {
         const sealed = await notebook.seal(campaign, answers)
         // The app may be closed the moment after: the browser is asked before anything else.
@@ -93,15 +99,24 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
         engine.nudge('now')
         return sealed
       },
+      async fetchSent(campaign) {
+        const stored = await fetchSent({ database, http: context.http }, campaign, await notebook.sealed(campaign.id))
+        if (stored) channel.tell('notebook')
+        return stored
+      },
     },
     engine,
     refresh,
     state: () => ({ ...counts, storing, phase: sessionEnded ? 'signed-out' : engine.phase() }),
-    export: () => database.run((open) => exportNotebook(open, person, environment)),
+    async export() {
+      const { exportNotebook } = await import('./export.ts')
+      return database.run((open) => exportNotebook(open, person, environment))
+    },
     async close(how) {
       await Promise.race([engine.stop(), new Promise((resolve) => setTimeout(resolve, longestGoodbye))])
-      if (how === 'keep') return database.close()
-      await withoutRounds(() => database.destroy())
+      if (how === 'destroy') return withoutRounds(() => database.destroy())
+      database.close()
+      return true
     },
   }
 }
@@ -114,12 +129,12 @@ async function countWaiting(database: NotebookDatabase): Promise<Pick<SyncState,
 }
 
 /** Waits for rounds of other tabs and the worker to end, but not for ever. */
-async function withoutRounds(work: () => Promise<void>): Promise<void> {
+async function withoutRounds<T>(work: () => Promise<T>): Promise<T> {
   const signal = AbortSignal.timeout(longestGoodbye)
   try {
-    await navigator.locks.request(syncLock, { signal }, work)
+    return await navigator.locks.request(syncLock, { signal }, work)
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
-    await work()
+    return work()
   }
 }

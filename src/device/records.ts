@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import type { ConflictRow, RemoveChange, SetRow } from '../sync/change.ts'
+import type { SetRow } from '../sync/change.ts'
 import { compose, type Edit, type Pending, show, type Shown } from '../sync/pending.ts'
 import type { Environment } from './environment.ts'
 import type { NotebookDatabase, StoredPending } from './storage/notebook-database.ts'
@@ -69,49 +69,4 @@ export const writeField = (database: NotebookDatabase, edit: Edit, over: Shown, 
     if (replaces && newest) await database.pending.delete(newest.order)
     await database.pending.put(next)
     return { value: edit.value, ids: [change.id, ...change.based] }
-  })
-
-/** Conflict entries that the person has not settled here, each with what stands now. */
-export const openConflicts = (database: NotebookDatabase): Promise<{ entry: ConflictRow; current: Shown }[]> =>
-  database.transaction('r', database.conflicts, database.rows, database.pending, async () => {
-    const settled = new Set<string>()
-    for (const { change } of await database.pending.toArray()) {
-      if (change.kind === 'remove' && change.type === 'conflict') settled.add(change.record)
-      if (change.kind === 'set') for (const id of change.based) settled.add(id)
-    }
-    const open = []
-    for (const entry of await database.conflicts.toArray()) {
-      if (settled.has(entry.id) || (settled.has(entry.loser.id) && settled.has(entry.winner))) continue
-      const { type, record, field } = entry.about
-      const current = (await showRecord(database, type, record)).get(field) ?? { value: undefined, ids: [] }
-      open.push({ entry, current })
-    }
-    return open.toSorted((a, b) => b.entry.rev - a.entry.rev)
-  })
-
-/** Puts the kept value in place of the current one, or lets it go. */
-export const settleConflict = (
-  database: NotebookDatabase,
-  id: string,
-  choice: 'take' | 'dismiss',
-  environment: Environment,
-): Promise<void> =>
-  database.transaction('rw', database.conflicts, database.rows, database.pending, async () => {
-    const entry = await database.conflicts.get(id)
-    if (!entry) return
-    const stamp = { id: environment.newId(), at: environment.now() }
-    const order = await nextOrder(database)
-    const { type, record, field } = entry.about
-    if (choice === 'dismiss' || field === '') {
-      const dismissal: RemoveChange = { ...stamp, kind: 'remove', type: 'conflict', record: id, seen: {} }
-      await database.pending.put({ order, change: dismissal, attempted: false, outcome: null })
-      return
-    }
-    const current = (await showRecord(database, type, record)).get(field) ?? { value: undefined, ids: [] }
-    // Naming both sides settles the entry; the confirmed value comes last, as for every change.
-    const based = [...new Set([...current.ids.slice(0, 5), entry.loser.id, entry.winner, ...current.ids.slice(-1)])]
-    const last = current.ids.at(-1)
-    const named = last ? [...based.filter((known) => known !== last), last] : based
-    const change = { ...stamp, kind: 'set' as const, type, record, field, value: entry.loser.value, based: named }
-    await database.pending.put({ order, change, attempted: false, outcome: null })
   })

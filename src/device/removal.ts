@@ -6,13 +6,18 @@ import type { NotebookDatabase } from './storage/notebook-database.ts'
 
 /** Removing a record, and taking that back. Each is one transaction. */
 
-/** Removes a record, naming what was on screen; own edits of it that the server has not answered go with it. */
+/**
+ * Removes a record, naming what was on screen; own edits of it that the server has not answered go with it. A record
+ * that is not there is left alone: a second removal would name nothing as seen, and so bring the record back. For the
+ * same reason an earlier removal stays in the queue.
+ */
 export const removeRecord = (database: NotebookDatabase, type: string, record: string, environment: Environment): Promise<Removed> =>
   database.transaction('rw', database.rows, database.pending, async () => {
     const shown = await showRecord(database, type, record)
+    if (shown.size === 0) return { type, record, removal: '', fields: shown, unsaid: [] }
     const change = composeRemoval({ type, record }, shown, { id: environment.newId(), at: environment.now() })
     const order = await nextOrder(database)
-    const unsaid = (await pendingOf(database, type, record)).filter(({ outcome }) => outcome === null)
+    const unsaid = (await pendingOf(database, type, record)).filter(({ change: { kind }, outcome }) => kind === 'set' && outcome === null)
     await database.pending.bulkDelete(unsaid.map((pending) => pending.order))
     await database.pending.put({ order, change, attempted: false, outcome: null })
     return { type, record, removal: change.id, fields: shown, unsaid }

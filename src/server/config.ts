@@ -1,10 +1,14 @@
+import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { mailAddressSchema } from '../domain/mail-address.ts'
+import type { Place } from './store/engine.ts'
 
 /** How an installation is set up, from its environment. */
 export interface Config {
   port: number
   dataDir: string
+  /** The PostgreSQL database; null: SQLite in `dataDir`. */
+  databaseUrl: string | null
   /** The address people use, without a slash at the end; null on a laptop. It is what makes an installation real. */
   origin: string | null
   /** Whether people reach it over HTTPS, so that cookies can be bound to it. */
@@ -16,7 +20,7 @@ export interface Config {
 
 /** A setting that the server can't start with: `code` names the text in `locales/ja/console.json` and its English twin. */
 export interface ConfigProblem {
-  code: 'badPort' | 'noPostgres' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badOfficeEmail'
+  code: 'badPort' | 'badDatabaseUrl' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badOfficeEmail'
 }
 
 const blankIsUnset = z.pipe(
@@ -44,7 +48,9 @@ export function readConfig(
 
   const port = portSchema.safeParse(given.PORT ?? '8787')
   if (!port.success) return refuse('badPort')
-  if (given.DATABASE_URL !== null) return refuse('noPostgres')
+  if (given.DATABASE_URL !== null && !/^postgres(ql)?:$/.test(URL.parse(given.DATABASE_URL)?.protocol ?? '')) {
+    return refuse('badDatabaseUrl')
+  }
   const origin = given.ORIGIN === null ? null : originOf(given.ORIGIN)
   if (given.ORIGIN !== null && origin === null) return refuse('badOrigin')
   if (origin !== null && given.SMTP_URL === null) return refuse('noSmtp')
@@ -60,6 +66,7 @@ export function readConfig(
     config: {
       port: port.data,
       dataDir: given.DATA_DIR ?? './data',
+      databaseUrl: given.DATABASE_URL,
       origin,
       secure: origin?.startsWith('https:') ?? false,
       smtpUrl: given.SMTP_URL,
@@ -68,6 +75,13 @@ export function readConfig(
     },
   }
 }
+
+/** The SQLite file of an installation. */
+export const sqliteIn = (dataDir: string): Place => ({ kind: 'sqlite', path: join(dataDir, 'jgrad.sqlite') })
+
+/** Where the database of an installation is. */
+export const placeOf = ({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): Place =>
+  databaseUrl === null ? sqliteIn(dataDir) : { kind: 'postgresql', url: databaseUrl }
 
 /** `https://host` or `http://host`, with a port or not, and nothing after it; else null. */
 function originOf(text: string): string | null {

@@ -1,24 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Config } from './config.ts'
+import { CannotStart } from './cannot-start.ts'
+import { type Config, placeOf } from './config.ts'
 import { createApp, type AppOptions } from './http/app.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail/mail.ts'
 import { hasSamples, loadSamples } from './samples/load.ts'
-import { type ConsoleText, consoleText } from './say.ts'
+import { consoleText } from './say.ts'
 import type { Services } from './services.ts'
-import { createAccount, hasAccounts } from './store/accounts.ts'
-import { openStore } from './store/store.ts'
-
-/** Why a server can't start, in words for whoever starts it. */
-export class CannotStart extends Error {
-  constructor(text: ConsoleText, values?: Record<string, string>) {
-    super(consoleText(text, values))
-    this.name = 'CannotStart'
-  }
-}
+import { createAccount, findAccount, hasAccounts } from './store/accounts.ts'
+import { hold } from './store/engine.ts'
+import { nameOf, openStore } from './store/store.ts'
 
 export interface Running {
   readonly services: Services
@@ -29,15 +22,15 @@ export interface Running {
 }
 
 /**
- * Opens the database in `DATA_DIR`, registers whom the installation needs and listens. Throws `CannotStart` for what
- * whoever runs it can mend.
+ * Opens the database, registers whom the installation needs and listens. Throws what
+ * `wordsFor` has words for when whoever runs it can mend it.
  */
 export async function run(
   config: Config,
   { log, say, clock = Date.now, ...options }: AppOptions & { log: Log; say: (line: string) => void; clock?: () => number },
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
-  const store = await openStore(join(config.dataDir, 'jgrad.sqlite'))
+  const store = await openStore(placeOf(config))
   const services: Services = { store, mail: openMail(config, say), clock, config, log }
   try {
     await prepare(services, say)
@@ -73,9 +66,15 @@ async function prepare({ store, config, clock }: Services, say: (line: string) =
   const email = config.officeEmail
   const isEmpty = !(await store.read(hasAccounts))
   if (config.origin === null) await loadSamples(store, clock())
-  else if (await hasSamples(store)) throw new CannotStart('samplesInReal', { dataDir: config.dataDir })
+  else if (await hasSamples(store)) throw new CannotStart('samplesInReal', { database: nameOf(placeOf(config)) })
   if (email === null || !isEmpty) return
   const person = { email, role: 'administrator', name: email, language: 'ja', now: clock() } as const
-  await store.write((tx) => createAccount(tx, person))
-  say(consoleText('administrator', { email }))
+  // Another server may be starting on the same database: whoever comes second finds the person there.
+  const isNew = await store.write(async (tx) => {
+    await hold(tx, 'first administrator')
+    if (await findAccount(tx, email)) return false
+    await createAccount(tx, person)
+    return true
+  })
+  if (isNew) say(consoleText('administrator', { email }))
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CannotStart, wordsFor } from './cannot-start.ts'
 import { buildName, buildPages } from './build-pages.ts'
 import { readConfig } from './config.ts'
 import { consoleLog } from './log.ts'
-import { CannotStart, run } from './run.ts'
+import { run } from './run.ts'
 import { samplePeople } from './samples/people.ts'
 import { hasSamples } from './samples/load.ts'
 import { consoleText } from './say.ts'
@@ -41,8 +42,9 @@ try {
     say(`${consoleText('codeHere', { outbox: join(config.dataDir, 'outbox') })}\n`)
   }
 } catch (failure) {
-  if (!(failure instanceof CannotStart)) throw failure
-  console.error(failure.message)
+  const words = wordsFor(failure)
+  if (words === null) throw failure
+  console.error(words)
   process.exitCode = 1
 }
 

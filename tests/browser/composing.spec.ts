@@ -67,7 +67,7 @@ test('the Enter that takes a conversion sends nothing', async ({ server, phone }
   const words = wordsOf('ja')
   const { page, context } = await phone({ language: 'ja' })
   await page.goto('/')
-  await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+  await page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
   const asked: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') asked.push(request.url())

@@ -17,7 +17,7 @@ for (const language of languages) {
   test(`every screen before signing in can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
     const { page } = await phone({ language })
     await page.goto('/')
-    await arrive(page, words('home:welcome.title'))
+    await arrive(page, words('public:welcome.title'))
     await lookAt(page)
     for (const [path, title] of [['/nowhere', 'shell:notFound.title'], ['/me', 'settings:title'], ['/me/install', 'install:title']] as const) {
       await page.goto(path)

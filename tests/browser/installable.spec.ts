@@ -70,7 +70,7 @@ test('nothing on the page breaks its own strict content policy, and the policy i
   const policy = answer?.headers()['content-security-policy'] ?? ''
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("require-trusted-types-for 'script'")
-  await expect(page.getByRole('link', { name: words('home:welcome.signIn') }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: words('public:welcome.signIn') }).first()).toBeVisible()
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })

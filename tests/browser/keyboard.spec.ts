@@ -47,7 +47,7 @@ test('from signing in to the receipt with the keyboard alone', async ({ server, 
   const title = page.getByRole('heading', { level: 1 })
 
   await page.goto('/')
-  await press(page.getByRole('link', { name: words('home:welcome.signIn') }).first())
+  await press(page.getByRole('link', { name: words('public:welcome.signIn') }).first())
   await tabTo(page, page.getByLabel(words('account:signIn.email')))
   const before = mailsIn(server.dataDir)
   await page.keyboard.type(email)

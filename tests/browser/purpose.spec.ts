@@ -51,8 +51,12 @@ for (const { language, email, wishes } of people) {
 
     const other = await phone({ language })
     await other.page.goto('/')
-    await other.page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+    await other.page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
     await enterCode(other.page, server, words, email)
     await expect(other.page.getByText(number)).toBeVisible()
+    // What was sent from the first can be read on the second.
+    await other.page.getByRole('link', { name: words('home:sealed.see') }).click()
+    await other.page.getByText(words('receipt:answers')).click()
+    await expect(other.page.locator('.answer').getByText(wishes['d3'] ?? 'no comment')).toBeVisible()
   })
 }

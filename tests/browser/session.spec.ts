@@ -62,7 +62,7 @@ test('after signing out without a network, nothing of the first person is shown 
   await page.getByRole('button', { name: words('account:signOut.button') }).click()
   await expect(page.getByRole('dialog').getByText(words('account:signOut.waits', { count: 1 }))).toBeVisible()
   await page.getByRole('button', { name: words('account:signOut.confirmAnyway') }).click()
-  const welcome = page.getByRole('link', { name: words('home:welcome.signIn') }).first()
+  const welcome = page.getByRole('link', { name: words('public:welcome.signIn') }).first()
   await expect(welcome).toBeVisible()
   const requests: string[] = []
   context.on('request', (request) => {

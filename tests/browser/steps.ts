@@ -6,7 +6,7 @@ import type { Words } from './words.ts'
 /** Signs in by the mailed code, from the first page on, until the home page has the survey. */
 export async function signIn(page: Page, server: Server, words: Words, email: string): Promise<void> {
   await page.goto('/')
-  await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+  await page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
   await enterCode(page, server, words, email)
   await expect(page.getByRole('link', { name: words('home:due.begin') })).toBeVisible()
 }

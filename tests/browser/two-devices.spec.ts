@@ -117,7 +117,7 @@ test('what one device writes, the other shows', async ({ server, phone }) => {
 
   const other = await phone({ language: 'en' })
   await other.page.goto('/')
-  await other.page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+  await other.page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
   await enterCode(other.page, server, words, email)
   await other.page.getByRole('link', { name: words('home:due.continue') }).click()
   await expect(other.page.getByText(words.like('survey:start.done'))).toBeVisible()

@@ -25,7 +25,7 @@ test('a new version is offered once, taken when the person says so, and never at
 
     installation.deploy('2')
     // Coming back to the app is when it looks for a new version. A person in mid-sentence is asked, never interrupted.
-    await page.getByRole('link', { name: words('home:welcome.signIn') }).first().click()
+    await page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
     await page.getByLabel(words('account:signIn.email')).pressSequentially('hana')
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
     await expect(ready).toBeVisible()

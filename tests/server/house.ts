@@ -10,6 +10,7 @@ import { run, type Running } from '../../src/server/run.ts'
 import { createAccount } from '../../src/server/store/accounts.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import type { PageSize } from '../../src/server/sync/feed.ts'
+import { freshDatabase } from './database.ts'
 
 const minute = 60_000
 export const hour = 60 * minute
@@ -19,6 +20,8 @@ export const day = 24 * hour
 export interface House {
   readonly url: string
   readonly folder: string
+  /** Where the database is, or null: in the folder. */
+  readonly databaseUrl: string | null
   readonly store: Store
   /** What the server logged. */
   readonly lines: string[]
@@ -30,8 +33,8 @@ export interface House {
   register(email: string, person?: { role?: Role; language?: 'ja' | 'en'; name?: string }): Promise<string>
   /** The raw mails written so far, oldest first. */
   mails(): Promise<string[]>
-  /** Stops the server and starts another one on the same folder. */
-  restart(): Promise<void>
+  /** Stops the server, lets `meanwhile` happen, and starts another one on the same folder. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>
   /** Signs somebody in, registering them first if need be. */
   signIn(email: string): Promise<Client>
   /** A device nobody signed in on. */
@@ -39,14 +42,17 @@ export interface House {
 }
 
 export interface HouseOptions {
+  /** Another server of that house, on the same database. */
+  beside?: House
   feed?: PageSize
   pages?: string
   config?: Partial<Config>
 }
 
 /** Opens a house that is taken down when the test ends. */
-export async function openHouse({ feed, pages, config }: HouseOptions = {}): Promise<House> {
-  const folder = await mkdtemp(join(tmpdir(), 'jgrad-'))
+export async function openHouse({ beside, feed, pages, config }: HouseOptions = {}): Promise<House> {
+  const folder = beside?.folder ?? (await mkdtemp(join(tmpdir(), 'jgrad-')))
+  const databaseUrl = beside?.databaseUrl ?? config?.databaseUrl ?? (await freshDatabase())
   let now = Date.parse('2026-11-22T00:00:00Z')
   const lines: string[] = []
   const failures: unknown[] = []
@@ -55,6 +61,7 @@ export async function openHouse({ feed, pages, config }: HouseOptions = {}): Pro
       {
         port: 0,
         dataDir: folder,
+        databaseUrl,
         origin: null,
         secure: false,
         smtpUrl: null,
@@ -74,7 +81,7 @@ export async function openHouse({ feed, pages, config }: HouseOptions = {}): Pro
   let running = await start()
   onTestFinished(async () => {
     await running.stop()
-    await rm(folder, { recursive: true })
+    if (!beside) await rm(folder, { recursive: true })
   })
   const outbox = join(folder, 'outbox')
   const house: House = {
@@ -82,6 +89,7 @@ export async function openHouse({ feed, pages, config }: HouseOptions = {}): Pro
       return `http://127.0.0.1:${running.port}`
     },
     folder,
+    databaseUrl,
     get store() {
       return running.services.store
     },
@@ -99,8 +107,9 @@ export async function openHouse({ feed, pages, config }: HouseOptions = {}): Pro
       const written = names.filter((name) => name.endsWith('.eml')).toSorted()
       return Promise.all(written.map((name) => readFile(join(outbox, name), 'utf8')))
     },
-    async restart() {
+    async restart(meanwhile) {
       await running.stop()
+      await meanwhile?.()
       running = await start()
     },
     async signIn(email) {
@@ -149,7 +158,7 @@ export const set = (change: Record<string, unknown> = {}) => ({
   ...change,
 })
 
-/** One device: keeps its cookie, and where in the feed it is. */
+/** One device: keeps its cookies, and where in the feed it is. */
 export class Client {
   readonly #house: House
   readonly device = id('device')
@@ -170,7 +179,12 @@ export class Client {
       headers: { cookie: this.cookie, 'sec-fetch-site': 'same-origin', ...headers },
       ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     })
-    for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? ''
+    const jar = new Map(this.cookie.split('; ').filter(Boolean).map((pair) => [pair.split('=')[0], pair]))
+    for (const [pair = ''] of answer.headers.getSetCookie().map((cookie) => cookie.split(';'))) {
+      if (pair.endsWith('=')) jar.delete(pair.slice(0, -1))
+      else jar.set(pair.split('=')[0], pair)
+    }
+    this.cookie = [...jar.values()].join('; ')
     return answer
   }
 
@@ -178,6 +192,12 @@ export class Client {
   enterCode = (email: string, code: string): Promise<Response> => this.request('POST', '/api/session', { email, code })
   session = (): Promise<Response> => this.request('GET', '/api/session')
   signOut = (): Promise<Response> => this.request('DELETE', '/api/session')
+
+  /** The same device, asking another server. */
+  at(house: House): Client {
+    const { cookie, account, epoch, cursor } = this
+    return Object.assign(new Client(house), { device: this.device, cookie, account, epoch, cursor })
+  }
 
   /** A sync envelope from where this device is. */
   envelope(changes: unknown[] = [], more: Record<string, unknown> = {}) {

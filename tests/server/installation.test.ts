@@ -9,6 +9,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { campaignsEditionSchema, catalogueSchema } from '../../src/api/catalogue.ts'
 import { isOpen } from '../../src/domain/campaign.ts'
 import { readConfig } from '../../src/server/config.ts'
+import { freshDatabase } from './database.ts'
 import { day, type House, id, openHouse, set } from './house.ts'
 
 describe('the environment', () => {
@@ -18,6 +19,7 @@ describe('the environment', () => {
       config: {
         port: 8787,
         dataDir: './data',
+        databaseUrl: null,
         origin: null,
         secure: false,
         smtpUrl: null,
@@ -38,7 +40,8 @@ describe('the environment', () => {
   it.each([
     ['badPort', { PORT: 'http' }],
     ['badPort', { PORT: '70000' }],
-    ['noPostgres', { DATABASE_URL: 'postgres://localhost/jgrad' }],
+    ['badDatabaseUrl', { DATABASE_URL: 'mysql://localhost/jgrad' }],
+    ['badDatabaseUrl', { DATABASE_URL: 'jgrad' }],
     ['badOrigin', { ORIGIN: 'jgrad.example.jp', SMTP_URL: 'smtp://mail' }],
     ['badOrigin', { ORIGIN: 'https://jgrad.example.jp/app', SMTP_URL: 'smtp://mail' }],
     ['noSmtp', { ORIGIN: 'https://jgrad.example.jp' }],
@@ -108,10 +111,11 @@ async function startProcess(environment: Record<string, string>) {
   return { child, ended, said: () => said }
 }
 
-const dataFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'jgrad-process-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  return folder
+/** The environment of an installation that holds nothing yet. */
+async function emptyPlace(): Promise<{ DATA_DIR: string; DATABASE_URL: string }> {
+  const DATA_DIR = await mkdtemp(join(tmpdir(), 'jgrad-process-'))
+  onTestFinished(() => rm(DATA_DIR, { recursive: true }))
+  return { DATA_DIR, DATABASE_URL: (await freshDatabase()) ?? '' }
 }
 
 const freePort = async (): Promise<{ port: number; server: ReturnType<typeof createServer> }> => {
@@ -122,7 +126,7 @@ const freePort = async (): Promise<{ port: number; server: ReturnType<typeof cre
 
 describe('the process', () => {
   it('says how to sign in, and ends well when asked to', async () => {
-    const started = await startProcess({ DATA_DIR: await dataFolder() })
+    const started = await startProcess(await emptyPlace())
     await expect.poll(started.said, { timeout: 20_000 }).toContain('alex@example.jp')
     expect(started.said()).toContain('ログインするには')
     expect(started.said()).toContain('Running with sample data')
@@ -131,34 +135,45 @@ describe('the process', () => {
   })
 
   it('refuses to start, and says why, when it could only fail later', async () => {
-    const noMail = await startProcess({ ORIGIN: 'https://jgrad.example.jp', DATA_DIR: await dataFolder() })
+    const noMail = await startProcess({ ORIGIN: 'https://jgrad.example.jp', ...(await emptyPlace()) })
     expect(await noMail.ended).toBe(1)
     expect(noMail.said()).toContain('SMTP_URL')
     const { port, server } = await freePort()
-    const taken = await startProcess({ PORT: String(port), DATA_DIR: await dataFolder() })
+    const taken = await startProcess({ PORT: String(port), ...(await emptyPlace()) })
     expect(await taken.ended).toBe(1)
     expect(taken.said()).toContain(`${port} (EADDRINUSE)`)
     await new Promise((resolve) => server.close(resolve))
   })
 
+  it('refuses a database that it can not reach, without telling the password', async () => {
+    const { port, server } = await freePort()
+    await new Promise((resolve) => server.close(resolve))
+    const away = await startProcess({ ...(await emptyPlace()), DATABASE_URL: `postgresql://jgrad:secret@127.0.0.1:${port}/jgrad` })
+    expect(await away.ended).toBe(1)
+    expect(away.said()).toContain(`postgresql://127.0.0.1:${port}/jgrad`)
+    expect(away.said()).toContain('(ECONNREFUSED)')
+    expect(away.said()).toContain('に接続できません')
+    expect(away.said()).not.toContain('secret')
+  })
+
   it('refuses sample people behind a real address', async () => {
-    const DATA_DIR = await dataFolder()
-    const first = await startProcess({ DATA_DIR })
+    const place = await emptyPlace()
+    const first = await startProcess(place)
     await expect.poll(first.said, { timeout: 20_000 }).toContain('alex@example.jp')
     first.child.kill('SIGTERM')
     await first.ended
-    const real = await startProcess({ DATA_DIR, ORIGIN: 'https://jgrad.example.jp', SMTP_URL: 'smtp://127.0.0.1:9' })
+    const real = await startProcess({ ...place, ORIGIN: 'https://jgrad.example.jp', SMTP_URL: 'smtp://127.0.0.1:9' })
     expect(await real.ended).toBe(1)
     expect(real.said()).toContain('sample data')
   })
 
   it('keeps every change it has acknowledged when it is killed in the middle of its work', async () => {
-    const DATA_DIR = await dataFolder()
+    const place = await emptyPlace()
     const { port, server } = await freePort()
     await new Promise((resolve) => server.close(resolve))
     const url = `http://127.0.0.1:${port}`
     const start = async (): Promise<{ child: ChildProcess; said: () => string }> => {
-      const started = await startProcess({ DATA_DIR, PORT: String(port) })
+      const started = await startProcess({ ...place, PORT: String(port) })
       await expect.poll(started.said, { timeout: 20_000 }).toContain('alex@example.jp')
       return started
     }

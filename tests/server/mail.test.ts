@@ -1,15 +1,19 @@
+import { inspect } from 'node:util'
 import { SMTPServer } from 'smtp-server'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { firstLine, openHouse } from './house.ts'
 
 /** A mail server that keeps what it is given. */
-async function openPostOffice() {
+async function openPostOffice({ refusesRecipients = false } = {}) {
   const received: { to: string[]; from: string | false; raw: string }[] = []
   let arrived = () => {}
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(refusesRecipients ? Object.assign(new Error(`<${address}>: no such mailbox`), { responseCode: 550 }) : null)
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -51,5 +55,16 @@ describe('mail', () => {
     await house.register('jiro@example.jp')
     expect((await house.stranger().askCode('jiro@example.jp')).status).toBe(202)
     await expect.poll(() => house.failures.length).toBe(1)
+  })
+
+  it('that its server refuses is logged without the address, which such a server repeats', async () => {
+    const post = await openPostOffice({ refusesRecipients: true })
+    const house = await openHouse({ config: { origin: 'http://jgrad.example.jp', smtpUrl: post.url } })
+    await house.register('jiro@example.jp')
+    await house.stranger().askCode('jiro@example.jp')
+    await expect.poll(() => house.failures.length).toBe(1)
+    const logged = inspect(house.failures[0], { depth: null })
+    expect(logged).toContain('550')
+    expect(logged).not.toContain('jiro')
   })
 })

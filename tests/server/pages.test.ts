@@ -48,6 +48,14 @@ describe('the app', () => {
     }
   })
 
+  it('answers HEAD as GET, without the page', async () => {
+    const { house } = await openPages()
+    const answer = await house.stranger().request('HEAD', '/', undefined, { accept: 'text/html' })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('')
+    expect((await house.stranger().request('POST', '/')).status).toBe(404)
+  })
+
   it('has parts that are kept for ever, compressed; a missing one is 404 and never a page', async () => {
     const { house, files } = await openPages()
     const asset = await house.stranger().request('GET', '/assets/app-1a2b.js')

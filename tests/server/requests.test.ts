@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { healthSchema } from '../../src/api/health.ts'
 import { networkOf } from '../../src/server/http/network.ts'
+import { store } from './database.ts'
 import { openHouse, problemOf } from './house.ts'
 
 /** A request with exactly these headers: what a browser would add by itself is the test's to say. */
@@ -46,7 +47,7 @@ describe('the health', () => {
   it('is told to anybody, with the build that is served', async () => {
     const house = await openHouse()
     const answer = await fetch(`${house.url}/api/health`)
-    expect(healthSchema.parse(await answer.json())).toEqual({ ok: true, build: 'test', database: 'sqlite' })
+    expect(healthSchema.parse(await answer.json())).toEqual({ ok: true, build: 'test', database: store })
   })
 })
 
@@ -95,6 +96,12 @@ describe('the log', () => {
     const lines = house.lines.filter((line) => line.includes('/api/'))
     expect(lines.at(-1)).toMatch(/^GET \/api\/session 200 \d+ ms$/)
     expect(lines.join('\n')).not.toMatch(/jiro|127\.0|jgrad=/)
+  })
+
+  it('has one line for a request, whatever its path decodes to', async () => {
+    const house = await openHouse()
+    await house.stranger().request('GET', '/api/nothing%0AGET%20/api/forged%1b[31m')
+    expect(house.lines.filter((line) => line.includes('nothing'))).toEqual([expect.stringMatching(/^GET \S+ 404 \d+ ms$/)])
   })
 })
 

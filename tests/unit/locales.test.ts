@@ -12,6 +12,18 @@ const plural = /_(zero|one|two|few|many|other)$/
  */
 const families: readonly string[] = [
   'account:problem.*',
+  'conflicts:did.*',
+  'conflicts:*.elsewhere',
+  'conflicts:*.here',
+  'conflicts:*.somewhere',
+  'guide:about.*.text',
+  'guide:about.*.title',
+  'guide:accessibility.*.text',
+  'guide:accessibility.*.title',
+  'guide:help.*.answer',
+  'guide:help.*.question',
+  'guide:privacy.*.text',
+  'guide:privacy.*.title',
   'home:sealed.*',
   'install:*.title',
   'profile:career.add.*',
@@ -32,11 +44,17 @@ const families: readonly string[] = [
   'profile:problem.*',
   'profile:study.*',
   'profile:why.*',
+  'public:apply.*',
+  'public:gives.*.text',
+  'public:gives.*.title',
+  'public:pages.*',
   'search:criterion.*',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',
   'shell:status.*',
+  'storage:*.text',
+  'storage:*.title',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
 const ofServer = ['console', 'mail', 'problems']

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -9,7 +10,7 @@ import { t } from '../../ui/text/text.ts'
 import { codeAsked, device, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
-import { codeProblem, foldCode, type ProblemKey, problemKey } from './problem.ts'
+import { codeProblem, foldCode, isAboutTyped, type ProblemKey, problemKey } from './problem.ts'
 
 const field = 'code'
 
@@ -57,7 +58,7 @@ export function Code() {
     setResent(answer.ok)
     fail(answer.ok ? null : problemKey(answer.problem))
   }
-  const error = problem ? t(problem) : undefined
+  const error = problem && isAboutTyped(problem) ? t(problem) : undefined
   return (
     <form
       noValidate
@@ -86,6 +87,7 @@ export function Code() {
         enterKeyHint="go"
         width="short"
       />
+      <div role="alert">{problem && !error && <Notice kind="error" title={t(problem)} />}</div>
       <p class="actions">
         <Button kind="primary" type="submit" busy={busy === 'checking'}>
           {t(busy === 'checking' ? 'account:code.checking' : 'account:code.enter')}

@@ -20,6 +20,13 @@ const names: Record<DeviceProblem, ProblemName> = {
 /** What to tell about a failure of the device. */
 export const problemKey = (problem: DeviceProblem): ProblemKey => `account:problem.${names[problem]}`
 
+/** Whether the problem lies in what was typed, and is told at the field; others have nothing to do with it. */
+export const isAboutTyped = (problem: ProblemKey): boolean => !beyondTyping.has(problem)
+
+const beyondTyping = new Set<ProblemKey>(
+  (['tooManyCodes', 'offline', 'storageFailed', 'serverError', 'signOutWaits'] as const).map((name) => `account:problem.${name}` as const),
+)
+
 /** The JGRAD-ID (JD and digits) and bare user names are what people write instead of an address. */
 const looksLikeId = (folded: string) => folded !== '' && !folded.includes('@') && /^[A-Za-z0-9._-]+$/.test(folded)
 

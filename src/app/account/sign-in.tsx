@@ -2,14 +2,16 @@ import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
-import { codeAsked, device, person, syncState } from '../shell/device.ts'
+import { codeAsked, device, person, storageLost, syncState } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
-import { addressProblem, type ProblemKey, problemKey } from './problem.ts'
+import { StorageLost } from '../shell/storage-parts.ts'
+import { addressProblem, isAboutTyped, type ProblemKey, problemKey } from './problem.ts'
 
 const field = 'email'
 
@@ -44,7 +46,7 @@ export function SignIn() {
       setAttempt(attempt + 2)
     }
   }
-  const error = problem ? t(problem) : undefined
+  const error = problem && isAboutTyped(problem) ? t(problem) : undefined
   return (
     <form
       noValidate
@@ -55,6 +57,7 @@ export function SignIn() {
     >
       <ErrorSummary errors={error ? [{ id: field, text: error }] : []} attempt={attempt} />
       <PageTitle>{t('account:signIn.title')}</PageTitle>
+      {storageLost.value && <StorageLost />}
       <p>{t('account:signIn.lead')}</p>
       <TextField
         id={field}
@@ -70,6 +73,7 @@ export function SignIn() {
         spellCheck={false}
         enterKeyHint="send"
       />
+      <div role="alert">{problem && !error && <Notice kind="error" title={t(problem)} />}</div>
       <p class="actions">
         <Button kind="primary" type="submit" busy={busy}>
           {t(busy ? 'account:signIn.sending' : 'account:signIn.send')}

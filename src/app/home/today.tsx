@@ -7,6 +7,7 @@ import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
+import { kept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { type Standing, standings } from '../shell/standing.ts'
 
@@ -16,7 +17,6 @@ export function Today({ name }: { name: string }) {
     book
       ? {
           all: await standings(open, book, Date.now()),
-          conflicts: (await book.conflicts()).length,
           received: open.sync().lastReceived !== null,
         }
       : null,
@@ -42,9 +42,9 @@ export function Today({ name }: { name: string }) {
           <p>{t(found.received ? 'home:nothing.text' : 'home:waiting.text')}</p>
         </div>
       )}
-      {found.conflicts > 0 && (
+      {kept.value.length > 0 && (
         <p>
-          {t('home:conflicts', { count: found.conflicts })} <Link href="/me/conflicts">{t('home:conflictsSee')}</Link>
+          {t('home:conflicts', { count: kept.value.length })} <Link href="/me/conflicts">{t('home:conflictsSee')}</Link>
         </p>
       )}
       {due && (due.started || due.sealed) && <InstallOffer />}
@@ -91,12 +91,12 @@ function SealedWords({ sealed, campaign }: { sealed: Sealed; campaign: string })
       <p>{t(`home:sealed.${sealed.state}`)}</p>
       {sealed.receipt && (
         <p>
-          {t('home:sealed.number')} <span class="receipt-number">{sealed.receipt.number}</span>
+          {t(sealed.state === 'differs' ? 'home:sealed.firstNumber' : 'home:sealed.number')} <span class="receipt-number">{sealed.receipt.number}</span>
         </p>
       )}
       <p class="actions">
         <Link kind={sealed.state === 'refused' ? 'primary' : 'secondary'} href={`/survey/${campaign}/sent`}>
-          {t(sealed.state === 'refused' ? 'home:sealed.mend' : 'home:sealed.see')}
+          {t(sealed.state === 'refused' ? 'home:sealed.mend' : sealed.state === 'differs' ? 'home:sealed.compare' : 'home:sealed.see')}
         </Link>
       </p>
     </>

@@ -15,6 +15,8 @@ import { CodeChoices, SortChoice } from './code-choices.tsx'
 import { fieldOptions, prefectureOptions, splitFields } from './options.ts'
 
 export interface CriteriaFieldsProps {
+  /** The id of the search. */
+  record: string
   criteria: Criteria
   /** Each change, at each key. */
   ask: <C extends Criterion>(criterion: C, value: Criteria[C]) => void
@@ -30,7 +32,7 @@ const mostNamed = 2
 
 /** JREC-IN's criteria in groups that open and close, each with what is chosen in its heading. */
 export function CriteriaFields(props: CriteriaFieldsProps) {
-  const { criteria, ask, onAttend, fresh } = props
+  const { record, criteria, ask, onAttend, fresh } = props
   const group = (title: string, asked: readonly Criterion[], children: ComponentChildren, open = false) => {
     const chosen = asked.map((criterion) => describeCriterion(criteria, criterion, table, mostNamed)).filter((words) => words !== '')
     return (
@@ -40,7 +42,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
     )
   }
   const field = (criterion: Criterion, children: ComponentChildren) => (
-    <Attended field={criterion} onAttend={onAttend}>
+    <Attended record={record} field={criterion} onAttend={onAttend}>
       {children}
     </Attended>
   )
@@ -127,13 +129,13 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
   )
 }
 
-function Words({ criterion, criteria, ask, onAttend, unstored }: CriteriaFieldsProps & { criterion: 'all' | 'any' | 'none' }) {
+function Words({ record, criterion, criteria, ask, onAttend, unstored }: CriteriaFieldsProps & { criterion: 'all' | 'any' | 'none' }) {
   const words = criteria[criterion]
   const error = unstored.has(criterion)
     ? t('postings:form.notStored')
     : lengthOf(words.trim()) > maxWords ? t('postings:form.tooLong', { max: maxWords }) : undefined
   return (
-    <Attended field={criterion} onAttend={onAttend}>
+    <Attended record={record} field={criterion} onAttend={onAttend}>
       <TextField
         id={`search-${criterion}`}
         label={t(`search:criterion.${criterion}`)}

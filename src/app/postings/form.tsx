@@ -31,15 +31,16 @@ export function Form({ id }: { id: string }) {
   if (!draft || !others) return <Skeleton lines={8} />
   // A search gets its place in the list together with its first word.
   const place = placeBehind(others, id, null).find((move) => move.id === id)?.order ?? null
-  return <Opened draft={draft} place={place} />
+  return <Opened id={id} draft={draft} place={place} />
 }
 
 interface OpenedProps {
+  id: string
   draft: RecordDraft
   place: string | null
 }
 
-function Opened({ draft, place }: OpenedProps) {
+function Opened({ id, draft, place }: OpenedProps) {
   const [fresh] = useState(() => Object.keys(draft.all()).length === 0)
   const [unstored, setUnstored] = useState<ReadonlySet<string>>(new Set())
   const title = t(fresh ? 'postings:form.titleNew' : 'postings:form.title')
@@ -68,7 +69,7 @@ function Opened({ draft, place }: OpenedProps) {
   return (
     <form class="search-form" noValidate onSubmit={(event) => event.preventDefault()}>
       <PageTitle>{title}</PageTitle>
-      <Attended field="name" onAttend={attend}>
+      <Attended record={id} field="name" onAttend={attend}>
         <TextField
           id="search-name"
           label={t('search:name')}
@@ -87,7 +88,7 @@ function Opened({ draft, place }: OpenedProps) {
             }}
           />
         )}
-        <CriteriaFields criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
+        <CriteriaFields record={id} criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
       </div>
       <Meaning criteria={criteria} />
       <StickyActions>

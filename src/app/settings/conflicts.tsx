@@ -1,59 +1,50 @@
-import { useState } from 'preact/hooks'
+import type { Device, Kept } from '../../device/device.ts'
+import type { Json } from '../../domain/json.ts'
 import { profileFields } from '../../domain/notebook.ts'
 import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
 import { fieldsOf, itemsOf } from '../../domain/questionnaire/evaluate.ts'
-import type { Device, Notebook, Reading } from '../../device/device.ts'
-import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { describeValue } from '../../ui/question/describe-answer.ts'
-import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
-import { notebook, useLoaded } from '../shell/device.ts'
+import { useLoaded } from '../shell/device.ts'
+import { KeptValues } from '../shell/kept-values.tsx'
+import { kept, settledHere } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { plainWords } from './plain-words.ts'
-import { loadSearchWords, type SearchWords } from './search-words.ts'
+import type { SavedSearches } from './saved-searches.ts'
 
-type Conflict = Awaited<ReturnType<Notebook['conflicts']>>[number]
-interface Shown extends Conflict {
-  /** The question that the field answers, where it is one's. */
-  item: Item | undefined
-  /** How it is said, where it is a saved search's. */
-  search: SearchWords | null
-}
+type About = Kept['entry']['about']
+/** What a conflict is about, found in the questionnaires: read once for all of them. */
+type Definitions = ReadonlyMap<string, Definition>
 
-/** Two values of one field that did not know of each other: both are kept until the person settles it here. */
+/** Two values of one field that did not know of each other: both are kept until the person settles it, here or there. */
 export function Conflicts() {
-  const [failed, setFailed] = useState(false)
-  const found = useLoaded('conflicts', ['notebook', 'catalogue'], async (open, book) => (book ? load(open, book) : []))
+  const definitions = useLoaded('definitions', ['catalogue'], load)
   usePage(t('settings:conflicts.title'))
-  const settle = (conflict: Conflict, choice: 'take' | 'dismiss') => {
-    notebook.value?.settle(conflict.entry.id, choice).then(
-      () => setFailed(false),
-      (error: unknown) => {
-        console.error('the conflict could not be settled', error)
-        setFailed(true)
-      },
-    )
+  // One section for each field, in the order of its newest conflict; what was just settled stays in its place.
+  const abouts = new Map<string, About>()
+  for (const { entry } of [...kept.value, ...settledHere.value.map((settled) => settled.kept)]) {
+    abouts.set(JSON.stringify(entry.about), entry.about)
   }
+  const order = [...abouts].toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+  const needed = [...abouts.values()].some(({ type }) => type === 'search')
+  const searches = useLoaded(needed ? 'searches' : 'no searches', ['notebook'], async (_, book) =>
+    needed && book ? (await import('./saved-searches.ts')).readSavedSearches(book) : null,
+  )
   return (
     <>
       <PageTitle>{t('settings:conflicts.title')}</PageTitle>
-      {!found ? (
-        <Skeleton lines={4} />
-      ) : found.length === 0 ? (
-        <p>{t('settings:conflicts.none')}</p>
+      <p>{t(kept.value.length > 0 ? 'settings:conflicts.lead' : 'settings:conflicts.none')}</p>
+      {definitions && searches !== undefined ? (
+        order.map(([key, about]) => (
+          <About key={key} about={about} item={itemOf(definitions, about)} searches={about.type === 'search' ? searches : null} />
+        ))
       ) : (
-        <>
-          <p>{t('settings:conflicts.lead')}</p>
-          {found.map((conflict) => (
-            <Choice key={conflict.entry.id} conflict={conflict} settle={settle} />
-          ))}
-        </>
+        <Skeleton lines={4} />
       )}
-      <p role="alert">{failed && t('settings:conflicts.failed')}</p>
       <p class="actions">
         <Link kind="quiet" icon={BackIcon} href="/me">
           {t('settings:conflicts.back')}
@@ -63,25 +54,42 @@ export function Conflicts() {
   )
 }
 
-async function load(open: Device, book: Notebook): Promise<Shown[]> {
-  const [conflicts, campaigns] = await Promise.all([book.conflicts(), open.catalogue.campaigns()])
+interface AboutProps {
+  about: About
+  item: Item | undefined
+  /** For a field of a saved search. */
+  searches: SavedSearches | null
+}
+
+function About({ about, item, searches }: AboutProps) {
+  const { type, record, field } = about
+  const search = field === '' ? null : searches
+  const label = search ? search.labelOf(record, field) : labelOf(about, item)
+  const describe = (value: unknown) => (search ? search.wordsOf(record, field, value) : wordsOf(item, value))
+  return (
+    <section>
+      <h2>{label}</h2>
+      <KeptValues type={type} record={record} fields={[field]} describe={describe} labelOf={() => label} />
+    </section>
+  )
+}
+
+async function load(open: Device): Promise<Definitions> {
   const definitions = new Map<string, Definition>()
-  for (const { id, definition } of campaigns) {
+  for (const { id, definition } of await open.catalogue.campaigns()) {
     const questionnaire = await open.catalogue.questionnaire(definition)
     if (questionnaire) definitions.set(id, questionnaire)
   }
-  const search = conflicts.some(({ entry }) => entry.about.type === 'search') ? await loadSearchWords(book) : null
-  return conflicts.map((conflict) => {
-    const { type, record, field } = conflict.entry.about
-    const items = type === 'draft' ? definitions.get(record) : [...definitions.values()][0]
-    const item = items && itemsOf(items).find((one) => (type === 'draft' ? fieldsOf(one).includes(field) : one.prefill === `${type}.${field}`))
-    return { ...conflict, item, search: type === 'search' ? search : null }
-  })
+  return definitions
 }
 
-function labelOf({ entry: { about }, item, search }: Shown): string {
+function itemOf(definitions: Definitions, { type, record, field }: About): Item | undefined {
+  const items = type === 'draft' ? definitions.get(record) : [...definitions.values()][0]
+  return items && itemsOf(items).find((one) => (type === 'draft' ? fieldsOf(one).includes(field) : one.prefill === `${type}.${field}`))
+}
+
+function labelOf(about: About, item: Item | undefined): string {
   if (about.field === '') return t('settings:conflicts.record')
-  if (search) return search.labelOf(about.record, about.field)
   const row = item?.type === 'matrix' ? item.rows.find(({ id }) => about.field === `${item.id}.${id}`) : undefined
   if (about.type === 'draft' && item) {
     return row ? t('question:withWords', { name: local(item.label), words: local(row.label) }) : local(item.label)
@@ -90,43 +98,5 @@ function labelOf({ entry: { about }, item, search }: Shown): string {
   return about.type === 'profile' && field ? t('settings:conflicts.profile', { field: t(`settings:field.${field}`) }) : about.field
 }
 
-function wordsOf({ entry: { about }, item, search }: Shown, value: Reading['value']): string {
-  const said = about.field === '' ? '' : (search?.wordsOf(about.record, about.field, value) ?? (item && describeValue(item, value)))
-  return (said ?? plainWords(value, t('settings:conflicts.declined'))) || t('settings:conflicts.empty')
-}
-
-interface ChoiceProps {
-  conflict: Shown
-  settle: (conflict: Conflict, choice: 'take' | 'dismiss') => void
-}
-
-function Choice({ conflict, settle }: ChoiceProps) {
-  const { entry, current, ours } = conflict
-  const label = labelOf(conflict)
-  const about = <span class="said">{t('settings:conflicts.about', { label })}</span>
-  const when = { date: date(entry.loser.at), time: time(entry.loser.at) }
-  return (
-    <section class="conflict">
-      <h2>{label}</h2>
-      <div class="conflict-values">
-        <div class="conflict-value">
-          <h3>{t('settings:conflicts.now')}</h3>
-          <p class="conflict-words">{wordsOf(conflict, current.value)}</p>
-          <Button onPress={() => settle(conflict, 'dismiss')}>
-            {t('settings:conflicts.dismiss')}
-            {about}
-          </Button>
-        </div>
-        <div class="conflict-value">
-          <h3>{t('settings:conflicts.kept')}</h3>
-          <p class="conflict-words">{wordsOf(conflict, entry.loser.value)}</p>
-          <p class="support">{t(ours ? 'settings:conflicts.fromHere' : 'settings:conflicts.fromElsewhere', when)}</p>
-          <Button onPress={() => settle(conflict, 'take')}>
-            {t('settings:conflicts.take')}
-            {about}
-          </Button>
-        </div>
-      </div>
-    </section>
-  )
-}
+const wordsOf = (item: Item | undefined, value: unknown): string =>
+  item ? describeValue(item, value) : plainWords(value as Json | undefined, t('settings:conflicts.declined'))

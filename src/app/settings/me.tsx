@@ -2,9 +2,11 @@ import { Link } from '../../ui/controls/Link.tsx'
 import { EditIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { language, setLanguage, t } from '../../ui/text/text.ts'
-import { device, person, syncState, useLoaded } from '../shell/device.ts'
+import { device, person, syncState } from '../shell/device.ts'
 import { installed } from '../shell/install.ts'
+import { kept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
+import { PageLinks } from '../shell/page-links.tsx'
 import { build } from '../shell/reload.ts'
 import { languages } from '../../domain/language.ts'
 import { Export } from './export.tsx'
@@ -16,7 +18,7 @@ export function Me() {
   usePage(t('settings:title'))
   const who = person.value
   const refused = syncState.value?.refused ?? 0
-  const conflicts = useLoaded('conflicts', ['notebook'], async (_, book) => (await book?.conflicts())?.length ?? 0) ?? 0
+  const conflicts = kept.value.length
   return (
     <>
       <PageTitle>{t('settings:title')}</PageTitle>
@@ -88,6 +90,7 @@ export function Me() {
         <p class="support">
           {t('settings:about.build')} {build}
         </p>
+        <PageLinks />
       </section>
     </>
   )

@@ -12,7 +12,8 @@ export function SignOut() {
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<'settings:export.failed' | 'account:signOut.failed' | null>(null)
-  const waiting = syncState.value?.waiting ?? 0
+  // What the server refused is nowhere but here, so it counts as well.
+  const waiting = (syncState.value?.waiting ?? 0) + (syncState.value?.refused ?? 0)
   const name = person.value?.name ?? ''
 
   const leave = async () => {

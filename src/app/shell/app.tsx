@@ -3,22 +3,39 @@ import { useEffect } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
 import { HomeIcon, PersonIcon, PostingsIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
 import { Shell } from '../../ui/layout/Shell.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
-import { NotOpened, Unbroken } from './broken.tsx'
+import { Unbroken } from './broken.tsx'
 import { opening, person } from './device.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { NotFound } from './not-found.tsx'
 import { part } from './part.tsx'
 import { SetAsidePrompt, UpdatePrompt } from './prompts.tsx'
+import { expectsSomebody, expectSomebody } from './somebody.ts'
 import { SyncStatus } from './status-line.tsx'
+import { NotOpened } from './storage-parts.ts'
 
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
 const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
-const Settings = part(['settings', 'account', 'install', 'question', 'search'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
+const Settings = part(['settings', 'account', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
+const PublicHome = part(['public'], () => import('../public/home.tsx').then(({ PublicHome }) => PublicHome))
+const PublicPages = part(['public', 'guide'], () => import('../public/pages.tsx').then(({ PublicPages }) => PublicPages))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
 const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
+
+/** What should I do now? For nobody: what this is. It does not wait for storage where nobody is expected. */
+function Front() {
+  const who = person.value
+  if (who === undefined && expectsSomebody()) return <Skeleton lines={5} />
+  return who ? <Home /> : <PublicHome />
+}
+
+/** Loads what the first screen shows, at once and beside everything else. */
+export function preloadFirst(): void {
+  if (location.pathname === '/' && !expectsSomebody()) PublicHome.preload()
+}
 
 /** The whole app: the frame that stays, and the page that changes. */
 export const App = () => (
@@ -36,11 +53,18 @@ const places = [
   { href: '/me', label: 'shell:places.me', icon: PersonIcon },
 ] as const
 
+const publicPaths = ['/about', '/help', '/privacy', '/accessibility', '/contact'] as const
+
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
 function Frame() {
   const { path, url } = useLocation()
-  const signedIn = Boolean(person.value)
+  const trouble = opening.value === 'open' ? null : opening.value
+  const who = person.value
+  const signedIn = Boolean(who)
+  useEffect(() => {
+    if (who !== undefined) expectSomebody(who !== null)
+  }, [who])
   useEffect(() => {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
     if (signedIn) for (const next of [Survey, Postings, Settings]) next.preload()
@@ -59,11 +83,14 @@ function Frame() {
       }
     >
       <Unbroken at={url}>
-        {opening.value === 'failed' ? (
-          <NotOpened />
+        {trouble && trouble !== 'opening' ? (
+          <NotOpened why={trouble} />
         ) : (
           <Router>
-            <Route path="/" component={Home} />
+            <Route path="/" component={Front} />
+            {publicPaths.map((path) => (
+              <Route key={path} path={path} component={PublicPages} />
+            ))}
             <Route path="/postings" component={Postings} />
             <Route path="/postings/*" component={Postings} />
             <Route path="/survey" component={Survey} />

@@ -65,19 +65,3 @@ function Broken() {
     </>
   )
 }
-
-/** In place of every page when the device's storage does not open. */
-export function NotOpened() {
-  usePage(t('shell:notOpened.title'), { failed: true })
-  return (
-    <>
-      <PageTitle>{t('shell:notOpened.title')}</PageTitle>
-      <p>{t('shell:notOpened.text')}</p>
-      <p class="actions">
-        <Button kind="primary" onPress={() => void reloadOnce()}>
-          {t('shell:broken.reload')}
-        </Button>
-      </p>
-    </>
-  )
-}

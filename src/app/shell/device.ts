@@ -47,13 +47,25 @@ export async function prefer(name: string, value: string): Promise<void> {
   changes.value++
 }
 
-const progress = signal<'opening' | 'open' | 'failed'>('opening')
-/** How far opening the device is. */
-export const opening: ReadonlySignal<'opening' | 'open' | 'failed'> = progress
+/** Whether the browser emptied the storage of somebody who was signed in here. */
+export const storageLost: ReadonlySignal<boolean> = computed(() => {
+  void changes.value
+  return opened.value?.storageLost() ?? false
+})
 
-/** Says that the device's storage can't be opened. */
-export function failToOpen(): void {
-  progress.value = 'failed'
+/**
+ * How far opening the device is. `newer`: a newer app wrote what is there; `damaged`: parts of it are missing. Both are
+ * left as they are. `failed`: anything else.
+ */
+type Opening = 'opening' | 'open' | 'newer' | 'damaged' | 'failed'
+const progress = signal<Opening>('opening')
+/** How far opening the device is. */
+export const opening: ReadonlySignal<Opening> = progress
+
+/** Says that the device's storage can't be opened, and why. */
+export function failToOpen(error: unknown): void {
+  const name = error instanceof Error ? error.name : ''
+  progress.value = name === 'NewerDatabase' ? 'newer' : name === 'DamagedDatabase' ? 'damaged' : 'failed'
 }
 
 /** Makes an opened device the one that all signals speak of. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
-import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { device, person } from './device.ts'
-import { exportName, saveFile } from './save-file.ts'
+import { SetAside } from './storage-parts.ts'
 import { takeUpdate, updateWaits } from './update-waits.ts'
 
 /** A new version that waits: taken when the person says so, with every word stored first. */
@@ -21,33 +20,17 @@ export function UpdatePrompt() {
 
 /** What could not be sent when the server took this device's notebook away: offered until it is kept or let go. */
 export function SetAsidePrompt() {
-  const [text, setText] = useState<string | null>(null)
   const open = device.value
   const who = person.value
+  const [there, setThere] = useState(false)
   useEffect(() => {
     let gone = false
     void open?.setAside().then((found) => {
-      if (!gone) setText(found)
+      if (!gone) setThere(found !== null)
     })
     return () => {
       gone = true
     }
   }, [open, who])
-  if (!open || text === null) return null
-  return (
-    <Notice
-      kind="warning"
-      title={t('shell:setAside.title')}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => saveFile(exportName(new Date()), text)}>
-            {t('shell:setAside.save')}
-          </Button>
-          <Button onPress={() => void open.forgetSetAside().then(() => setText(null))}>{t('shell:setAside.forget')}</Button>
-        </>
-      }
-    >
-      <p>{t('shell:setAside.text')}</p>
-    </Notice>
-  )
+  return there ? <SetAside /> : null
 }

@@ -12,6 +12,8 @@ export interface RecordDraft {
   shown(field: string): ReadonlySignal<Json | undefined>
   /** Every field that shows something, by name. Subscribes to nothing. */
   all(): Record<string, Json>
+  /** What is on screen and not stored, by field, with the record it is for; undefined: nothing. */
+  unstored(): Json | undefined
   /** Puts a value on screen at once and stores it soon: after a pause of 100 ms, or 1 s into typing on. */
   answer(field: string, value: Json): void
   /** Names the field the person is in (`b8` for all of `b8.…`), or null: what arrives never changes it under their hands. */
@@ -169,6 +171,11 @@ export async function openRecordDraft(notebook: Notebook, { type, record, withou
         if (value !== undefined) values[name] = value
       }
       return values
+    },
+    unstored() {
+      const waiting = [...fields].filter(([, { dirty, writing }]) => dirty || writing)
+      if (waiting.length === 0) return undefined
+      return { type, record, fields: Object.fromEntries(waiting.map(([name, { shown }]) => [name, shown.peek() ?? null])) }
     },
     answer(name, value) {
       const field = fieldOf(name)

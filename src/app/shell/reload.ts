@@ -7,13 +7,16 @@ export const build = __BUILD__
 
 let reloading = false
 
-/** Stores what waits, then loads the page anew. However often it is called, the page is loaded once. */
-export async function reloadOnce(): Promise<void> {
-  if (reloading) return
+/**
+ * Stores what waits, then loads the page anew. However often it is called, the page is loaded once. False: something
+ * could not be stored and would be lost with the page, so the page stays.
+ */
+export async function reloadOnce(): Promise<boolean> {
+  if (reloading) return true
   reloading = true
-  // Words that can't be stored would be lost with the page: then the old version goes on.
-  if (await storeAll()) location.reload()
-  else reloading = false
+  reloading = await storeAll()
+  if (reloading) location.reload()
+  return reloading
 }
 
 const mark = 'jgrad.reloaded-from'

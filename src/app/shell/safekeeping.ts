@@ -1,18 +1,30 @@
+import type { Json } from '../../domain/json.ts'
+
 /**
  * Words on their way into the notebook. Whoever holds some keeps a way to store them here, so that nothing that ends
  * the page (a new version, leaving, the phone putting the app away) comes before them.
  */
-const keepers = new Set<() => Promise<boolean>>()
-
-/** Registers a way to store what waits; it resolves to whether everything is stored. Returns how to take it back. */
-export function keepSafe(store: () => Promise<boolean>): () => void {
-  keepers.add(store)
-  return () => keepers.delete(store)
+interface Keeper {
+  /** Stores what waits; resolves to whether everything is stored. */
+  store: () => Promise<boolean>
+  /** What is on screen and not stored, for an export; undefined: nothing. */
+  unstored: () => Json | undefined
 }
+const keepers = new Set<Keeper>()
+
+/** Registers a way to store what waits, and to tell what could not be stored. Returns how to take it back. */
+export function keepSafe(store: Keeper['store'], unstored: Keeper['unstored'] = () => undefined): () => void {
+  const keeper = { store, unstored }
+  keepers.add(keeper)
+  return () => keepers.delete(keeper)
+}
+
+/** Everything that is on screen somewhere and could not be stored. */
+export const allUnstored = (): Json[] => [...keepers].map(({ unstored }) => unstored()).filter((words) => words !== undefined)
 
 /** Stores everything that waits anywhere. Resolves to whether all of it is stored. */
 export async function storeAll(): Promise<boolean> {
-  const stored = await Promise.all([...keepers].map((store) => store()))
+  const stored = await Promise.all([...keepers].map(({ store }) => store()))
   return stored.every(Boolean)
 }
 

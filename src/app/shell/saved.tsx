@@ -22,7 +22,7 @@ export function Saved({ draft, words }: SavedProps) {
     )
   }
   return (
-    <p class="saved">
+    <p class={state === 'saved' ? 'saved saved-done' : 'saved'}>
       {state === 'saved' && <CheckIcon />}
       <span>{state === 'untouched' ? '' : words[state]}</span>
     </p>

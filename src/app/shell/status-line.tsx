@@ -3,9 +3,10 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { CheckIcon, ErrorIcon, OfflineIcon, SyncIcon, WaitIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { StatusLine } from '../../ui/layout/StatusLine.tsx'
-import { time } from '../../ui/text/format.ts'
+import { lately } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { person, syncState } from './device.ts'
+import { exportAll } from './export.ts'
 import { reloadOnce } from './reload.ts'
 import { signInFrom } from './return.ts'
 import { type Status, statusOf } from './status.ts'
@@ -28,7 +29,7 @@ export function SyncStatus() {
   const status = statusOf(state)
   const words = t(status.key, {
     ...(status.count === undefined ? {} : { count: status.count }),
-    ...(status.time === undefined ? {} : { time: time(status.time) }),
+    ...(status.time === undefined ? {} : { time: lately(status.time) }),
   })
   return <StatusLine words={words} icon={icons[status.icon]} kind={status.kind} action={<Action status={status} url={url} />} />
 }
@@ -40,6 +41,13 @@ function Action({ status, url }: { status: Status; url: string }) {
     return (
       <Button kind="quiet" onPress={() => (updateWaits.value ? takeUpdate() : void reloadOnce())}>
         {t('shell:update.take')}
+      </Button>
+    )
+  }
+  if (status.action === 'export') {
+    return (
+      <Button kind="quiet" keepsFocus onPress={() => void exportAll()}>
+        {t('shell:broken.export')}
       </Button>
     )
   }

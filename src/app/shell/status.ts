@@ -12,13 +12,13 @@ export interface Status {
   count?: number
   /** The server's clock at the last reception, in milliseconds. */
   time?: number
-  action?: 'sign-in' | 'update' | 'see'
+  action?: 'sign-in' | 'update' | 'see' | 'export'
 }
 
 /** Chooses what to say of a sync state: what endangers words first, then what the person can do, then what goes on. */
 export function statusOf(state: SyncState): Status {
   const { waiting: count, lastReceived: time } = state
-  if (!state.storing) return { key: 'shell:status.notStoring', kind: 'error', icon: 'error', action: 'see' }
+  if (!state.storing) return { key: 'shell:status.notStoring', kind: 'error', icon: 'error', action: 'export' }
   if (state.phase === 'update-needed') {
     return { key: 'shell:status.updateNeeded', kind: 'warning', icon: 'warning', action: 'update' }
   }

@@ -23,11 +23,16 @@ function take(): void {
   if (taking || !workbox) return
   taking = true
   if (superseded) {
-    void reloadOnce()
+    void reload()
     return
   }
   workbox.messageSkipWaiting()
-  setTimeout(() => void reloadOnce(), reloadAfter)
+  setTimeout(() => void reload(), reloadAfter)
+}
+
+/** When words can't be stored the old version goes on, and the person may ask again. */
+async function reload(): Promise<void> {
+  taking = await reloadOnce()
 }
 
 const address = '/sw.js'
@@ -62,7 +67,7 @@ export async function watchForUpdates(): Promise<void> {
   // worker of all takes a page over that is its own version.
   const controlled = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (taking) void reloadOnce()
+    if (taking) void reload()
     else if (controlled) {
       superseded = true
       announceUpdate(take)

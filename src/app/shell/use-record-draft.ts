@@ -12,7 +12,7 @@ export function useRecordDraft({ type, record }: Pick<RecordName, 'type' | 'reco
     if (!book) return undefined
     let gone = false
     const opening = openRecordDraft(book, { type, record }).then((draft) => {
-      const release = keepSafe(() => draft.flush())
+      const release = keepSafe(() => draft.flush(), () => draft.unstored())
       if (!gone) setOpened({ key, draft })
       return async () => {
         // Whoever signed out has been asked about words that were not sent; their notebook is gone.

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
-import { BackIcon, SendIcon } from '../../ui/icons/icons.tsx'
+import { BackIcon, NextIcon, SendIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { problemText } from '../../ui/question/problem-text.ts'
@@ -45,6 +45,7 @@ export function Check({ course }: { course: Course }) {
   }
 
   const last = pages.at(-1)
+  const [wrong] = problems
   return (
     <>
       <PageTitle>{t('survey:check.title')}</PageTitle>
@@ -67,13 +68,17 @@ export function Check({ course }: { course: Course }) {
         answers={course.answered}
         changeAt={(page) => pagePath(campaign.id, page, true)}
       />
-      {failed && <Notice kind="error" title={t('survey:check.failed')} />}
+      <div role="alert">{failed && <Notice kind="error" title={t('survey:check.failed')} />}</div>
       {problems.length === 0 && <p class="support">{t('survey:check.offline')}</p>}
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={last ? pagePath(campaign.id, last) : startPath(campaign.id)}>
           {t('survey:page.back')}
         </Link>
-        {problems.length === 0 && (
+        {wrong ? (
+          <Link kind="primary" icon={NextIcon} href={pagePath(campaign.id, wrong.page, true)}>
+            {t('survey:start.continue')}
+          </Link>
+        ) : (
           <Button kind="primary" icon={SendIcon} busy={sending} onPress={() => void send()}>
             {t(sending ? 'survey:check.sending' : 'survey:check.send')}
           </Button>

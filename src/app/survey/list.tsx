@@ -32,8 +32,8 @@ export function List() {
         </ul>
       ) : (
         <div class="empty">
-          <p class="empty-title">{t(all.received ? 'survey:list.empty' : 'survey:list.waiting')}</p>
-          <p>{t(all.received ? 'survey:list.emptyNext' : 'survey:list.waitingNext')}</p>
+          <p class="empty-title">{t(all.received ? 'surveys:empty' : 'surveys:waiting')}</p>
+          <p>{t(all.received ? 'surveys:emptyNext' : 'surveys:waitingNext')}</p>
         </div>
       )}
     </>
@@ -41,9 +41,11 @@ export function List() {
 }
 
 function State({ standing: { campaign, phase, sealed } }: { standing: Standing }) {
-  if (sealed?.receipt) return <Tag kind="success">{t('survey:list.received')}</Tag>
-  if (sealed) return <Tag kind="info">{t('survey:list.sealed')}</Tag>
-  if (phase === 'later') return <Tag>{t('survey:list.later', { date: date(campaign.opensAt) })}</Tag>
-  if (phase === 'closed') return <Tag>{t('survey:list.closed')}</Tag>
-  return <Tag kind="info">{t('survey:list.open', { date: date(campaign.closesAt) })}</Tag>
+  if (sealed?.state === 'refused') return <Tag kind="error">{t('surveys:refused')}</Tag>
+  if (sealed?.state === 'differs') return <Tag kind="warning">{t('surveys:differs')}</Tag>
+  if (sealed?.receipt) return <Tag kind="success">{t('surveys:received')}</Tag>
+  if (sealed) return <Tag kind="info">{t('surveys:sealed')}</Tag>
+  if (phase === 'later') return <Tag>{t('surveys:later', { date: date(campaign.opensAt) })}</Tag>
+  if (phase === 'closed') return <Tag>{t('surveys:closed')}</Tag>
+  return <Tag kind="info">{t('surveys:open', { date: date(campaign.closesAt) })}</Tag>
 }

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router'
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AnswerProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Item, Page } from '../../domain/questionnaire/definition.ts'
@@ -14,10 +15,14 @@ import { fieldId } from '../../ui/question/field-id.ts'
 import { problemText } from '../../ui/question/problem-text.ts'
 import { Question } from '../../ui/question/Question.tsx'
 import { local, t } from '../../ui/text/text.ts'
+import { hasKept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
+import { part } from '../shell/part.tsx'
 import type { Course } from './course.ts'
 import { checkPath, pageOrCheckPath, pagePath, startPath } from './paths.ts'
 import { Saved } from './saved.tsx'
+
+const KeptAnswers = part(['conflicts'], () => import('./kept-answers.tsx').then(({ KeptAnswers }) => KeptAnswers))
 
 type Problems = Readonly<Record<string, AnswerProblem>>
 
@@ -37,10 +42,13 @@ export function QuestionPage({ course, page, changing }: Props) {
   const pages = course.pages.value
   const items = page.items.filter(({ id }) => course.shown.value.has(id))
   const section = local(definition.sections.find(({ id }) => id === page.section)?.title ?? definition.title)
-  const [only] = items
-  const title = items.length === 1 && only ? local(only.label) : section
+  // By what the page can ask, not by what it asks now: a question that opens below must not change the heading above.
+  const [only, more] = page.items
+  const alone = only !== undefined && more === undefined
+  const title = alone ? local(only.label) : section
   const position = pages.findIndex(({ id }) => id === page.id) + 1
   const offered = new Set(course.offered(page))
+  const [offeredAtFirst] = useState(offered)
   const errors = items.flatMap((item) =>
     fieldsOf(item).flatMap((field) => {
       const problem = problems[field]
@@ -73,23 +81,28 @@ export function QuestionPage({ course, page, changing }: Props) {
     >
       <ErrorSummary errors={errors} attempt={attempt} />
       <ProgressLine done={position} total={pages.length} />
-      {items.length === 1 ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
+      {alone ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
       {items.map((item) => (
-        <Question
-          key={item.id}
-          item={item}
-          answers={course.onScreen}
-          problems={problems}
-          heading={items.length === 1}
-          mark={isOffered(item, offered) ? t('survey:page.prefilled') : undefined}
-          onAnswer={(field, value) => draft.answer(field, value)}
-          onAttend={(attended) => {
-            draft.attend(attended)
-            if (attended === null) void draft.flush()
-          }}
-        />
+        <Fragment key={item.id}>
+          <Question
+            item={item}
+            answers={course.onScreen}
+            problems={problems}
+            heading={alone}
+            origin={
+              isOffered(item, offeredAtFirst)
+                ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }
+                : undefined
+            }
+            onAnswer={(field, value) => draft.answer(field, value)}
+            onAttend={(attended) => {
+              draft.attend(attended)
+              if (attended === null) void draft.flush()
+            }}
+          />
+          {hasKept('draft', campaign.id, fieldsOf(item)) && <KeptAnswers campaign={campaign.id} item={item} />}
+        </Fragment>
       ))}
-      {offered.size > 0 && <p class="support">{t('survey:page.prefilledHint')}</p>}
       <Saved draft={draft} />
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={back}>

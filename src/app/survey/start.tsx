@@ -36,10 +36,10 @@ export function Start({ course }: { course: Course }) {
       <dl class="facts">
         <dt>{t('survey:start.until')}</dt>
         <dd>{t('survey:start.untilText', { date: date(campaign.closesAt), time: time(campaign.closesAt) })}</dd>
-        <dt>{t('survey:start.length')}</dt>
+        <dt>{t(started ? 'survey:start.progress' : 'survey:start.length')}</dt>
         <dd>
           {started
-            ? t('survey:start.done', { answered: outlook.answered, left: outlook.left })
+            ? t(outlook.left === 0 ? 'survey:start.doneAll' : 'survey:start.done', { answered: outlook.answered, left: outlook.left })
             : t('survey:start.atMost', { items: outlook.items, minutes: outlook.minutes })}
         </dd>
         <dt>{t('survey:start.reference')}</dt>

@@ -6,15 +6,15 @@ import { person } from '../shell/device.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { part } from '../shell/part.tsx'
 import { SignInFirst } from '../shell/sign-in-first.tsx'
-import { Check } from './check.tsx'
-import { Lost } from './lost.tsx'
 import { checkPath, pageOrCheckPath, type Step, stepAt, sentPath, startPath } from './paths.ts'
 import { QuestionPage } from './question-page.tsx'
 import { Start } from './start.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
 
-// Not needed while answering.
-const List = part([], () => import('./list.tsx').then(({ List }) => List))
+// Not needed while answering. What comes after it is loaded meanwhile.
+const Check = part([], () => import('./check.tsx').then(({ Check }) => Check))
+const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
+const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
 
 /** Everything under /survey. */
@@ -29,7 +29,10 @@ export function Survey() {
 function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   const found = useCourse(campaign)
   const { query } = useLocation()
-  useEffect(() => Sent.preload(), [])
+  useEffect(() => {
+    Check.preload()
+    Sent.preload()
+  }, [])
   if (found.state === 'loading') return <Skeleton lines={6} />
   if (found.state === 'missing') return <Lost />
   const elsewhere = redirect(step, found)

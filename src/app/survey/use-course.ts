@@ -38,7 +38,7 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
     if (!book || !campaign || !definition) return undefined
     let gone = false
     const opening = Promise.all([openDraft(book, campaign.id), readProfile(book)]).then(([draft, profile]) => {
-      const release = keepSafe(() => draft.flush())
+      const release = keepSafe(() => draft.flush(), () => draft.unstored())
       const close = async () => {
         // Whoever signed out has been asked about words that were not sent; their notebook is gone.
         if (notebook.peek() !== book) {

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Environment } from '../environment.ts'
 import { type Gateway, openGateway } from './gateway.ts'
+import { databaseOptions } from './guarded.ts'
 
 /** The newest edition of one kind, as its file said. */
 export interface StoredEdition {
@@ -10,15 +11,33 @@ export interface StoredEdition {
   body: unknown
 }
 
+const version = 1
+
 /** What the office published. It can be fetched again, so it need not be written as durably as a notebook. */
 export class CatalogueDatabase extends Dexie {
   declare editions: Table<StoredEdition, string>
 
   constructor(environment: Environment) {
-    super('jgrad-catalogue', { chromeTransactionDurability: 'relaxed', ...environment.databases })
-    this.version(1).stores({ editions: 'kind' })
+    super('jgrad-catalogue', { chromeTransactionDurability: 'relaxed', ...databaseOptions(environment, version) })
+    this.version(version).stores({ editions: 'kind' })
   }
 }
 
 export const openCatalogueDatabase = (environment: Environment): Gateway<CatalogueDatabase> =>
-  openGateway(() => new CatalogueDatabase(environment))
+  openGateway(() => new CatalogueDatabase(environment), { replaceable: true })
+
+/**
+ * Makes room for a notebook on a full device: words of a person go before what can be fetched again. Nothing else can
+ * go; Cache Storage holds only the running app, without which nothing opens offline. Never rejects: whether there is
+ * room now is seen by trying again.
+ */
+export async function dropCatalogue(environment: Environment): Promise<void> {
+  const catalogue = openCatalogueDatabase(environment)
+  try {
+    await catalogue.run((open) => open.editions.clear())
+  } catch (error) {
+    console.warn('the catalogue could not make room', error)
+  } finally {
+    catalogue.close()
+  }
+}

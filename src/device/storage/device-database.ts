@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { roles } from '../../api/session.ts'
 import type { Environment } from '../environment.ts'
 import { openGateway } from './gateway.ts'
+import { databaseOptions } from './guarded.ts'
 
 /**
  * What this device remembers whoever uses it. Each mark has its own schema; one that does not parse counts as absent.
@@ -19,8 +20,10 @@ const markSchemas = {
   doomed: z.string(),
   /** The server no longer takes this session; said again at every start until somebody signs in. */
   sessionEnded: z.boolean(),
-  /** Unsent text of a notebook that had to go, until its owner has taken it. */
-  setAside: z.string(),
+  /** Unsent text of notebooks that had to go, until their owner has taken it. */
+  setAside: z.array(z.object({ account: z.string(), text: z.string() })),
+  /** This storage began empty: nobody knows yet why, or the browser had emptied it. Gone once somebody signed in. */
+  emptiness: z.enum(['unexplained', 'lost']),
   preferences: z.record(z.string(), z.string()),
 } as const
 export type MarkName = keyof typeof markSchemas
@@ -31,12 +34,14 @@ interface MarkRow {
   value: unknown
 }
 
+const version = 1
+
 class DeviceDatabase extends Dexie {
   declare marks: Table<MarkRow, string>
 
   constructor(environment: Environment) {
-    super('jgrad-device', { chromeTransactionDurability: 'strict', ...environment.databases })
-    this.version(1).stores({ marks: 'name' })
+    super('jgrad-device', { chromeTransactionDurability: 'strict', ...databaseOptions(environment, version) })
+    this.version(version).stores({ marks: 'name' })
   }
 }
 

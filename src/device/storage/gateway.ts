@@ -1,50 +1,64 @@
 import type { Dexie } from 'dexie'
-
-/** The database on this device was written by a newer app: writing to it with this one could destroy what it holds. */
-export class NewerDatabase extends Error {
-  override name = 'NewerDatabase'
-}
+import { DamagedDatabase, isFull, isNamed, isUntouchable } from './faults.ts'
 
 /** What a browser says when it has cut the connection, as WebKit does to apps in the background. */
 const cutOff = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError'])
 
-const isCutOff = (error: unknown): boolean => {
-  for (let cause: unknown = error, depth = 0; cause && depth < 4; depth++) {
-    if (typeof cause !== 'object' || !('name' in cause)) return false
-    if (cutOff.has(String(cause.name))) return true
-    cause = 'inner' in cause ? cause.inner : undefined
-  }
-  return false
-}
+const longestDeletion = 5_000
 
 /**
  * The one way to a database. `run` opens it, and when the connection turns out to be gone opens it anew and repeats
- * the whole work once; so the work must be safe to repeat, which one transaction is.
+ * the whole work once; so the work must be safe to repeat, which one transaction is. Rejects with `NewerDatabase` or
+ * `DamagedDatabase` when it is not to be touched: then nothing was written to it.
  */
 export interface Gateway<T extends Dexie> {
   run<R>(work: (database: T) => Promise<R>): Promise<R>
   close(): void
-  /** Closes it for good and deletes it. */
-  destroy(): Promise<void>
+  /**
+   * Closes it for good, here and wherever else it is open, and deletes it. Resolves within five seconds to whether it is
+   * gone: a tab that was frozen with it open holds the deletion up for as long as it is frozen.
+   */
+  destroy(): Promise<boolean>
+}
+
+export interface GatewayOptions {
+  /** Called when the device is full, before the work is repeated once. */
+  makeRoom?: () => Promise<void>
+  /** What it holds can be fetched again: one that is not to be touched is deleted and begun anew. */
+  replaceable?: boolean
 }
 
 /** A gateway to the database that `create` describes. */
-export function openGateway<T extends Dexie>(create: () => T): Gateway<T> {
+export function openGateway<T extends Dexie>(create: () => T, { makeRoom, replaceable = false }: GatewayOptions = {}): Gateway<T> {
   let database: T | null = null
   let closed = false
+
+  async function openOnce(): Promise<T> {
+    if (!database) {
+      database = create()
+      // Deleted by another tab or the worker: opened anew, it would hold words of somebody who is gone from this device.
+      database.on('versionchange', ({ newVersion }) => {
+        if (newVersion === null) closed = true
+      })
+    }
+    await database.open()
+    // Dexie looks for missing parts only where there are some at all.
+    if (database.backendDB().objectStoreNames.length >= database.tables.length) return database
+    database.close()
+    throw new DamagedDatabase()
+  }
 
   async function open(): Promise<T> {
     if (closed) throw new Error('This database was closed')
     if (database?.isOpen()) return database
-    database ??= create()
-    await database.open()
-    // Dexie opens a database of a newer app with old code without a word (4.4). Its versions are tens of ours.
-    if (database.backendDB().version > Math.round(database.verno * 10)) {
-      database.close()
+    try {
+      return await openOnce()
+    } catch (error) {
+      if (!replaceable || !isUntouchable(error)) throw error
+      await database?.delete()
       database = null
-      throw new NewerDatabase()
+      return openOnce()
     }
-    return database
   }
 
   return {
@@ -52,7 +66,13 @@ export function openGateway<T extends Dexie>(create: () => T): Gateway<T> {
       try {
         return await work(await open())
       } catch (error) {
-        if (closed || !isCutOff(error)) throw error
+        if (closed) throw error
+        if (isFull(error)) {
+          if (!makeRoom) throw error
+          await makeRoom()
+          return work(await open())
+        }
+        if (!isNamed(error, cutOff)) throw error
         database?.close({ disableAutoOpen: false })
         database = null
         return work(await open())
@@ -67,7 +87,9 @@ export function openGateway<T extends Dexie>(create: () => T): Gateway<T> {
       closed = true
       const doomed = database ?? create()
       database = null
-      await doomed.delete()
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, longestDeletion, false)))
+      return Promise.race([doomed.delete().then(() => true), late]).finally(() => clearTimeout(timer))
     },
   }
 }

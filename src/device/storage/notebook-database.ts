@@ -3,7 +3,9 @@ import type { ConflictRow, RemoveChange, SetRow } from '../../sync/change.ts'
 import type { Pending } from '../../sync/pending.ts'
 import type { Sealed } from '../device.ts'
 import type { Environment } from '../environment.ts'
+import { dropCatalogue } from './catalogue-database.ts'
 import { type Gateway, openGateway } from './gateway.ts'
+import { databaseOptions } from './guarded.ts'
 
 /** A change the server will never take. It is kept and shown, with the reason. */
 export interface Refused {
@@ -12,8 +14,14 @@ export interface Refused {
   code: string
 }
 
-/** A pending change that is held back until the app starts anew: the server does not know its name yet, or fails on it. */
-export type StoredPending = Pending & { held?: boolean }
+/**
+ * A pending change; `held` ones are held back until the app starts anew: the server does not know their name yet, or
+ * fails on them. `undoable` ones are not sent before the time to undo them has passed.
+ */
+export type StoredPending = Pending & { held?: boolean; undoable?: boolean }
+
+/** A value the server confirmed; `own` when it was written on this device, as far as that is still known. */
+export type StoredRow = SetRow & { own?: true }
 
 export interface Meta {
   name: 'feed'
@@ -23,9 +31,11 @@ export interface Meta {
   lastReceived: number | null
 }
 
+const version = 1
+
 /** One person's notebook on this device; each account has a database of its own. */
 export class NotebookDatabase extends Dexie {
-  declare rows: Table<SetRow, [string, string, string]>
+  declare rows: Table<StoredRow, [string, string, string]>
   declare removals: Table<RemoveChange, [string, string]>
   declare conflicts: Table<ConflictRow, string>
   declare dismissals: Table<RemoveChange, string>
@@ -36,8 +46,8 @@ export class NotebookDatabase extends Dexie {
 
   constructor(account: string, environment: Environment) {
     // Chrome is "relaxed" by default since 121: what it calls written may be gone after a loss of power.
-    super(notebookDatabaseName(account), { chromeTransactionDurability: 'strict', ...environment.databases })
-    this.version(1).stores({
+    super(notebookDatabaseName(account), { chromeTransactionDurability: 'strict', ...databaseOptions(environment, version) })
+    this.version(version).stores({
       rows: '[type+record+field], [type+record]',
       removals: '[type+record]',
       conflicts: 'id',
@@ -57,7 +67,7 @@ export const notebookDatabaseName = (account: string): string => prefix + accoun
 export const accountOfDatabase = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null)
 
 export const openNotebookDatabase = (account: string, environment: Environment): Gateway<NotebookDatabase> =>
-  openGateway(() => new NotebookDatabase(account, environment))
+  openGateway(() => new NotebookDatabase(account, environment), { makeRoom: () => dropCatalogue(environment) })
 
 /** Where the feed stands; a new notebook has read nothing. */
 export async function readMeta(database: NotebookDatabase): Promise<Meta> {

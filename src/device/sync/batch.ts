@@ -13,16 +13,25 @@ export interface Batch {
   oldestAt: number | null
 }
 
-/** Whether a change waits to be sent: the server has not spoken of it, and it is not held back. */
-export const isSendable = ({ outcome, held }: StoredPending): boolean => outcome === null && !held
+/** How long a settled conflict is kept from the server, in milliseconds: so long it can be undone as if it had never been. */
+export const undoTime = 20_000
+
+/** Whether a change may still be taken back. A clock that was set back must not hold it for ever. */
+export const isUndoable = ({ undoable, attempted, change }: StoredPending, now: number): boolean =>
+  undoable === true && !attempted && now >= change.at && now < change.at + undoTime
+
+/** Whether a change waits to be sent: the server has not spoken of it, it is not held back, and not to be undone any more. */
+export const isSendable = (entry: StoredPending, now: number): boolean =>
+  entry.outcome === null && !entry.held && !isUndoable(entry, now)
 
 /**
  * Takes the next changes to send, in order, and marks them attempted in the same transaction: from this moment the
- * server may have them, and whatever is written over them must name them. `limit` is at most how many.
+ * server may have them, and whatever is written over them must name them. `limit` is at most how many, `now` this
+ * device's clock.
  */
-export const takeBatch = (database: NotebookDatabase, limit: number = maxChanges): Promise<Batch> =>
+export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges): Promise<Batch> =>
   database.transaction('rw', database.pending, async () => {
-    const waiting = (await database.pending.orderBy('order').toArray()).filter(isSendable)
+    const waiting = (await database.pending.orderBy('order').toArray()).filter((entry) => isSendable(entry, now))
     const changes: Change[] = []
     let bytes = envelopeBytes
     for (const entry of waiting) {

@@ -13,6 +13,8 @@ const longestSettling = 10_000
 const restTime = 60_000
 /** Hints that come sooner than this after a good round, as a page getting focus does, say nothing new. */
 const hintTime = 5_000
+/** After so many looks at a lock that another tab holds, some ninety seconds, it is taken from it: no pass takes that long. */
+const longestHeld = 45
 
 export interface Engine {
   phase(): SyncState['phase']
@@ -42,6 +44,7 @@ export function startEngine(context: EngineContext): Engine {
   let running: Promise<void> | null = null
   let again = false
   let attempts = 0
+  let held = 0
   let lastDone = -Infinity
   let settlingSince: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -94,8 +97,9 @@ export function startEngine(context: EngineContext): Engine {
   async function run() {
     const waited = await context.waiting()
     if (waited > 0) enter('sending')
-    const end = await runRound({ ...context, signal: abort.signal }, trouble)
+    const end = await runRound({ ...context, signal: abort.signal }, trouble, held >= longestHeld ? 'break' : 'yield')
     if (abort.signal.aborted) return
+    held = end === 'busy' ? held + 1 : 0
     if (end === 'done') {
       attempts = 0
       lastDone = environment.now()
@@ -126,7 +130,7 @@ export function startEngine(context: EngineContext): Engine {
         const now = environment.now()
         settlingSince ??= now
         schedule(Math.min(settleTime, Math.max(0, settlingSince + longestSettling - now)))
-      } else if (when === 'now' || !(running || (phase === 'idle' && environment.now() - lastDone < hintTime))) {
+      } else if (when === 'now' || !(running || (phase === 'idle' && Math.abs(environment.now() - lastDone) < hintTime))) {
         attempts = 0
         start()
       }

@@ -4,7 +4,7 @@ import type { Http } from '../http.ts'
 import type { Gateway } from '../storage/gateway.ts'
 import type { NotebookDatabase } from '../storage/notebook-database.ts'
 import { type Batch, holdBack, takeBatch } from './batch.ts'
-import { ask, judge } from './exchange.ts'
+import { ask, judge, type Verdict } from './exchange.ts'
 import { receive } from './receive.ts'
 
 /**
@@ -41,21 +41,21 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
   const { database, environment, http, signal } = context
   const deadline = environment.now() + passTime
   while (environment.now() < deadline && !signal.aborted) {
-    const batch = await database.run((open) => takeBatch(open, trouble.limit))
+    const batch = await database.run((open) => takeBatch(open, environment.now(), trouble.limit))
     const question = await database.run((open) => ask(open, batch, context))
     const verdict = judge(await http.request('POST', '/api/sync', { body: question, compress: true, signal }), question)
     if (signal.aborted) return 'later'
     if (verdict.kind === 'answer') {
       const { answer } = verdict
       Object.assign(trouble, noTrouble())
-      if (await database.run((open) => receive(open, question, batch.changes, answer))) return 'done'
+      if (await database.run((open) => receive(open, question, batch.changes, answer, environment.now()))) return 'done'
       // A round that neither sends nor reads anything must not be repeated at once, whatever the server says.
       const advanced = batch.changes.length > 0 || answer.cursor > question.cursor || answer.epoch !== question.epoch
       if (answer.wait || !advanced) return 'later'
     } else if (verdict.kind === 'too-large' || verdict.kind === 'refused' || verdict.kind === 'failing') {
       trouble.failures += 1
       if (verdict.kind === 'failing' && trouble.failures < failuresAllowed) return 'later'
-      if (!(await trySmaller(context, trouble, batch))) return 'later'
+      if (!(await trySmaller(context, trouble, batch, verdict.kind))) return 'later'
     } else {
       return verdict.kind
     }
@@ -63,12 +63,25 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
   return 'later'
 }
 
-/** Halves the batch; a single change is held back so that the others can go on. False: there is nothing to leave out. */
-async function trySmaller({ database }: PassContext, trouble: Trouble, { changes }: Batch): Promise<boolean> {
+/**
+ * Halves the batch; a single change is held back so that the others can go on. False: there is nothing to leave out, or
+ * the server fails without that change too, as when it is down behind its proxy.
+ */
+async function trySmaller(context: PassContext, trouble: Trouble, { changes }: Batch, why: Verdict['kind']): Promise<boolean> {
   const [only, ...others] = changes
   if (!only) return false
-  if (others.length === 0) await database.run((open) => holdBack(open, only))
+  if (others.length === 0) {
+    if (why === 'failing' && !(await answersWithoutChanges(context))) return false
+    await context.database.run((open) => holdBack(open, only))
+  }
   trouble.limit = others.length === 0 ? maxChanges : Math.ceil(changes.length / 2)
   trouble.failures = 0
   return true
+}
+
+/** Whether the server answers a request that brings it nothing. The answer is not taken in: it comes again. */
+async function answersWithoutChanges(context: PassContext): Promise<boolean> {
+  const { database, http, signal } = context
+  const question = await database.run((open) => ask(open, { changes: [], left: 0, oldestAt: null }, context))
+  return judge(await http.request('POST', '/api/sync', { body: question, signal }), question).kind === 'answer'
 }

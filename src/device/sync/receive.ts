@@ -1,47 +1,32 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
-import { judgeField } from '../../domain/notebook.ts'
 import { conflictType, type Change, type RemoveChange, type Result, type Row } from '../../sync/change.ts'
-import { offerAgain } from '../../sync/offer.ts'
 import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
 import { isSendable } from './batch.ts'
 
 /**
  * Takes in one answer, whole or not at all, in one transaction. True when nothing is left to send or to read; false
  * also when another pass moved the cursor since the question was asked: then the answer no longer fits, and its results
- * will be given again to whoever asks again.
+ * will be given again to whoever asks again. `now`: this device's clock.
  */
-export const receive = (database: NotebookDatabase, asked: SyncRequest, sent: readonly Change[], answer: SyncAnswer): Promise<boolean> =>
-  database.transaction('rw', database.tables, async () => {
+export async function receive(
+  database: NotebookDatabase,
+  asked: SyncRequest,
+  sent: readonly Change[],
+  answer: SyncAnswer,
+  now: number,
+): Promise<boolean> {
+  // Once in a database's life, if ever; and nothing can be loaded inside a transaction.
+  const restored = asked.epoch !== null && asked.epoch !== answer.epoch ? await import('./offer-everything.ts') : null
+  return database.transaction('rw', database.tables, async () => {
     const meta = await readMeta(database)
     if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return false
-    if (meta.epoch !== null && meta.epoch !== answer.epoch) await offerEverything(database)
+    await restored?.offerEverything(database)
     await noteResults(database, sent, answer.results)
     for (const row of answer.changes) await foldRow(database, row)
     if (!answer.more) await finish(database)
     await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now })
-    return !answer.more && (await database.pending.filter(isSendable).count()) === 0
+    return !answer.more && (await database.pending.filter((entry) => isSendable(entry, now)).count()) === 0
   })
-
-/**
- * The server was restored from a backup and may lack what this device was told: all of it goes back into the queue,
- * before what was waiting there, under its original ids.
- */
-async function offerEverything(database: NotebookDatabase): Promise<void> {
-  const offers = offerAgain({
-    rows: await database.rows.toArray(),
-    removals: await database.removals.toArray(),
-    conflicts: await database.conflicts.toArray(),
-    dismissals: await database.dismissals.toArray(),
-  })
-  const first = await database.pending.orderBy('order').first()
-  const start = (first?.order ?? 1) - offers.length
-  await database.pending.bulkPut(
-    offers
-      // What the office wrote is the office's to write again.
-      .filter((change) => change.kind === 'remove' || judgeField(change.type, change.record, change.field) !== 'refused')
-      .map((change, index) => ({ order: start + index, change, attempted: true, outcome: null })),
-  )
-  await Promise.all([database.rows, database.removals, database.conflicts, database.dismissals].map((table) => table.clear()))
 }
 
 async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
@@ -80,9 +65,19 @@ async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
   }
 }
 
-/** At the end of the feed the rows hold whatever was decided, so decided changes have done their work. */
-const finish = (database: NotebookDatabase): Promise<number> =>
-  database.pending.filter(({ outcome }) => outcome !== null).delete()
+/**
+ * At the end of the feed the rows hold whatever was decided, so decided changes have done their work. A row that one of
+ * them made is marked as written here: the feed names no device, and people are told where a value comes from.
+ */
+async function finish(database: NotebookDatabase): Promise<void> {
+  const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
+  for (const { change } of decided) {
+    if (change.kind !== 'set') continue
+    const row = await database.rows.get([change.type, change.record, change.field])
+    if (row?.id === change.id) await database.rows.put({ ...row, own: true })
+  }
+  await database.pending.bulkDelete(decided.map(({ order }) => order))
+}
 
 const removal = (id: string, type: string, record: string, seen: RemoveChange['seen']): RemoveChange =>
   // The time of a removal is not told to devices and decides nothing.

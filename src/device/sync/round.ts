@@ -1,13 +1,12 @@
 import type { Channel } from '../channel.ts'
 import type { Person } from '../device.ts'
-import type { Environment } from '../environment.ts'
-import { exportUnsent } from '../export.ts'
+import { databasesOf, type Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import type { Marks } from '../storage/device-database.ts'
+import { isUntouchable } from '../storage/faults.ts'
 import type { Gateway } from '../storage/gateway.ts'
 import { accountOfDatabase, type NotebookDatabase, openNotebookDatabase } from '../storage/notebook-database.ts'
-import { type PassEnd, runPass, type Trouble } from './pass.ts'
-import { sendSealed } from './send-sealed.ts'
+import { type PassContext, type PassEnd, runPass, type Trouble } from './pass.ts'
 
 /** One attempt to bring a notebook and the server together, by a tab or by the worker. */
 export interface RoundContext {
@@ -27,19 +26,27 @@ export type RoundEnd = PassEnd | 'busy'
 /** The lock that keeps passes apart. Should it fail, no word is lost: it spares work, it does not guard correctness. */
 export const syncLock = 'jgrad-sync'
 
-/** Runs one round unless another context is at it. */
-export const runRound = (context: RoundContext, trouble: Trouble): Promise<RoundEnd> =>
-  navigator.locks.request(syncLock, { ifAvailable: true }, async (lock) => (lock ? round(context, trouble) : 'busy'))
+/**
+ * When another context is at it: a page leaves it to that one (`yield`) and looks again later; the worker waits for it
+ * (`wait`), since its page may be closed in the middle; and a lock held far longer than any pass takes, by a tab that
+ * was frozen with it, is not respected (`break`).
+ */
+export type LockUse = 'yield' | 'wait' | 'break'
+const lockOptions: Record<LockUse, LockOptions> = { yield: { ifAvailable: true }, wait: {}, break: { steal: true } }
+
+/** Runs one round, unless another context is at it and `use` yields to it. */
+export const runRound = (context: RoundContext, trouble: Trouble, use: LockUse = 'yield'): Promise<RoundEnd> =>
+  navigator.locks.request(syncLock, lockOptions[use], async (lock) => (lock ? round(context, trouble) : 'busy'))
 
 async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd> {
   const { person, marks, channel, signal } = context
-  // The mark may have changed under this context: the person signed out, or somebody else signed in, in another tab.
-  const current = await marks.get('person')
-  if (current?.account !== person.account || signal.aborted) return 'barred'
+  // The mark may change under this context: the person signed out, or somebody else signed in, in another tab.
+  const isCurrent = async () => (await marks.get('person'))?.account === person.account && !signal.aborted
+  if (!(await isCurrent())) return 'barred'
   const pass = { ...context, account: person.account }
   const passed = await runPass(pass, trouble)
-  const end = passed === 'done' ? await sendSealed(pass) : passed
-  if (signal.aborted) return 'barred'
+  const end = passed === 'done' ? await sendAnswers(pass) : passed
+  if (!(await isCurrent())) return 'barred'
   if (end === 'revoked' || end === 'erased') await takeAway(context)
   if (end === 'done' || end === 'signed-out' || end === 'other-account') {
     const ended = end !== 'done'
@@ -49,26 +56,50 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   return end
 }
 
-/** The server's own word that this account's data is to leave the device: unsent text is set aside first. */
-async function takeAway({ database, environment, marks }: RoundContext): Promise<void> {
-  const unsent = await database.run((open) => exportUnsent(open, environment))
-  await marks.change({ person: undefined, sessionEnded: undefined, ...(unsent === null ? {} : { setAside: unsent }) })
-  await database.destroy()
+/** Answers are sealed once a year: the part that sends them is loaded when there are some. */
+async function sendAnswers(pass: PassContext): Promise<PassEnd> {
+  if ((await pass.database.run((open) => open.sealed.filter(({ state }) => state === 'unsent').count())) === 0) return 'done'
+  const { sendSealed } = await import('./send-sealed.ts')
+  return sendSealed(pass)
+}
+
+/**
+ * The server's own word that this account's data is to leave the device: unsent text is set aside first. Should the app
+ * end before the notebook is gone, the next start finds it doomed.
+ */
+async function takeAway({ person: { account }, database, environment, marks }: RoundContext): Promise<void> {
+  const { exportUnsent } = await import('../export.ts')
+  const text = await database.run((open) => exportUnsent(open, environment))
+  const before = (await marks.get('setAside')) ?? []
+  const setAside = text === null ? before : [...before, { account, text }]
+  await marks.change({ person: undefined, sessionEnded: undefined, doomed: account, setAside })
+  if (await database.destroy()) await marks.change({ doomed: undefined })
 }
 
 /**
  * Deletes notebooks on this device that are nobody's now: that of `doomed`, who signed out here, and all that hold
  * nothing unsent. One whose owner's session ended before all was sent is kept for that owner, unseen, whoever signs in
- * meanwhile.
+ * meanwhile. Resolves to whether the doomed one is gone.
  */
-export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<void> {
-  const factory = environment.databases?.indexedDB ?? indexedDB
-  for (const { name } of await factory.databases()) {
+export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<boolean> {
+  let gone = true
+  for (const { name } of await databasesOf(environment).databases()) {
     const account = name === undefined ? null : accountOfDatabase(name)
     if (account === null || account === owner) continue
     const database = openNotebookDatabase(account, environment)
-    const unsent = account === doomed ? null : await database.run((open) => exportUnsent(open, environment))
-    if (unsent === null) await database.destroy()
-    else database.close()
+    if (account !== doomed && (await holdsUnsent(database, environment))) database.close()
+    else if (!(await database.destroy()) && account === doomed) gone = false
+  }
+  return gone
+}
+
+/** One that can't be read here may hold something: it is left alone. */
+async function holdsUnsent(database: Gateway<NotebookDatabase>, environment: Environment): Promise<boolean> {
+  const { exportUnsent } = await import('../export.ts')
+  try {
+    return (await database.run((open) => exportUnsent(open, environment))) !== null
+  } catch (error) {
+    if (isUntouchable(error)) return true
+    throw error
   }
 }

@@ -4,9 +4,13 @@ import type { Sealed } from '../device.ts'
 import type { Reply } from '../http.ts'
 import type { PassContext, PassEnd } from './pass.ts'
 
-/** Sends every sealed questionnaire that has no receipt yet. `done`: none is left waiting for the network. */
+/**
+ * Sends every sealed questionnaire that has no receipt yet. `done`: none is left waiting for the network. One that the
+ * server itself can't take now waits alone.
+ */
 export async function sendSealed({ database, http, account, device, signal }: PassContext): Promise<PassEnd> {
   const unsent = await database.run((open) => open.sealed.filter(({ state }) => state === 'unsent').toArray())
+  let end: PassEnd = 'done'
   for (const sealed of unsent) {
     if (signal.aborted) return 'later'
     const { campaign, definition, answers, sealedAt } = sealed
@@ -15,7 +19,11 @@ export async function sendSealed({ database, http, account, device, signal }: Pa
     const reply = await http.request('PUT', `/api/submissions/${encodeURIComponent(campaign)}`, { body, compress: true, headers, signal })
     if (signal.aborted) return 'later'
     const outcome = readOutcome(reply, sealed.hash)
-    if (typeof outcome === 'string') return outcome
+    if (typeof outcome === 'string') {
+      if (outcome !== 'later' || reply.kind !== 'problem') return outcome
+      end = outcome
+      continue
+    }
     await database.run((open) =>
       open.transaction('rw', open.sealed, async () => {
         // Taken back and sealed anew while this was under way: then this outcome speaks of something else.
@@ -24,7 +32,7 @@ export async function sendSealed({ database, http, account, device, signal }: Pa
       }),
     )
   }
-  return 'done'
+  return end
 }
 
 /** A seal changes its state only on the server's own word; everything else is tried again. */

@@ -23,6 +23,19 @@ export interface Country {
 const names = new Map<Language, Intl.DisplayNames>()
 const lists = new Map<Language, readonly Country[]>()
 
+/**
+ * What people type for a country whose name in CLDR has kanji or is not the usual one: `Intl` knows no readings. With
+ * the short names of newspapers; hiragana stands for katakana too.
+ */
+const otherNames =
+  'JP にほん にっぽん|KR かんこく|CN ちゅうごく|TW たいわん|HK 香港 ほんこん|KP きたちょうせん|US 米国 べいこく|' +
+  'GB 英国 えいこく|FR 仏国|DE 独国|IN 印度|AU 豪州 ごうしゅう|ZA みなみあふりか|SS みなみすーだん|TL ひがしてぃもーる|' +
+  'CF ちゅうおうあふりか|GQ せきどうぎにあ|EH にしさはら|MK きたまけどにあ|AQ なんきょく'
+const namesByCode = new Map(otherNames.split('|').map((row) => [row.slice(0, 2), row.slice(3).split(' ')]))
+
+/** Other names and readings that a country or region is searched by, most often none. */
+export const otherCountryNames = (code: string): readonly string[] => namesByCode.get(code) ?? []
+
 /** Whether the code is assigned in ISO 3166-1 alpha-2 (upper case). */
 export const isCountryCode = (code: string): boolean => known.has(code)
 

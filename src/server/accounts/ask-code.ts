@@ -1,6 +1,6 @@
 import type { Services } from '../services.ts'
 import { addressKey, findAccount } from '../store/accounts.ts'
-import { addCode, codesIssued, forgetOldCodes, recordRequest, requestsOfNetwork } from '../store/codes.ts'
+import { addCode, codesIssued, forgetOldCodes, holdAddress, holdNetwork, recordRequest, requestsOfNetwork } from '../store/codes.ts'
 import { requireMeta } from '../store/meta.ts'
 import { codeMail } from '../mail/code-mail.ts'
 import { drawCode, hashCode } from './hash-code.ts'
@@ -29,6 +29,8 @@ export async function askCode(
   const hash = await hashCode(code, address, pepper)
   const decision = await store.write(async (tx) => {
     await forgetOldCodes(tx, before(networkWindow), at)
+    await holdNetwork(tx, network)
+    await holdAddress(tx, address)
     const requests = await requestsOfNetwork(tx, network, before(networkWindow))
     if (requests.count >= requestsPerNetwork) {
       const free = Date.parse(requests.first ?? at) + networkWindow

@@ -8,6 +8,7 @@ import { problem } from '../http/problem.ts'
 import type { Services } from '../services.ts'
 import { endSession } from '../store/sessions.ts'
 import { askCode } from './ask-code.ts'
+import { forgetDevice, isRemembered, rememberDevice } from './remembered.ts'
 import { giveCookie, liveSession, takeCookie, tokenHashOf } from './session.ts'
 import { signIn } from './sign-in.ts'
 
@@ -33,6 +34,7 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
     const result = await signIn(services, body.value)
     if (!result.ok) return problem(result.problem)
     giveCookie(c, services, result.token)
+    rememberDevice(c, services)
     return answerJson(c, 200, result.session)
   })
 
@@ -43,12 +45,15 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
     return answerJson(c, 200, { account, role, name })
   })
 
+  routes.get('/device', (c) => answerJson(c, 200, { signedInBefore: isRemembered(c, services) }))
+
   routes.delete('/', async (c) => {
     const tokenHash = tokenHashOf(c, services)
     if (tokenHash !== null) {
       await services.store.write((tx) => endSession(tx, tokenHash, new Date(services.clock()).toISOString()))
     }
     takeCookie(c, services)
+    forgetDevice(c, services)
     return c.body(null, 204, { 'cache-control': 'no-store' })
   })
 

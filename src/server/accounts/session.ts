@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { sha256 } from '../random.ts'
 import type { Services } from '../services.ts'
 import { findSession, renewSession, type SessionOfPerson } from '../store/sessions.ts'
+import { rememberDevice } from './remembered.ts'
 
 const day = 24 * 60 * 60_000
 /** How long a session lasts without contact, in milliseconds. */
@@ -47,6 +48,7 @@ export async function sessionOf(c: Context, services: Services): Promise<Session
     const at = new Date(now).toISOString()
     await services.store.write((tx) => renewSession(tx, session.id, at, new Date(now + sessionLife).toISOString()))
     giveCookie(c, services, getCookie(c, cookieName(services)) ?? '')
+    rememberDevice(c, services)
   }
   return session
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../api/session.ts'
 import { newId, sha256 } from '../random.ts'
 import type { Services } from '../services.ts'
 import { addressKey, findAccount } from '../store/accounts.ts'
-import { recordWrongTry, spendCodes, validCodes, wrongTries } from '../store/codes.ts'
+import { holdAddress, recordWrongTry, spendCodes, validCodes, wrongTries } from '../store/codes.ts'
 import { requireMeta } from '../store/meta.ts'
 import { createSession } from '../store/sessions.ts'
 import { hashCode, isAmong } from './hash-code.ts'
@@ -25,6 +25,7 @@ export async function signIn(
   const pepper = await store.read((tx) => requireMeta(tx, 'pepper'))
   const hash = await hashCode(code, address, pepper)
   return store.write(async (tx) => {
+    await holdAddress(tx, address)
     if ((await wrongTries(tx, address)) >= triesPerCode) return { ok: false, problem: 'too-many-tries' }
     const matches = isAmong(hash, await validCodes(tx, address, at))
     const person = await findAccount(tx, email)

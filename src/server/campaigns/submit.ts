@@ -5,6 +5,7 @@ import { checkSubmission, type Refusal } from '../../domain/questionnaire/check-
 import { contentHash, type Receipt, type Submission } from '../../domain/submission.ts'
 import { findQuestionnaire, publishedCampaigns } from '../catalogue/publish.ts'
 import type { Services } from '../services.ts'
+import { lockFeed } from '../store/accounts.ts'
 import { addSubmission, findSubmission, isNumberTaken, receiptOf } from '../store/submissions.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
@@ -27,6 +28,8 @@ export async function submit(
 ): Promise<Submitted> {
   const hash = await contentHash(submission)
   return store.write(async (tx): Promise<Submitted> => {
+    // Two submissions at once take their turn here, and the second one finds the first.
+    await lockFeed(tx, account)
     const before = await findSubmission(tx, account, submission.campaign)
     if (before) return { outcome: before.hash === hash ? 'same' : 'other', receipt: receiptOf(before) }
     const campaign = (await publishedCampaigns(tx)).find(({ id }) => id === submission.campaign)

@@ -1,11 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Log } from '../log.ts'
 
-/** One line for each request: method, path, status, milliseconds. No query string, address or cookie. */
+/**
+ * One line for each request: method, path, status, milliseconds. No query string, address or cookie. The path is logged
+ * as it was sent: decoded, a line break in it would forge a line of its own.
+ */
 export const accessLog =
   (log: Log): MiddlewareHandler =>
   async (c, next) => {
     const started = performance.now()
     await next()
-    log.line(`${c.req.method} ${c.req.path} ${c.res.status} ${Math.round(performance.now() - started)} ms`)
+    log.line(`${c.req.method} ${new URL(c.req.url).pathname} ${c.res.status} ${Math.round(performance.now() - started)} ms`)
   }

@@ -29,7 +29,7 @@ export const pages =
   async (c) => {
     const path = decodePath(c.req.path)
     // The app has this for every method: as a route for GET alone it would make a 405 of every unknown address.
-    if (path === null || c.req.method !== 'GET') return problem('not-found')
+    if (path === null || !['GET', 'HEAD'].includes(c.req.method)) return problem('not-found')
     const isAsset = path.startsWith('/assets/')
     const file = await readPage(folder, path === '/' ? '/index.html' : path)
     if (file) {

@@ -35,9 +35,15 @@ export function openMail(config: Config, say: (line: string) => void): Mail {
         await outbox(mail)
         if (said !== undefined) say(said)
       }
-      if (transport) await transport.sendMail(mail)
+      if (transport) await transport.sendMail(mail).catch(withoutAddress)
     },
   }
+}
+
+/** A mail server's refusal repeats whom it was for, and what is thrown here is logged: only the kind of failure is kept. */
+function withoutAddress(failure: unknown): never {
+  const { code, command, responseCode } = Object(failure) as Record<string, unknown>
+  throw new Error(`the mail server did not take it: ${[code, command, responseCode].filter(Boolean).join(' ')}`)
 }
 
 function openOutbox(folder: string) {

@@ -41,12 +41,21 @@ export async function hasAccounts(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** The last place drawn in an account's feed. */
+export async function readRev(tx: Tx, account: string): Promise<number> {
+  const { rev } = await tx.selectFrom('accounts').select('rev').where('id', '=', account).executeTakeFirstOrThrow()
+  return rev
+}
+
 /**
- * The last place drawn in an account's feed, with its row held until the transaction ends. On SQLite the write
- * transaction already keeps everybody else out; PostgreSQL needs `for update` here.
+ * The last place drawn in an account's feed, with its row held until the transaction ends: whoever writes into the
+ * account comes through here first, so that no place is drawn twice and none becomes visible after a higher one. Throws
+ * when the account was erased while the request was under way: nothing may be written for it any more.
  */
 export async function lockFeed(tx: Tx, account: string): Promise<number> {
-  const { rev } = await tx.selectFrom('accounts').select('rev').where('id', '=', account).executeTakeFirstOrThrow()
+  const held = tx.selectFrom('accounts').select(['rev', 'erasedAt']).where('id', '=', account).forUpdate()
+  const { rev, erasedAt } = await held.executeTakeFirstOrThrow()
+  if (erasedAt !== null) throw new Error('the account was erased while a request for it was under way')
   return rev
 }
 
@@ -60,6 +69,7 @@ export async function putRev(tx: Tx, account: string, rev: number): Promise<void
  * learn it. The address can register anew.
  */
 export async function eraseAccount(tx: Tx, account: string, now: number): Promise<void> {
+  await tx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute()
   for (const table of ['notebook', 'journal', 'submissions'] as const) {
     await tx.deleteFrom(table).where('account', '=', account).execute()
   }

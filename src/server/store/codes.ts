@@ -1,4 +1,5 @@
 import { newId } from '../random.ts'
+import { hold } from './engine.ts'
 import type { Tx } from './schema.ts'
 
 /**
@@ -6,12 +7,24 @@ import type { Tx } from './schema.ts'
  * only so do strangers' addresses get the very same answers.
  */
 
-/** Forgets requests and wrong tries from before `before`, and codes that ended before `now`. */
+/**
+ * Forgets requests and wrong tries from before `before`, and codes that ended before `now`. What another transaction is
+ * at just now is left for the next time, so that nobody waits here.
+ */
 export async function forgetOldCodes(tx: Tx, before: string, now: string): Promise<void> {
-  await tx.deleteFrom('codes').where('expiresAt', '<=', now).execute()
-  await tx.deleteFrom('codeRequests').where('at', '<=', before).execute()
-  await tx.deleteFrom('wrongCodes').where('lastAt', '<=', before).execute()
+  const ended = tx.selectFrom('codes').select('id').where('expiresAt', '<=', now)
+  await tx.deleteFrom('codes').where('id', 'in', ended.forUpdate().skipLocked()).execute()
+  const past = tx.selectFrom('codeRequests').select('id').where('at', '<=', before)
+  await tx.deleteFrom('codeRequests').where('id', 'in', past.forUpdate().skipLocked()).execute()
+  const rested = tx.selectFrom('wrongCodes').select('address').where('lastAt', '<=', before)
+  await tx.deleteFrom('wrongCodes').where('address', 'in', rested.forUpdate().skipLocked()).execute()
 }
+
+/** Keeps everybody else who asks or tries for this address waiting: or two at once would count past a limit. */
+export const holdAddress = (tx: Tx, address: string): Promise<void> => hold(tx, `address ${address}`)
+
+/** The same for a network. Always before an address, so that no two wait for each other. */
+export const holdNetwork = (tx: Tx, network: string): Promise<void> => hold(tx, `network ${network}`)
 
 /** How many requests came from a network since then, and when the first of them did. */
 export async function requestsOfNetwork(tx: Tx, network: string, since: string): Promise<{ count: number; first: string | null }> {
@@ -63,6 +76,11 @@ export async function validCodes(tx: Tx, address: string, now: string): Promise<
 export async function spendCodes(tx: Tx, address: string): Promise<void> {
   await tx.deleteFrom('codes').where('address', '=', address).execute()
   await tx.deleteFrom('wrongCodes').where('address', '=', address).execute()
+}
+
+/** Ends every code, and everything that was counted about them. */
+export async function spendAllCodes(tx: Tx): Promise<void> {
+  for (const table of ['codes', 'codeRequests', 'wrongCodes'] as const) await tx.deleteFrom(table).execute()
 }
 
 /** How many wrong codes were tried since the last one was issued. */

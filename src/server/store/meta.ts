@@ -2,9 +2,9 @@ import type { Tx } from './schema.ts'
 
 /**
  * Facts about the database itself. `epoch` names this history of it; `pepper` goes into the hash of every sign-in code;
- * `samples` is there when the people in it are made up.
+ * `samples` is there when the people in it are made up; `moved` when all of it was taken over by another database.
  */
-export type MetaKey = 'epoch' | 'pepper' | 'samples'
+export type MetaKey = 'epoch' | 'pepper' | 'samples' | 'moved'
 
 /** The value of a key, or undefined. */
 export async function readMeta(tx: Tx, key: MetaKey): Promise<string | undefined> {
@@ -19,6 +19,17 @@ export async function requireMeta(tx: Tx, key: 'epoch' | 'pepper'): Promise<stri
   return value
 }
 
+/**
+ * Begins a new history of the database, unless somebody just did: `seen` is the epoch that must not go on. Returns the
+ * epoch that stands then.
+ */
+export async function replaceEpoch(tx: Tx, seen: string, next: string): Promise<string> {
+  const { value } = await tx.selectFrom('meta').select('value').where('key', '=', 'epoch').forUpdate().executeTakeFirstOrThrow()
+  if (value !== seen) return value
+  await putMeta(tx, 'epoch', next)
+  return next
+}
+
 /** Writes a key, new or in place of what was there. */
 export async function putMeta(tx: Tx, key: MetaKey, value: string): Promise<void> {
   await tx
@@ -26,4 +37,9 @@ export async function putMeta(tx: Tx, key: MetaKey, value: string): Promise<void
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute()
+}
+
+/** Forgets a key that not every database has. */
+export async function forgetMeta(tx: Tx, key: 'samples' | 'moved'): Promise<void> {
+  await tx.deleteFrom('meta').where('key', '=', key).execute()
 }

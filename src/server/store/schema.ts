@@ -83,5 +83,10 @@ export interface SubmissionTable {
   answers: string
 }
 
+/** Every table, each after those it refers to. */
+export const tables = [
+  'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'editions',
+] as const satisfies readonly (keyof Schema)[]
+
 /** What every function of this folder works in: one transaction. */
-export type Tx = Kysely<Schema>
+export type Tx<S = Schema> = Kysely<S>

@@ -3,6 +3,9 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  Kysely,
+  type SelectModifierNode,
+  sql,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -11,6 +14,8 @@ import {
   type SqliteStatement,
   type TransactionSettings,
 } from 'kysely'
+import type { Difference, DifferentAdapter, Engine } from './engine.ts'
+import type { Schema, Tx } from './schema.ts'
 
 /**
  * The one place that knows node:sqlite (Node will rename its class, DEP0210). Statements are kept prepared; a batch's
@@ -72,20 +77,67 @@ class Driver extends SqliteDriver {
   }
 }
 
-class Adapter extends SqliteAdapter {
-  /** SQLite does roll back changed tables; Kysely only doubts it for foreign keys, which no migration here switches. */
-  override get supportsTransactionalDdl(): boolean {
-    return true
+class Compiler extends SqliteQueryCompiler {
+  /** Rows are not locked one by one: whoever writes has the whole database to itself until it commits. */
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== 'ForUpdate' && node.modifier !== 'SkipLocked') super.visitSelectModifier(node)
   }
+}
+
+const difference: Difference = {
+  text: 'text',
+  // The write transaction keeps everybody out already.
+  hold: async () => {},
+  takeTime: async () => {},
+  async columns(tx) {
+    const { rows } = await sql<{ table: string; column: string }>`
+      select t.name as "table", c.name as "column" from sqlite_schema t join pragma_table_info(t.name) c
+      where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid`.execute(tx)
+    return rows
+  },
+  async drop(tx, tables) {
+    // Emptied first, with the references looked at only at the end: dropping a table that rows refer to is refused.
+    await sql`pragma defer_foreign_keys = on`.execute(tx)
+    for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(tx)
+    for (const table of tables) await tx.schema.dropTable(table).execute()
+  },
+  async *rows(tx, table, columns) {
+    const all = (tx as unknown as Tx<Record<string, Record<string, unknown>>>).selectFrom(table).select([...columns])
+    let page: Record<string, unknown>[] = []
+    for await (const row of all.stream()) {
+      page.push(row)
+      if (page.length < rowsAtOnce) continue
+      yield page
+      page = []
+    }
+    yield page
+  },
+}
+const rowsAtOnce = 500
+
+class Adapter extends SqliteAdapter implements DifferentAdapter {
+  readonly difference = difference
 }
 
 /**
  * Kysely's dialect for one SQLite file (created when missing): write-ahead log, every commit synced to disk, five
  * seconds of patience with another process.
  */
-export const sqliteDialect = (path: string): Dialect => ({
+const sqliteDialect = (path: string): Dialect => ({
   createDriver: () => new Driver({ database: async () => openFile(path) }),
-  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createQueryCompiler: () => new Compiler(),
   createAdapter: () => new Adapter(),
   createIntrospector: (db) => new SqliteIntrospector(db),
 })
+
+/** Opens the SQLite file at `path`, created when missing. */
+export function openSqlite(path: string): Engine {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(path) })
+  return {
+    kind: 'sqlite',
+    db,
+    read: (work) => db.transaction().setAccessMode('read only').execute(work),
+    write: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  }
+}

@@ -1,41 +1,82 @@
-import { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { sql } from 'kysely'
 import { newId } from '../random.ts'
+import { CannotOpen, type Engine, type Place } from './engine.ts'
+import { isLost, isRefused, reasonOf } from './failures.ts'
 import { putMeta, readMeta } from './meta.ts'
-import { migrations } from './migrations.ts'
-import type { Schema, Tx } from './schema.ts'
-import { sqliteDialect } from './sqlite.ts'
+import { openPostgres, oldestPostgres } from './postgres.ts'
+import { takePlace } from './presence.ts'
+import { openSqlite } from './sqlite.ts'
+import { migrate } from './structure.ts'
+import type { Tx } from './schema.ts'
 
-/** The database. All its SQL is in this folder, as functions that take the transaction they work in. */
-export interface Store {
-  readonly database: 'sqlite' | 'postgresql'
-  /** Work that reads one consistent state and writes nothing. */
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Work that is done whole or not at all, and is on disk when this resolves. A throw undoes it. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  close(): Promise<void>
+/** The database, ready for this code. All its SQL is in this folder, as functions that take the transaction they work in. */
+export interface Store extends Pick<Engine, 'read' | 'write' | 'close'> {
+  readonly database: Engine['kind']
 }
 
-/** Opens the SQLite file at `path`, brings its tables up to date, and gives a new database its own secrets. */
-export async function openStore(path: string): Promise<Store> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(path) })
-  const store: Store = {
-    database: 'sqlite',
-    read: (work) => db.transaction().setAccessMode('read only').execute(work),
-    write: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
+/** A database without its password, for whoever reads the console. */
+export function nameOf(place: Place): string {
+  if (place.kind === 'sqlite') return place.path
+  const { host, pathname } = new URL(place.url)
+  return `postgresql://${host}${pathname}`
+}
+
+/**
+ * Opens a database as it is, for work on the whole of it; an SQLite file is created when missing. With `alone` no server
+ * may be running on an SQLite file; a PostgreSQL database changes in one transaction, which servers live through. Throws
+ * `CannotOpen` when it can't be reached, is older than we can use, or is in use.
+ */
+export async function openEngine(place: Place, use: 'shared' | 'alone'): Promise<Engine> {
+  if (place.kind === 'sqlite') {
+    const leave = takePlace(place.path, use)
+    const engine = openSqlite(place.path)
+    return {
+      ...engine,
+      close: async () => {
+        await engine.close()
+        leave()
+      },
+    }
   }
+  const engine = openPostgres(place.url)
   try {
-    const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest()
-    if (error !== undefined) throw error
-    await store.write(async (tx) => {
-      for (const key of ['epoch', 'pepper'] as const) {
-        if ((await readMeta(tx, key)) === undefined) await putMeta(tx, key, newId())
-      }
+    const { rows } = await engine.read((tx) => sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(tx))
+    const version = Math.floor(Number(rows[0]?.version) / 10_000)
+    if (version < oldestPostgres) {
+      throw new CannotOpen('databaseTooOld', { version: String(version), oldest: String(oldestPostgres) })
+    }
+    return engine
+  } catch (failure) {
+    await engine.close()
+    throw isLost(failure) || isRefused(failure)
+      ? new CannotOpen('databaseUnreachable', { database: nameOf(place), reason: reasonOf(failure) }, failure)
+      : failure
+  }
+}
+
+/**
+ * Opens the database for a server: brings its tables up to date, and gives a new one its own secrets. Throws `CannotOpen`
+ * for what whoever runs it can mend.
+ */
+export async function openStore(place: Place): Promise<Store> {
+  const engine = await openEngine(place, 'shared')
+  try {
+    await engine.write(async (tx) => {
+      await migrate(tx)
+      if ((await readMeta(tx, 'moved')) !== undefined) throw new CannotOpen('databaseMoved', { database: nameOf(place) })
+      await giveSecrets(tx)
     })
   } catch (failure) {
-    await db.destroy()
+    await engine.close()
     throw failure
   }
-  return store
+  const { kind, read, write, close } = engine
+  return { database: kind, read, write, close }
+}
+
+/** What every database has for itself: a name for its history, and what goes into the hashes of its codes. */
+async function giveSecrets(tx: Tx): Promise<void> {
+  for (const key of ['epoch', 'pepper'] as const) {
+    if ((await readMeta(tx, key)) === undefined) await putMeta(tx, key, newId())
+  }
 }

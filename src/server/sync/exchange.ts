@@ -2,8 +2,8 @@ import { notebookSchema, protocolVersion, type SyncAnswer, type SyncRequest } fr
 import type { Result } from '../../sync/change.ts'
 import { isDue } from '../accounts/session.ts'
 import { newId } from '../random.ts'
-import { lockFeed } from '../store/accounts.ts'
-import { putMeta, requireMeta } from '../store/meta.ts'
+import { readRev } from '../store/accounts.ts'
+import { replaceEpoch, requireMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
 import { recordContact, type SessionOfPerson } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
@@ -36,10 +36,7 @@ export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswe
   return store.write(async (tx) => {
     const ledger = await Ledger.open(tx, session.account)
     let epoch = await requireMeta(tx, 'epoch')
-    if (provesRestore(request, epoch, ledger.rev)) {
-      epoch = newId()
-      await putMeta(tx, 'epoch', epoch)
-    }
+    if (provesRestore(request, epoch, ledger.rev)) epoch = await replaceEpoch(tx, epoch, newId())
     const results = await receive(tx, ledger, { account: session.account, device: request.device, changes, now })
     if (isDue(session.contactAt, now)) await noteContact(tx, asked)
     return answer(tx, asked, { epoch, rev: ledger.rev, results })
@@ -49,7 +46,7 @@ export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswe
 /** The answer to a request that brings nothing, or null when a restore must be written down first. */
 async function readOnly(tx: Tx, asked: Exchange): Promise<SyncAnswer | null> {
   const epoch = await requireMeta(tx, 'epoch')
-  const rev = await lockFeed(tx, asked.session.account)
+  const rev = await readRev(tx, asked.session.account)
   return provesRestore(asked.request, epoch, rev) ? null : answer(tx, asked, { epoch, rev, results: [] })
 }
 

@@ -42,7 +42,7 @@ const Support = ({ id, support }: Pick<FieldWords, 'id' | 'support'>) =>
     </p>
   ) : null
 
-/** The error below a field, beginning with ＊. */
+/** The error below a field, beginning with ＊, in English with the word, since ＊ means nothing there. */
 export const FieldError = ({ id, error }: Pick<FieldWords, 'id' | 'error'>) =>
   error ? (
     <p class="field-error" id={`${id}-error`}>

@@ -1,3 +1,4 @@
+import '../styles/select.css'
 import { DownIcon } from '../icons/icons.tsx'
 import { describedBy, FieldFrame, type FieldWords } from './FieldFrame.tsx'
 

@@ -4,13 +4,23 @@ import type { AnswerProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Item } from '../../domain/questionnaire/definition.ts'
 import { Tag } from '../controls/Tag.tsx'
 import type { FieldWords } from '../controls/FieldFrame.tsx'
-import { local } from '../text/text.ts'
+import { local, t } from '../text/text.ts'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import type { AnswerSource } from './describe-answer.ts'
 import { fieldId } from './field-id.ts'
 import { MatrixQuestion } from './MatrixQuestion.tsx'
 import { problemText } from './problem-text.ts'
 import { TypedQuestion } from './TypedQuestion.tsx'
+
+/** What is said of an answer that stands there before anybody gave it. All of it keeps its room once it is changed. */
+export interface Origin {
+  /** As "from your record". */
+  mark: string
+  /** What to do about it. */
+  advice: string
+  /** Whether that answer still stands. */
+  holds: boolean
+}
 
 export interface QuestionProps {
   item: Item
@@ -21,8 +31,8 @@ export interface QuestionProps {
   onAnswer: (field: string, value: Answer | null) => void
   /** The person came into the item (its id), or left it (null): time to store what waits. */
   onAttend?: ((item: string | null) => void) | undefined
-  /** A word about where the answer comes from, as "from your record". */
-  mark?: string | undefined
+  /** Where the answer was taken from, when nobody chose it. */
+  origin?: Origin | undefined
   /** Makes the question the heading of the page. */
   heading?: boolean | undefined
 }
@@ -31,16 +41,17 @@ export interface QuestionProps {
  * One item of a questionnaire with its field or fields, of whatever type. Labels follow the language; the inputs stay
  * the same ones, with caret and composition.
  */
-export function Question({ item, answers, problems, onAnswer, onAttend, mark, heading }: QuestionProps) {
+export function Question({ item, answers, problems, onAnswer, onAttend, origin, heading }: QuestionProps) {
   const problemAt = (field: string) => {
     const problem = problems?.[field]
     return problem && problemText(item, field, problem)
   }
+  const help = item.help && local(item.help)
   const words: FieldWords = {
     id: fieldId(item.id),
     label: local(item.label),
     required: item.required,
-    support: item.help && local(item.help),
+    support: help && origin ? t('question:twoSentences', { first: help, second: origin.advice }) : (help ?? origin?.advice),
     error: problemAt(item.id),
     heading,
   }
@@ -54,9 +65,9 @@ export function Question({ item, answers, problems, onAnswer, onAttend, mark, he
         if (!(to instanceof Node) || !event.currentTarget.contains(to)) onAttend?.(null)
       }}
     >
-      {mark && (
-        <p class="question-mark">
-          <Tag kind="info">{mark}</Tag>
+      {origin && (
+        <p class={origin.holds ? 'question-mark' : 'question-mark question-mark-idle'}>
+          <Tag kind="info">{origin.mark}</Tag>
         </p>
       )}
       {item.type === 'single' || item.type === 'multi' ? (

@@ -1,4 +1,4 @@
-import { countries, countryName } from '../../domain/codes/countries.ts'
+import { countries, countryName, otherCountryNames } from '../../domain/codes/countries.ts'
 import { jobTypeName, jobTypes } from '../../domain/codes/job-types.ts'
 import { prefectureName, prefectures } from '../../domain/codes/prefectures.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
@@ -17,7 +17,7 @@ const lists: Record<CodeType, (language: Language) => readonly PickerOption[]> =
   jobType: (language) => jobTypes.map((row) => bilingual(row, language)),
   country: (language) => {
     const other = language === 'ja' ? 'en' : 'ja'
-    return countries(language).map(({ code, name }) => pickerOption(code, name, countryName(code, other)))
+    return countries(language).map(({ code, name }) => pickerOption(code, name, countryName(code, other), ...otherCountryNames(code)))
   },
 }
 const names = { country: countryName, prefecture: prefectureName, jobType: jobTypeName }

@@ -40,6 +40,12 @@ export function date(when: When): string {
 export const time = (when: When): string =>
   format(locales[language.value], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(when))
 
+/** The time of day, and before it the day unless it is today: a bare time of last week would deceive. */
+export function lately(when: number): string {
+  if (new Date(when).toDateString() === new Date().toDateString()) return time(when)
+  return format(locales[language.value], { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(when)
+}
+
 const numbers: Record<Language, Intl.NumberFormat> = {
   ja: new Intl.NumberFormat('ja-JP'),
   en: new Intl.NumberFormat('en-GB'),

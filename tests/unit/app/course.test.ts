@@ -34,6 +34,7 @@ function looseDraft(): Draft {
     answer: (name, value) => {
       shown(name).value = value
     },
+    unstored: () => undefined,
     attend: () => undefined,
     flush: async () => true,
     close: async () => true,

@@ -63,14 +63,15 @@ async function readBody({ body, headers }: RequestInit): Promise<unknown> {
 
 let phones = 0
 
-/** The real code of a phone, on storage in memory. */
-export function openPhone(server: NearServer, person: Person = hanako) {
+/** The real code of a phone, on storage in memory; `on`: the storage, clock and network of one that was there before. */
+export function openPhone(server: Pick<NearServer, 'fetch'>, person: Person = hanako, on?: Environment) {
   const name = `phone-${++phones}`
   const storage = { indexedDB: new IDBFactory(), IDBKeyRange }
   let ids = 0
-  const environment: Environment = {
+  let passed = 0
+  const environment: Environment = on ?? {
     fetch: server.fetch,
-    now: () => 1000 + ids,
+    now: () => 1000 + ids + passed,
     newId: () => `${name}-${++ids}`,
     databases: storage,
   }
@@ -88,6 +89,11 @@ export function openPhone(server: NearServer, person: Person = hanako) {
     database,
     notebook,
     environment,
+    storage,
+    /** Lets time pass on this phone, in milliseconds. */
+    pass: (span: number) => {
+      passed += span
+    },
     signIn: () => marks.set('person', person),
     round: () => runRound({ person, device: name, database, environment, marks, http, channel, signal }, trouble),
     async write(field: string, value: Json) {
@@ -102,7 +108,7 @@ export function openPhone(server: NearServer, person: Person = hanako) {
   }
 }
 
-export async function signedInPhone(server: NearServer, person: Person = hanako) {
+export async function signedInPhone(server: Pick<NearServer, 'fetch'>, person: Person = hanako) {
   const phone = openPhone(server, person)
   await phone.signIn()
   return phone

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { syncInBackground } from '../../../src/device/background.ts'
+import { undoTime } from '../../../src/device/sync/batch.ts'
+import { syncLock } from '../../../src/device/sync/round.ts'
+import type { Campaign } from '../../../src/domain/campaign.ts'
+import { contentHash, type Submission } from '../../../src/domain/submission.ts'
 import { ModelServer } from '../sync/model.ts'
-import { html, NearServer, problem, signedInPhone } from './phone.ts'
+import { type Asked, html, NearServer, problem, signedInPhone } from './phone.ts'
 
 let server: NearServer
 beforeEach(() => {
@@ -70,6 +75,7 @@ test('two phones that edit one field offline end with one value and the kept oth
 
   await phone.notebook.settle(kept?.entry.id ?? '', 'take')
   expect(await phone.notebook.conflicts()).toEqual([])
+  phone.pass(undoTime)
   await phone.round()
   await second.round()
   expect(await second.notebook.conflicts()).toEqual([])
@@ -139,7 +145,9 @@ test('the server itself, echoing our request and account, takes the notebook awa
   expect(await phone.round()).toBe('revoked')
   expect(await phone.marks.get('person')).toBeUndefined()
   expect(await phone.databaseNames()).toEqual(['jgrad-device'])
-  expect(await phone.marks.get('setAside')).toContain('not yet sent')
+  const kept = await phone.marks.get('setAside')
+  expect(kept).toEqual([{ account: 'account-hanako', text: expect.stringContaining('not yet sent') }])
+  expect(await phone.marks.get('doomed')).toBeUndefined()
 })
 
 test('a change that the server fails on is held back and all others arrive', async () => {
@@ -182,4 +190,85 @@ test('storage cut off between two words is opened anew and the write repeated', 
   await phone.cutStorage()
   await phone.write('d3', 'one two')
   expect(await phone.value('d3')).toBe('one two')
+})
+
+test('a change that waits through an outage is not parked for it, but sent as soon as the server is back', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  server.answering = () => html(502)
+  for (let round = 0; round < 10; round++) expect(await phone.round()).toBe('later')
+  server.answering = (_, normally) => normally()
+  expect(await phone.round()).toBe('done')
+  expect(server.model.registers.get('draft/survey')?.get('a1')?.value).toBe('enrolled')
+  expect(await phone.waiting()).toBe(0)
+})
+
+test('a change acknowledged just before a restore, whose row had not come back yet, is offered again', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  server.answering = async (_, normally) => {
+    server.answering = (_asked, next) => {
+      server.model = new ModelServer()
+      server.epoch = 'epoch-2'
+      server.answering = (_again, last) => last()
+      return next()
+    }
+    return Response.json({ ...(await normally().json()), changes: [], cursor: 0, more: true })
+  }
+  expect(await phone.round()).toBe('done')
+  expect(server.model.registers.get('draft/survey')?.get('a1')?.value).toBe('enrolled')
+})
+
+test('a round in the worker waits for one under way in a page, whose page may be closed in the middle of it', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  let close = () => {}
+  const page = navigator.locks.request(syncLock, () => new Promise<void>((resolve) => (close = resolve)))
+  const background = syncInBackground(phone.environment)
+  await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBe(1)
+  close()
+  await page
+  await background
+  expect(server.model.registers.get('draft/survey')?.get('a1')?.value).toBe('enrolled')
+})
+
+describe('sealed answers', () => {
+  const campaign = (id: string): Campaign => ({
+    id,
+    title: { ja: '調査', en: 'Survey' },
+    definition: { id: 'yearly', version: 1 },
+    referenceDate: '2026-11-22',
+    opensAt: '2026-11-01T00:00:00Z',
+    closesAt: '2026-12-31T00:00:00Z',
+    graceUntil: '2027-01-31T00:00:00Z',
+  })
+  const received = async ({ body }: Asked) => {
+    const hash = await contentHash(body as Submission)
+    return Response.json({ receipt: { number: 'ABCD-EFGH', hash, receivedAt: '2026-11-22T00:00:00Z', state: 'received' } }, { status: 201 })
+  }
+  const isSubmission = ({ path }: Asked) => path.startsWith('/api/submissions/')
+
+  test('that the server has no survey for do not keep those of another survey from arriving', async () => {
+    const phone = await signedInPhone(server)
+    await phone.notebook.seal(campaign('gone'), { a1: 'enrolled' })
+    await phone.notebook.seal(campaign('open'), { a1: 'enrolled' })
+    server.answering = (asked, normally) =>
+      !isSubmission(asked) ? normally() : asked.path.endsWith('/gone') ? problem(404, 'not-found') : received(asked)
+    expect(await phone.round()).toBe('later')
+    expect((await phone.notebook.sealed('open'))?.state).toBe('received')
+    expect((await phone.notebook.sealed('gone'))?.state).toBe('unsent')
+  })
+
+  test('that a restored server may have lost are sent again', async () => {
+    const phone = await signedInPhone(server)
+    await phone.notebook.seal(campaign('open'), { a1: 'enrolled' })
+    server.answering = (asked, normally) => (isSubmission(asked) ? received(asked) : normally())
+    expect(await phone.round()).toBe('done')
+    server.model = new ModelServer()
+    server.epoch = 'epoch-2'
+    server.asked = []
+    expect(await phone.round()).toBe('done')
+    expect(server.asked.filter(isSubmission)).toHaveLength(1)
+    expect((await phone.notebook.sealed('open'))?.state).toBe('received')
+  })
 })

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { openNotebookDatabase } from '../../../src/device/storage/notebook-database.ts'
 import { clearLeftNotebooks } from '../../../src/device/sync/round.ts'
-import { NearServer, signedInPhone } from './phone.ts'
+import { hanako, NearServer, problem, signedInPhone } from './phone.ts'
 
 let server: NearServer
 beforeEach(() => {
@@ -49,4 +50,63 @@ test('a notebook with nothing unsent goes when somebody else signs in, and one t
   other.database.close()
   await clearLeftNotebooks(null, 'account-hanako', other.environment)
   expect(await other.databaseNames()).not.toContain('jgrad-notebook-account-hanako')
+})
+
+test('a notebook deleted in one tab is not brought back by a late word in another', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  await openNotebookDatabase(hanako.account, phone.environment).destroy()
+  await expect(phone.write('d3', 'too late')).rejects.toThrow()
+  expect(await phone.databaseNames()).toEqual(['jgrad-device'])
+})
+
+test('a notebook that the server took away is deleted at the next start, should the app end in the middle of it', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  server.answering = ({ body }) => problem(410, 'account-erased', body as object)
+  vi.spyOn(phone.database, 'destroy').mockRejectedValueOnce(new Error('the app ended'))
+  await expect(phone.round()).rejects.toThrow('the app ended')
+  phone.database.close()
+  await clearLeftNotebooks(null, (await phone.marks.get('doomed')) ?? null, phone.environment)
+  expect(await phone.databaseNames()).toEqual(['jgrad-device'])
+})
+
+test('an answer to the one who signed out meanwhile says nothing of the one who signed in', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  const alex = { ...hanako, account: 'account-alex' }
+  for (const [status, code] of [[403, 'device-revoked'], [409, 'other-account'], [401, 'not-signed-in']] as const) {
+    await phone.marks.change({ person: hanako })
+    server.answering = async ({ body }) => {
+      await phone.marks.change({ person: alex })
+      return problem(status, code, body as object)
+    }
+    expect(await phone.round()).toBe('barred')
+    expect(await phone.marks.get('person')).toEqual(alex)
+    expect(await phone.marks.get('sessionEnded')).toBeUndefined()
+  }
+})
+
+test('a tab that was frozen with the notebook open does not keep somebody from signing out; it is deleted later', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  const name = (await phone.databaseNames()).find((each) => each?.includes(hanako.account)) ?? ''
+  const { indexedDB } = phone.environment.databases ?? {}
+  const frozen = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB?.open(name)
+    if (!request) return reject(new Error('no storage'))
+    request.onsuccess = () => resolve(request.result)
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const ended = vi.fn<(gone: boolean) => void>()
+  void clearLeftNotebooks(null, hanako.account, phone.environment).then(ended)
+  for (let tries = 0; tries < 500 && ended.mock.calls.length === 0; tries++) {
+    await vi.advanceTimersByTimeAsync(100)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(ended).toHaveBeenCalledWith(false)
+  vi.useRealTimers()
+  frozen.close()
+  await expect.poll(() => phone.databaseNames()).toEqual(['jgrad-device'])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countries, countryCodes, countryName, isCountryCode } from '../../../../src/domain/codes/countries.ts'
+import { countries, countryCodes, countryName, isCountryCode, otherCountryNames } from '../../../../src/domain/codes/countries.ts'
 import { isJobTypeCode, jobTypeName, jobTypes } from '../../../../src/domain/codes/job-types.ts'
 import {
   areaName, areas, isAreaCode, isPrefectureCode, prefectureName, prefectures,
@@ -31,6 +31,14 @@ describe('countries', () => {
     expect(countryName('DE', 'en')).toBe('Germany')
     expect(countryName('ZZ', 'ja')).toBe('ZZ')
     expect(countryName('no code', 'en')).toBe('no code')
+  })
+
+  test('have other names only where the code is one, and no name is two countries\'', () => {
+    const others = countryCodes.flatMap(otherCountryNames)
+    expect(others.length).toBeGreaterThan(20)
+    expect(new Set(others).size).toBe(others.length)
+    expect(others.filter((name) => name === '')).toEqual([])
+    expect(otherCountryNames('ZZ')).toEqual([])
   })
 
   test('know their codes', () => {

@@ -17,6 +17,13 @@ describe('finding one of many', () => {
     expect(findOptions(codeList('country', 'en'), foldForSearch('どいつ')).map((option) => option.code)).toEqual(['DE'])
   })
 
+  test('a country in kanji is found by its reading, and by the short name that newspapers give it', () => {
+    const queries = ['にほん', 'にっぽ', 'ニホン', 'かんこく', 'ちゅうごく', 'たいわん', 'べいこく', '米国', 'あめりか', 'えいこく', '英国', '仏', 'ほんこん']
+    expect(queries.map((query) => findOptions(codeList('country', 'ja'), foldForSearch(query))[0]?.code)).toEqual([
+      'JP', 'JP', 'JP', 'KR', 'CN', 'TW', 'US', 'US', 'US', 'GB', 'GB', 'FR', 'HK',
+    ])
+  })
+
   test('what begins with the words comes before what holds them', () => {
     const names = found('country', 'ギニア')
     expect(names[0]).toBe('ギニア')

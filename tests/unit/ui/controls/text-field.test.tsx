@@ -104,7 +104,7 @@ describe('a line of text', () => {
     )
     const input = byId('code', HTMLInputElement)
     const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
-    expect(described).toEqual(['Six digits', '＊Enter the code'])
+    expect(described).toEqual(['Six digits', 'Error: Enter the code'])
     expect(input.getAttribute('aria-invalid')).toBe('true')
     expect(document.querySelector('label')?.textContent).toContain(t('ui:required'))
   })

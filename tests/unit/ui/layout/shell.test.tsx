@@ -113,7 +113,7 @@ test('an error summary takes the focus at each attempt and leads to the field', 
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('alert')
   await userEvent.click(document.querySelector('[role=alert] a') ?? document.body)
   expect(document.activeElement?.id).toBe('mail')
-  expect(document.getElementById('mail-error')?.textContent).toBe('＊Enter your mail address')
+  expect(document.getElementById('mail-error')?.textContent).toBe('Error: Enter your mail address')
   attempt.value = 2
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('alert')
 })

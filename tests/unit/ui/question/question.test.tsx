@@ -48,6 +48,29 @@ async function press(name: string) {
   return input
 }
 
+test('what is said of an answer from the record keeps its room once another is chosen, so that nothing moves', async () => {
+  const answers = draft()
+  answers.put('c5', 'univ')
+  const Asked = () => (
+    <Question
+      item={items.single}
+      answers={answers}
+      origin={{ mark: '登録情報から', advice: '違っていれば直してください。', holds: answers.get('c5') === 'univ' }}
+      onAnswer={answers.put}
+      heading
+    />
+  )
+  await show(<Asked />)
+  const place = () => document.querySelector('h1')?.getBoundingClientRect().top
+  const mark = () => document.querySelector('.question-mark')
+  const [before, described] = [place(), document.querySelector('fieldset')?.getAttribute('aria-describedby')]
+  expect(document.getElementById(described ?? '')?.textContent).toBe('違っていれば直してください。')
+  expect(mark()).toHaveProperty('textContent', '登録情報から')
+  await press('民間企業')
+  await expect.poll(() => getComputedStyle(mark() ?? document.body).visibility).toBe('hidden')
+  expect(place()).toBe(before)
+})
+
 describe('one of a few', () => {
   test('is answered by its code, and the choice can be taken back', async () => {
     const answers = await ask(items.single)
@@ -149,7 +172,7 @@ test('a matrix is answered row by row', async () => {
 
 test('an open row of a matrix is named in its error, with the same words as in a summary', async () => {
   await ask(items.matrix, 'en', { 'b8.money': { code: 'required' } })
-  expect(document.getElementById('q-b8.money-error')?.textContent).toBe('＊Financial support: Choose one')
+  expect(document.getElementById('q-b8.money-error')?.textContent).toBe('Error: Financial support: Choose one')
 })
 
 test('the label follows the language in the middle of an answer, and the input keeps text and focus', async () => {

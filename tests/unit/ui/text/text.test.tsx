@@ -1,7 +1,7 @@
 import { render, cleanup } from '@testing-library/preact'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { firstLanguage, initLanguage, language, loadArea, local, setLanguage, t } from '../../../../src/ui/text/text.ts'
-import { bytes, date, number, time } from '../../../../src/ui/text/format.ts'
+import { bytes, date, lately, number, time } from '../../../../src/ui/text/format.ts'
 
 beforeEach(async () => {
   cleanup()
@@ -80,6 +80,16 @@ describe('dates', () => {
     expect(time(five)).toBe('00:05')
     await setLanguage('en')
     expect(time(five + 14 * 3_600_000)).toBe('14:05')
+  })
+
+  test('lately are a time alone today, and carry their day before that', async () => {
+    const now = Date.now()
+    expect(lately(now)).toBe(time(now))
+    const [month, day] = [10, 21]
+    const before = new Date(2020, month, day, 14, 5).getTime()
+    expect(lately(before)).toBe('11月21日 14:05')
+    await setLanguage('en')
+    expect(lately(before)).toMatch(/^21 November.*14:05$/)
   })
 
   test('say sizes in the unit that reads best', async () => {

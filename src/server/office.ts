@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CannotStart, wordsFor } from './cannot-start.ts'
+import { placeOf, readConfig, sqliteIn } from './config.ts'
+import { total } from './copies/copy.ts'
+import { backup, move, restore } from './copies/commands.ts'
+import { consoleText } from './say.ts'
+import { nameOf } from './store/store.ts'
+
+/**
+ * `npm run office -- backup <file> | restore <file> [--replace] | move [--replace]`: what is done to the database as a
+ * whole, with the environment of the server.
+ */
+async function perform(): Promise<string> {
+  const { command, file, replace } = readCommand()
+  const read = readConfig(process.env)
+  if (!read.ok) throw new CannotStart(read.problem.code)
+  const { config } = read
+  const database = nameOf(placeOf(config))
+  // npm runs this in the project's folder; a path is meant from where it was typed.
+  const path = resolve(process.env['INIT_CWD'] ?? '.', file)
+  if (command === 'backup') {
+    const counts = await backup(config, path, Date.now())
+    return consoleText('backedUp', { file: path, rows: String(total(counts)), database })
+  }
+  if (command === 'restore') {
+    const { counts, createdAt } = await restore(config, path, replace)
+    return consoleText('restored', { file: path, rows: String(total(counts)), database, createdAt })
+  }
+  const counts = await move(config, replace, Date.now())
+  return consoleText('moved', { rows: String(total(counts)), database, file: nameOf(sqliteIn(config.dataDir)) })
+}
+
+function readCommand(): { command: 'backup' | 'restore' | 'move'; file: string; replace: boolean } {
+  const usage = () => new CannotStart('officeUsage')
+  const given = (() => {
+    try {
+      return parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean', default: false } } })
+    } catch (failure) {
+      if (failure instanceof TypeError) throw usage()
+      throw failure
+    }
+  })()
+  const [command, file = '', ...more] = given.positionals
+  const takesFile = command === 'backup' || command === 'restore'
+  const isRight = more.length === 0 && (takesFile ? file !== '' : command === 'move' && file === '')
+  if (!isRight || (command === 'backup' && given.values.replace)) throw usage()
+  return { command: takesFile ? command : 'move', file, replace: given.values.replace }
+}
+
+try {
+  console.log(await perform())
+} catch (failure) {
+  const words = wordsFor(failure)
+  if (words === null) throw failure
+  console.error(words)
+  process.exitCode = 1
+}
