@@ -4,8 +4,8 @@ import { createHttp } from './http.ts'
 import { openMarks } from './storage/device-database.ts'
 import { openNotebookDatabase } from './storage/notebook-database.ts'
 import { isUndoable } from './sync/batch.ts'
-import { noTrouble } from './sync/pass.ts'
 import { runRound } from './sync/round.ts'
+import { noTrouble } from './sync/trouble.ts'
 
 /**
  * One round in the worker, with no page open. Rejects when it should be tried again, so that the browser's background

@@ -3,11 +3,11 @@ import { openChannel } from './channel.ts'
 import type { Attempt, Device, Person, SyncState } from './device.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
+import { clearLeftNotebooks } from './left-notebooks.ts'
 import { type OpenPerson, openPerson } from './person.ts'
 import { openMarks } from './storage/device-database.ts'
 import { reportStorage } from './storage/persistence.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
-import { clearLeftNotebooks } from './sync/round.ts'
 import { watchForNetwork } from './sync/triggers.ts'
 
 const nobody: SyncState = { waiting: 0, refused: 0, phase: 'idle', lastReceived: null, storing: true }
@@ -26,28 +26,28 @@ export async function openDevice(environment: Environment = browserEnvironment):
     for (const listener of listeners) listener()
   }
 
-  const known = await marks.get('device')
-  const device = known ?? environment.newId()
+  const remembered = await marks.all()
+  const device = remembered.device ?? environment.newId()
   // Storage without its own name is new, or was emptied: the server's cookie tells which.
-  if (known === undefined) await marks.change({ device, emptiness: 'unexplained' })
-  let emptiness = (await marks.get('emptiness')) ?? null
-  let preferences = (await marks.get('preferences')) ?? {}
-  let codeAsked = (await marks.get('codeAsked')) ?? null
+  if (remembered.device === undefined) await marks.change({ device, emptiness: 'unexplained' })
+  let emptiness = remembered.device === undefined ? 'unexplained' : (remembered.emptiness ?? null)
+  let preferences = remembered.preferences ?? {}
+  let codeAsked = remembered.codeAsked ?? null
   let open: OpenPerson | null = null
 
-  async function adopt(person: Person | null) {
-    open = person
-      ? await openPerson({ person, device, environment, marks, http, channel, onState: tell, onRoundEnd: () => void refreshCatalogue() })
-      : null
+  async function adopt(person: Person | null, sessionEnded = false) {
+    const own = { environment, marks, http, channel, onState: tell, onRoundEnd: () => void refreshCatalogue() }
+    open = person ? await openPerson({ person, device, sessionEnded, ...own }) : null
     tell()
   }
 
-  /** The bar and a doomed notebook are dealt with before anything else is shown or asked. */
+  /** A doomed notebook is dealt with before anything is shown; what else was left behind must not hold up the start. */
   async function begin() {
-    const person = (await marks.get('person')) ?? null
-    const gone = await clearLeftNotebooks(person?.account ?? null, (await marks.get('doomed')) ?? null, environment)
-    if (gone) await marks.change({ doomed: undefined })
-    await adopt(person)
+    const { person = null, doomed = null, sessionEnded } = remembered
+    const cleared = clearLeftNotebooks(person?.account ?? null, doomed, environment)
+    if (doomed === null) cleared.catch((error: unknown) => console.error('left notebooks could not be looked through', error))
+    else if (await cleared) await marks.change({ doomed: undefined })
+    await adopt(person, sessionEnded)
   }
 
   let refreshing: Promise<void> | null = null
@@ -82,7 +82,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
     await before?.close('keep')
     codeAsked = (await marks.get('codeAsked')) ?? null
     emptiness = (await marks.get('emptiness')) ?? null
-    await adopt(person ?? null)
+    await adopt(person ?? null, await marks.get('sessionEnded'))
   }
 
   /** Storage that is empty although somebody signed in with this browser was emptied: that person is to be told. */
@@ -223,6 +223,7 @@ async function stored<T>(work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
     return { ok: false, problem: 'storage-failed' }
   }
 }
+
 /** Loaded by those who sign in. Null where it can't be had: like the rest of signing in it needs the network then. */
 const signInPart = () =>
   import('./sign-in.ts').catch((error: unknown) => {

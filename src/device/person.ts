@@ -9,7 +9,7 @@ import { askToPersist } from './storage/persistence.ts'
 import { releaseHeld } from './sync/batch.ts'
 import { fetchSent } from './sync/fetch-sent.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
-import { syncLock } from './sync/round.ts'
+import { syncLock } from './sync/lock.ts'
 
 /** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
 export interface OpenPerson {
@@ -30,6 +30,8 @@ export interface PersonContext {
   marks: Marks
   http: Http
   channel: Channel
+  /** Whether the server had ended the session when it last spoke. */
+  sessionEnded: boolean
   onState: () => void
   onRoundEnd: (end: string) => void
 }
@@ -41,10 +43,11 @@ const longestGoodbye = 5_000
 export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   const { person, device, environment, marks, channel, onState, onRoundEnd } = context
   const database = openNotebookDatabase(person.account, environment)
-  await database.run(releaseHeld)
   let counts = await count()
   let storing = true
-  let sessionEnded = (await marks.get('sessionEnded')) ?? false
+  let sessionEnded = context.sessionEnded
+  // What was held back is offered again, once for each start of the app.
+  if (counts.waiting > 0) await database.run(releaseHeld)
 
   async function count(): Promise<Pick<SyncState, 'waiting' | 'refused' | 'lastReceived'>> {
     return database.run((open) => countWaiting(open))

@@ -29,6 +29,8 @@ const markSchemas = {
 export type MarkName = keyof typeof markSchemas
 type MarkValue<N extends MarkName> = z.infer<(typeof markSchemas)[N]>
 
+const isMarkName = (name: string): name is MarkName => Object.hasOwn(markSchemas, name)
+
 interface MarkRow {
   name: string
   value: unknown
@@ -47,6 +49,8 @@ class DeviceDatabase extends Dexie {
 
 /** The marks of this device. Reads go to the store each time: another tab or the worker may have set one. */
 export interface Marks {
+  /** Every mark in one look, for the start of the app. */
+  all(): Promise<{ [N in MarkName]?: MarkValue<N> }>
   get<N extends MarkName>(name: N): Promise<MarkValue<N> | undefined>
   set<N extends MarkName>(name: N, value: MarkValue<N>): Promise<void>
   /** Sets and removes several marks in one transaction; `undefined` removes. */
@@ -57,6 +61,11 @@ export interface Marks {
 export function openMarks(environment: Environment): Marks {
   const gateway = openGateway(() => new DeviceDatabase(environment))
   return {
+    async all() {
+      const rows = await gateway.run((database) => database.marks.toArray())
+      const sound = rows.filter(({ name, value }) => isMarkName(name) && markSchemas[name].safeParse(value).success)
+      return Object.fromEntries(sound.map(({ name, value }) => [name, value]))
+    },
     async get<N extends MarkName>(name: N) {
       const row = await gateway.run((database) => database.marks.get(name))
       const parsed = markSchemas[name].safeParse(row?.value)

@@ -1,7 +1,6 @@
 import type { SyncState } from '../device.ts'
 import type { RoundContext, RoundEnd } from './round.ts'
-import { runRound } from './round.ts'
-import { noTrouble } from './pass.ts'
+import { noTrouble } from './trouble.ts'
 
 /** Waiting grows from the first to the last, in milliseconds, and never ends: a phone may come back after a year. */
 const firstWait = 2_000
@@ -97,6 +96,8 @@ export function startEngine(context: EngineContext): Engine {
   async function run() {
     const waited = await context.waiting()
     if (waited > 0) enter('sending')
+    // Loaded by the first round: no screen waits for the network, so none waits for the code that speaks to it.
+    const { runRound } = await import('./round.ts')
     const end = await runRound({ ...context, signal: abort.signal }, trouble, held >= longestHeld ? 'break' : 'yield')
     if (abort.signal.aborted) return
     held = end === 'busy' ? held + 1 : 0

@@ -6,6 +6,7 @@ import type { NotebookDatabase } from '../storage/notebook-database.ts'
 import { type Batch, holdBack, takeBatch } from './batch.ts'
 import { ask, judge, type Verdict } from './exchange.ts'
 import { receive } from './receive.ts'
+import { noTrouble, type Trouble } from './trouble.ts'
 
 /**
  * How a pass ended. `later`: nothing that can be relied on came back. `revoked` and `erased` are the server's own word,
@@ -29,12 +30,6 @@ const passTime = 60_000
 /** How often the server may fail on a batch before a smaller one is tried; a single change it fails on is held back. */
 const failuresAllowed = 3
 
-/** What a context remembers from pass to pass: how small a batch must be, and how often the server failed on it. */
-export interface Trouble {
-  limit: number
-  failures: number
-}
-export const noTrouble = (): Trouble => ({ limit: maxChanges, failures: 0 })
 
 /** Sends what waits and reads the feed to its end. Throws only for what this device does wrong, never for a network. */
 export async function runPass(context: PassContext, trouble: Trouble): Promise<PassEnd> {

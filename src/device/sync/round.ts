@@ -1,12 +1,13 @@
 import type { Channel } from '../channel.ts'
 import type { Person } from '../device.ts'
-import { databasesOf, type Environment } from '../environment.ts'
+import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import type { Marks } from '../storage/device-database.ts'
-import { isUntouchable } from '../storage/faults.ts'
 import type { Gateway } from '../storage/gateway.ts'
-import { accountOfDatabase, type NotebookDatabase, openNotebookDatabase } from '../storage/notebook-database.ts'
-import { type PassContext, type PassEnd, runPass, type Trouble } from './pass.ts'
+import type { NotebookDatabase } from '../storage/notebook-database.ts'
+import { syncLock } from './lock.ts'
+import { type PassContext, type PassEnd, runPass } from './pass.ts'
+import type { Trouble } from './trouble.ts'
 
 /** One attempt to bring a notebook and the server together, by a tab or by the worker. */
 export interface RoundContext {
@@ -22,9 +23,6 @@ export interface RoundContext {
 
 /** `busy`: another tab or the worker is at it. */
 export type RoundEnd = PassEnd | 'busy'
-
-/** The lock that keeps passes apart. Should it fail, no word is lost: it spares work, it does not guard correctness. */
-export const syncLock = 'jgrad-sync'
 
 /**
  * When another context is at it: a page leaves it to that one (`yield`) and looks again later; the worker waits for it
@@ -74,32 +72,4 @@ async function takeAway({ person: { account }, database, environment, marks }: R
   const setAside = text === null ? before : [...before, { account, text }]
   await marks.change({ person: undefined, sessionEnded: undefined, doomed: account, setAside })
   if (await database.destroy()) await marks.change({ doomed: undefined })
-}
-
-/**
- * Deletes notebooks on this device that are nobody's now: that of `doomed`, who signed out here, and all that hold
- * nothing unsent. One whose owner's session ended before all was sent is kept for that owner, unseen, whoever signs in
- * meanwhile. Resolves to whether the doomed one is gone.
- */
-export async function clearLeftNotebooks(owner: string | null, doomed: string | null, environment: Environment): Promise<boolean> {
-  let gone = true
-  for (const { name } of await databasesOf(environment).databases()) {
-    const account = name === undefined ? null : accountOfDatabase(name)
-    if (account === null || account === owner) continue
-    const database = openNotebookDatabase(account, environment)
-    if (account !== doomed && (await holdsUnsent(database, environment))) database.close()
-    else if (!(await database.destroy()) && account === doomed) gone = false
-  }
-  return gone
-}
-
-/** One that can't be read here may hold something: it is left alone. */
-async function holdsUnsent(database: Gateway<NotebookDatabase>, environment: Environment): Promise<boolean> {
-  const { exportUnsent } = await import('../export.ts')
-  try {
-    return (await database.run((open) => exportUnsent(open, environment))) !== null
-  } catch (error) {
-    if (isUntouchable(error)) return true
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { syncInBackground } from '../../../src/device/background.ts'
 import { undoTime } from '../../../src/device/sync/batch.ts'
-import { syncLock } from '../../../src/device/sync/round.ts'
+import { syncLock } from '../../../src/device/sync/lock.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import { contentHash, type Submission } from '../../../src/domain/submission.ts'
 import { ModelServer } from '../sync/model.ts'

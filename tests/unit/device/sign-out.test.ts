@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openNotebookDatabase } from '../../../src/device/storage/notebook-database.ts'
-import { clearLeftNotebooks } from '../../../src/device/sync/round.ts'
+import { clearLeftNotebooks } from '../../../src/device/left-notebooks.ts'
 import { hanako, NearServer, problem, signedInPhone } from './phone.ts'
 
 let server: NearServer

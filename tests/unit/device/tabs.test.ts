@@ -4,7 +4,7 @@ import { nothingRead, type Person } from '../../../src/device/device.ts'
 import type { Environment } from '../../../src/device/environment.ts'
 import { openDevice } from '../../../src/device/open.ts'
 import { openMarks } from '../../../src/device/storage/device-database.ts'
-import { syncLock } from '../../../src/device/sync/round.ts'
+import { syncLock } from '../../../src/device/sync/lock.ts'
 import { hanako, NearServer, problem } from './phone.ts'
 
 const alex: Person = { account: 'account-alex', role: 'registrant', name: 'Alex', email: 'alex@example.jp' }
