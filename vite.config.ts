@@ -42,17 +42,22 @@ export default defineConfig({
           groups: [
             {
               name: 'shell',
-              priority: 3,
-              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout|icons)\/|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody)\./,
+              priority: 4,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody)\./,
             },
-            { name: 'device', priority: 2, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?!remembered))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
-            { name: 'home', priority: 1, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
+            { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?!remembered))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
+            { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
             // Big, and needed where a field is asked or shown alone.
-            { name: 'research-fields', priority: 1, test: /src\/domain\/codes\/research-fields\./ },
+            { name: 'research-fields', priority: 2, test: /src\/domain\/codes\/research-fields\./ },
             {
               name: 'survey',
+              priority: 1,
+              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!check|answer-list|sent|list|lost|kept-answers)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
+            },
+            {
+              name: 'postings',
               priority: 0,
-              test: /src\/(?:ui\/question|domain\/text)\/|src\/app\/survey\/(?!check|answer-list|sent|list|lost|kept-answers)|src\/app\/shell\/(?:record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|LongText|MatrixCards|NumberField|YearMonthField|ProgressLine|Tag|picker-search|selection)\./,
+              test: /src\/(?:domain|ui)\/search\/|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/(?:postings|list|criteria-words|saved-search|search-list|use-searches|paths)\.|src\/ui\/icons\/list-icons\./,
             },
           ],
         },

@@ -3,6 +3,7 @@ import type conflicts from '../../locales/ja/conflicts.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
+import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
 import type receipt from '../../locales/ja/receipt.json'
@@ -20,6 +21,7 @@ declare module '../ui/text/areas.ts' {
     guide: typeof guide
     home: typeof home
     install: typeof install
+    postings: typeof postings
     profile: typeof profile
     public: typeof publicFace
     receipt: typeof receipt

@@ -87,6 +87,8 @@ for (const language of languages) {
     await context.setOffline(true)
     await page.getByRole('button', { name: words('survey:check.send') }).click()
     await arrive(page, words('receipt:unsentTitle'))
+    // Among the answers is that they look for another job.
+    await expect(page.getByRole('link', { name: words('receipt:jobsLink') })).toHaveAttribute('href', '/postings/new')
     await lookAt(page)
     await context.setOffline(false)
     await page.evaluate(() => window.dispatchEvent(new Event('online')))

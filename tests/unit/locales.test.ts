@@ -48,6 +48,7 @@ const families: readonly string[] = [
   'public:gives.*.text',
   'public:gives.*.title',
   'public:pages.*',
+  'search:criterion.*',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',

@@ -14,6 +14,7 @@ import { KeptValues } from '../shell/kept-values.tsx'
 import { kept, settledHere } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { plainWords } from './plain-words.ts'
+import type { SavedSearches } from './saved-searches.ts'
 
 type About = Kept['entry']['about']
 /** What a conflict is about, found in the questionnaires: read once for all of them. */
@@ -29,12 +30,18 @@ export function Conflicts() {
     abouts.set(JSON.stringify(entry.about), entry.about)
   }
   const order = [...abouts].toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+  const needed = [...abouts.values()].some(({ type }) => type === 'search')
+  const searches = useLoaded(needed ? 'searches' : 'no searches', ['notebook'], async (_, book) =>
+    needed && book ? (await import('./saved-searches.ts')).readSavedSearches(book) : null,
+  )
   return (
     <>
       <PageTitle>{t('settings:conflicts.title')}</PageTitle>
       <p>{t(kept.value.length > 0 ? 'settings:conflicts.lead' : 'settings:conflicts.none')}</p>
-      {definitions ? (
-        order.map(([key, about]) => <About key={key} about={about} item={itemOf(definitions, about)} />)
+      {definitions && searches !== undefined ? (
+        order.map(([key, about]) => (
+          <About key={key} about={about} item={itemOf(definitions, about)} searches={about.type === 'search' ? searches : null} />
+        ))
       ) : (
         <Skeleton lines={4} />
       )}
@@ -47,11 +54,22 @@ export function Conflicts() {
   )
 }
 
-function About({ about, item }: { about: About; item: Item | undefined }) {
+interface AboutProps {
+  about: About
+  item: Item | undefined
+  /** For a field of a saved search. */
+  searches: SavedSearches | null
+}
+
+function About({ about, item, searches }: AboutProps) {
+  const { type, record, field } = about
+  const search = field === '' ? null : searches
+  const label = search ? search.labelOf(record, field) : labelOf(about, item)
+  const describe = (value: unknown) => (search ? search.wordsOf(record, field, value) : wordsOf(item, value))
   return (
     <section>
-      <h2>{labelOf(about, item)}</h2>
-      <KeptValues type={about.type} record={about.record} fields={[about.field]} describe={(value) => wordsOf(item, value)} labelOf={() => labelOf(about, item)} />
+      <h2>{label}</h2>
+      <KeptValues type={type} record={record} fields={[field]} describe={describe} labelOf={() => label} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { useEffect } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
-import { HomeIcon, PersonIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
+import { HomeIcon, PersonIcon, PostingsIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
 import { Shell } from '../../ui/layout/Shell.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
@@ -16,9 +16,10 @@ import { SyncStatus } from './status-line.tsx'
 import { NotOpened } from './storage-parts.ts'
 
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
+const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
-const Settings = part(['settings', 'account', 'install', 'question', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
+const Settings = part(['settings', 'account', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const PublicHome = part(['public'], () => import('../public/home.tsx').then(({ PublicHome }) => PublicHome))
 const PublicPages = part(['public', 'guide'], () => import('../public/pages.tsx').then(({ PublicPages }) => PublicPages))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
@@ -47,6 +48,7 @@ export const App = () => (
 
 const places = [
   { href: '/', label: 'shell:places.home', icon: HomeIcon },
+  { href: '/postings', label: 'shell:places.postings', icon: PostingsIcon },
   { href: '/survey', label: 'shell:places.survey', icon: SurveyIcon },
   { href: '/me', label: 'shell:places.me', icon: PersonIcon },
 ] as const
@@ -65,7 +67,7 @@ function Frame() {
   }, [who])
   useEffect(() => {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
-    if (signedIn) for (const next of [Survey, Settings]) next.preload()
+    if (signedIn) for (const next of [Survey, Postings, Settings]) next.preload()
   }, [signedIn])
   return (
     <Shell
@@ -89,6 +91,8 @@ function Frame() {
             {publicPaths.map((path) => (
               <Route key={path} path={path} component={PublicPages} />
             ))}
+            <Route path="/postings" component={Postings} />
+            <Route path="/postings/*" component={Postings} />
             <Route path="/survey" component={Survey} />
             <Route path="/survey/*" component={Survey} />
             <Route path="/me/profile" component={Profile} />

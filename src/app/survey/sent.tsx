@@ -68,6 +68,14 @@ export function Sent({ course, sealed }: Props) {
         <Mend course={course} sealed={sealed} />
       ) : (
         <>
+          {wantsChange(sealed) && (
+            <div class="sent-jobs">
+              <p>{t('receipt:jobs')}</p>
+              <p>
+                <Link href="/postings/new">{t('receipt:jobsLink')}</Link>
+              </p>
+            </div>
+          )}
           <p class="actions">
             <Link kind="secondary" href="/">
               {t('receipt:home')}
@@ -79,6 +87,9 @@ export function Sent({ course, sealed }: Props) {
     </>
   )
 }
+
+/** The question about changing jobs (an item's id is never given to another) was answered with a wish, or a need, to. */
+const wantsChange = ({ answers }: Sealed) => ['searching', 'want', 'forced'].some((code) => answers['c22'] === code)
 
 /** Whether the answers are not on this device, as after sending from another one: then they are fetched when possible. */
 function useAnswers({ campaign }: Course, sealed: Sealed): boolean {

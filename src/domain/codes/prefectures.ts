@@ -17,7 +17,7 @@ export interface Area extends Bilingual {
 }
 
 /** JREC-IN's row for places that are no prefecture. Postings may carry it; nobody lives there. */
-const elsewhere = '00048'
+export const elsewhere = '00048'
 
 const byCode = new Map<string, Prefecture>(prefectureRows.map((row) => [row.code, row]))
 const areaByCode = new Map<string, Area>(areaRows.map((row) => [row.code, row]))
@@ -39,3 +39,6 @@ export const prefectureName = (code: string, language: Language): string => byCo
 
 /** The area's name. An unknown code is shown as it is. */
 export const areaName = (code: string, language: Language): string => areaByCode.get(code)?.[language] ?? code
+
+/** The area that a prefecture, or `00048` (elsewhere), lies in; undefined for an unknown code. */
+export const areaOfPrefecture = (code: string): string | undefined => byCode.get(code)?.area

@@ -19,6 +19,10 @@ export interface CodePickerProps extends FieldWords {
   value: string
   /** Each change, also in mid-typing: the code as soon as a name stands there whole, else the words as typed. */
   onChange: (value: string) => void
+  /** A code was picked from the list. With it the field is emptied for the next one, in place of showing the name. */
+  onPick?: ((code: string) => void) | undefined
+  /** Why nothing more can be picked, in place of the list. */
+  full?: string | undefined
   onLeave?: (() => void) | undefined
 }
 
@@ -26,12 +30,12 @@ export interface CodePickerProps extends FieldWords {
  * One of many codes: a text input that offers what fits (ARIA APG combobox with a list). Works by key, by touch and by
  * typing any name of a thing, in either language or in kana.
  */
-export function CodePicker({ options, value, onChange, onLeave, ...words }: CodePickerProps) {
+export function CodePicker({ options, value, onChange, onPick, onLeave, full, ...words }: CodePickerProps) {
   const [query, setQuery] = useState<string | null>(null)
   const [active, setActive] = useState(-1)
   const listRef = useRef<HTMLUListElement>(null)
   const open = query !== null
-  const found = useMemo(() => (query === null ? [] : findOptions(options, foldForSearch(query))), [options, query])
+  const found = useMemo(() => (query === null || full ? [] : findOptions(options, foldForSearch(query))), [options, query, full])
   const close = () => {
     setQuery(null)
     setActive(-1)
@@ -55,8 +59,9 @@ export function CodePicker({ options, value, onChange, onLeave, ...words }: Code
     setActive(options.findIndex((option) => option.code === value))
   }
   const take = (option: PickerOption) => {
-    typed.write(option.name)
-    onChange(option.code)
+    typed.write(onPick ? '' : option.name)
+    if (onPick) onPick(option.code)
+    else onChange(option.code)
     close()
   }
   useEffect(() => {
@@ -64,7 +69,7 @@ export function CodePicker({ options, value, onChange, onLeave, ...words }: Code
   }, [active, open])
 
   const known = value === '' || options.some((option) => option.code === value)
-  const told = open
+  const told = full ? full : open
     ? found.length === 0 ? t('ui:noMatch') : t('ui:matches', { count: found.length })
     : known || words.error ? '' : t('ui:pickOne')
   useEffect(() => (open ? keepInView(listRef) : undefined), [open])

@@ -164,3 +164,10 @@ export const InstallIcon = (props: IconProps) => (
     <path d="M13.5 2.5H8A1.5 1.5 0 0 0 6.5 4v16A1.5 1.5 0 0 0 8 21.5h8a1.5 1.5 0 0 0 1.5-1.5v-4M17.5 3v8M14.5 8l3 3 3-3M11 18h2" />
   </Icon>
 )
+
+/** A case with a handle: postings. */
+export const PostingsIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 8h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM8.5 8V5.5a1 1 0 0 1 1-1h5a1 1 0 0 1 1 1V8M3 13h18M12 12v2.5" />
+  </Icon>
+)

@@ -1,4 +1,5 @@
 import type question from '../../../locales/ja/question.json'
+import type search from '../../../locales/ja/search.json'
 import type ui from '../../../locales/ja/ui.json'
 
 /**
@@ -10,6 +11,7 @@ import type ui from '../../../locales/ja/ui.json'
 export interface Areas {
   ui: typeof ui
   question: typeof question
+  search: typeof search
 }
 export type Area = keyof Areas
 

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks'
+import { lengthOf, maxName, maxStored } from '../../domain/search/bounds.ts'
+import { type Criteria, readCriteria } from '../../domain/search/criteria.ts'
+import { jrecinAddress } from '../../domain/search/jrecin.ts'
+import { placeBehind } from '../../domain/search/position.ts'
+import type { Json } from '../../domain/json.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { TextField } from '../../ui/controls/TextField.tsx'
+import { BackIcon } from '../../ui/icons/icons.tsx'
+import { OpenIcon } from '../../ui/icons/list-icons.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { StickyActions } from '../../ui/layout/StickyActions.tsx'
+import { language, t } from '../../ui/text/text.ts'
+import { useLoaded } from '../shell/device.ts'
+import { usePage } from '../shell/page.tsx'
+import type { RecordDraft } from '../shell/record-draft.ts'
+import { Saved } from '../shell/saved.tsx'
+import { useRecordDraft } from '../shell/use-record-draft.ts'
+import { Attended } from './attended.tsx'
+import { CriteriaFields } from './criteria-fields.tsx'
+import { Meaning } from './meaning.tsx'
+import { Paste } from './paste.tsx'
+import { listPath } from './paths.ts'
+import { askedFields, readSearches, searchType, stored } from './saved-search.ts'
+
+/** One saved search. Every change is stored at once; there is nothing to press at the end. */
+export function Form({ id }: { id: string }) {
+  const draft = useRecordDraft({ type: searchType, record: id })
+  const others = useLoaded('places', ['notebook'], async (_, book) => (book ? readSearches(await book.list(searchType)) : []))
+  if (!draft || !others) return <Skeleton lines={8} />
+  // A search gets its place in the list together with its first word.
+  const place = placeBehind(others, id, null).find((move) => move.id === id)?.order ?? null
+  return <Opened id={id} draft={draft} place={place} />
+}
+
+interface OpenedProps {
+  id: string
+  draft: RecordDraft
+  place: string | null
+}
+
+function Opened({ id, draft, place }: OpenedProps) {
+  const [fresh] = useState(() => Object.keys(draft.all()).length === 0)
+  const [unstored, setUnstored] = useState<ReadonlySet<string>>(new Set())
+  const title = t(fresh ? 'postings:form.titleNew' : 'postings:form.title')
+  usePage(title)
+  const name = draft.shown('name').value
+  const nameShown = typeof name === 'string' ? name : ''
+  const criteria = readCriteria((criterion) => draft.shown(criterion).value)
+
+  const put = (field: string, value: Json) => {
+    const tooLong = typeof value === 'string' && value.length > maxStored
+    if (tooLong !== unstored.has(field)) {
+      const next = new Set(unstored)
+      if (tooLong) next.add(field)
+      else next.delete(field)
+      setUnstored(next)
+    }
+    if (tooLong) return
+    if (draft.shown('order').peek() === undefined) draft.answer('order', place)
+    draft.answer(field, value)
+  }
+  const ask = <C extends keyof Criteria>(criterion: C, value: Criteria[C]) => put(criterion, stored(criterion, value))
+  const attend = (field: string | null) => {
+    draft.attend(field)
+    if (field === null) void draft.flush()
+  }
+  return (
+    <form class="search-form" noValidate onSubmit={(event) => event.preventDefault()}>
+      <PageTitle>{title}</PageTitle>
+      <Attended record={id} field="name" onAttend={attend}>
+        <TextField
+          id="search-name"
+          label={t('search:name')}
+          support={t('postings:form.nameHint')}
+          required={false}
+          shown={nameShown}
+          error={nameProblem(nameShown, unstored.has('name'))}
+          onInput={(text) => put('name', text === '' ? null : text)}
+        />
+      </Attended>
+      <div class="folds">
+        {fresh && (
+          <Paste
+            onRead={(read) => {
+              for (const { field, value } of askedFields(read)) put(field, value)
+            }}
+          />
+        )}
+        <CriteriaFields record={id} criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
+      </div>
+      <Meaning criteria={criteria} />
+      <StickyActions>
+        <div class="search-saved">
+          {draft.state.value === 'untouched' ? (
+            <p class="saved search-untouched">{t('postings:form.untouched')}</p>
+          ) : (
+            <Saved
+              draft={draft}
+              words={{ saving: t('postings:form.saving'), saved: t('postings:form.saved'), failed: t('postings:form.failed') }}
+            />
+          )}
+        </div>
+        <Link kind="quiet" icon={BackIcon} href={listPath}>
+          {t('postings:form.list')}
+        </Link>
+        <Link kind="primary" icon={OpenIcon} href={jrecinAddress(criteria, language.value)} external>
+          {t('postings:open')}
+        </Link>
+      </StickyActions>
+    </form>
+  )
+}
+
+function nameProblem(name: string, unstored: boolean): string | undefined {
+  if (unstored) return t('postings:form.notStored')
+  return lengthOf(name) > maxName ? t('postings:form.nameTooLong', { max: maxName }) : undefined
+}

@@ -1,0 +1,26 @@
+import { includeClosed } from '../../domain/codes/conditions.ts'
+import * as table from '../../domain/codes/research-fields.ts'
+import { asksNothing, type Criteria } from '../../domain/search/criteria.ts'
+import { isCut } from '../../domain/search/jrecin.ts'
+import { Notice } from '../../ui/controls/Notice.tsx'
+import { describeCriteria } from '../../ui/search/describe-criteria.ts'
+import { t } from '../../ui/text/text.ts'
+import { CriteriaWords } from './criteria-words.tsx'
+
+/** So many entries of a criterion are named; a record may hold a thousand. */
+const mostNamed = 30
+
+/** What a search finds, in words, and what of it does not reach JREC-IN as it is. */
+export function Meaning({ criteria }: { criteria: Criteria }) {
+  const lead = asksNothing(criteria)
+    ? 'postings:form.meaningEverything'
+    : criteria.periods.includes(includeClosed) ? 'postings:form.meaningClosed' : 'postings:form.meaningAll'
+  return (
+    <section class="search-meaning" aria-labelledby="meaning">
+      <h2 id="meaning">{t('postings:form.meaning')}</h2>
+      <p>{t(lead)}</p>
+      <CriteriaWords lines={describeCriteria(criteria, table, mostNamed)} />
+      {isCut(criteria) && <Notice kind="warning" title={t('postings:form.cut')} />}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import './postings.css'
+import { useLocation } from 'preact-iso/router'
+import { useEffect } from 'preact/hooks'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { person } from '../shell/device.ts'
+import { NotFound } from '../shell/not-found.tsx'
+import { part } from '../shell/part.tsx'
+import { SignInFirst } from '../shell/sign-in-first.tsx'
+import { List } from './list.tsx'
+import { placeAt, searchPath } from './paths.ts'
+
+// The form brings the table of research fields along.
+const Form = part(['question'], () => import('./form.tsx').then(({ Form }) => Form))
+
+/** Everything under /postings. */
+export function Postings() {
+  const { path } = useLocation()
+  useEffect(() => Form.preload(), [])
+  if (person.value === undefined) return <Skeleton lines={6} />
+  if (person.value === null) return <SignInFirst />
+  const place = placeAt(path)
+  if (place.at === 'list') return <List />
+  if (place.at === 'new') return <New />
+  return place.at === 'search' ? <Form key={place.id} id={place.id} /> : <NotFound />
+}
+
+/** A new search has an address of its own from the start, so that loading the page anew comes back to it. */
+function New() {
+  const { route } = useLocation()
+  useEffect(() => route(searchPath(crypto.randomUUID()), true), [route])
+  return <Skeleton lines={6} />
+}

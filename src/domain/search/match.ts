@@ -1,0 +1,99 @@
+import { closingSoon, includeClosed, newPostings } from '../codes/conditions.ts'
+import { areaOfPrefecture, elsewhere } from '../codes/prefectures.ts'
+import { foldForSearch } from '../text/fold-search.ts'
+import { type Criteria, splitWords } from './criteria.ts'
+import type { Posting } from './posting.ts'
+
+/** For how many days after its publication a posting is new, and before its last day closing soon. Ours: JREC-IN does not say. */
+export const newForDays = 7
+export const closingWithinDays = 7
+
+/**
+ * Whether a posting is among the hits of a search on a day (`YYYY-MM-DD`). Criteria are joined by "and", the codes of
+ * one criterion by "or". Closed postings are no hits unless the search includes them. What a posting does not say, it
+ * does not fulfil. The order asked for has no part in it.
+ */
+export const matches = (criteria: Criteria, posting: Posting, today: string): boolean => matcher(criteria, today)(posting)
+
+/** The same, with the work on the criteria done once for many postings. */
+export function matcher(criteria: Criteria, today: string): (posting: Posting) => boolean {
+  const rules = [
+    wordRule(criteria),
+    periodRule(criteria.periods, today),
+    fieldRule(criteria.fields),
+    anyCode(criteria.jobTypes, ({ jobTypes }) => jobTypes),
+    anyCode(criteria.institutionTypes, ({ institutionType }) => (institutionType === null ? [] : [institutionType])),
+    placeRule(criteria.places),
+    anyCode(criteria.employmentForms, ({ employmentForms }) => employmentForms),
+    anyCode(criteria.terms, ({ terms }) => terms),
+    payRule(criteria.pay),
+    anyCode(criteria.considerations, ({ considerations }) => considerations),
+    anyCode(criteria.entryWays, ({ entryWays }) => entryWays),
+  ].filter((rule) => rule !== null)
+  return (posting) => rules.every((rule) => rule(posting))
+}
+
+type Rule = (posting: Posting) => boolean
+
+function anyCode(asked: readonly string[], of: (posting: Posting) => readonly string[]): Rule | null {
+  if (asked.length === 0) return null
+  const wanted = new Set(asked)
+  return (posting) => of(posting).some((code) => wanted.has(code))
+}
+
+function fieldRule({ large, small }: Criteria['fields']): Rule | null {
+  const [wantedLarge, wanted] = [new Set(large), new Set(small)]
+  if (wantedLarge.size + wanted.size === 0) return null
+  return ({ fields }) => fields.some((field) => wantedLarge.has(field.large) || wanted.has(field.small))
+}
+
+/** A sign that no folded word holds: a word never runs from one text into the next. */
+const boundary = '\n'
+
+const foldedWords = (text: string): string[] => splitWords(text).map(foldForSearch).filter((word) => word !== '')
+
+function wordRule({ all, any, none }: Criteria): Rule | null {
+  const [every, some, no] = [foldedWords(all), foldedWords(any), foldedWords(none)]
+  if (every.length + some.length + no.length === 0) return null
+  return ({ title, institution, body }) => {
+    const texts = [title, institution, body].flatMap(({ ja, en }) => [ja ?? '', en ?? ''])
+    const text = texts.map(foldForSearch).join(boundary)
+    return (
+      every.every((word) => text.includes(word)) &&
+      (some.length === 0 || some.some((word) => text.includes(word))) &&
+      !no.some((word) => text.includes(word))
+    )
+  }
+}
+
+function placeRule({ areas, prefectures }: Criteria['places']): Rule | null {
+  // A posting abroad may name its country and no place on JREC-IN's list.
+  const placesOf = ({ prefectures: places, country }: Posting): readonly string[] =>
+    places.length === 0 && country !== null && country !== 'JP' ? [elsewhere] : places
+  const wantedAreas = new Set(areas)
+  const wanted = new Set(prefectures)
+  if (wantedAreas.size + wanted.size === 0) return null
+  return (posting) => placesOf(posting).some((place) => wanted.has(place) || wantedAreas.has(areaOfPrefecture(place) ?? ''))
+}
+
+/** A posting fits when it may pay as much: by the upper end of its range, or by the one figure it names. */
+function payRule(least: number | null): Rule | null {
+  return least === null ? null : ({ pay: { from, to } }) => Math.max(from ?? 0, to ?? 0) >= least
+}
+
+function periodRule(periods: readonly string[], today: string): Rule {
+  const asked = new Set(periods)
+  const narrows = asked.has(newPostings) || asked.has(closingSoon)
+  return ({ publishedOn, closesOn }) => {
+    if (publishedOn > today) return false
+    if (!asked.has(includeClosed) && closesOn !== null && closesOn < today) return false
+    return (
+      !narrows ||
+      (asked.has(newPostings) && daysBetween(publishedOn, today) < newForDays) ||
+      (asked.has(closingSoon) && closesOn !== null && closesOn >= today && daysBetween(today, closesOn) < closingWithinDays)
+    )
+  }
+}
+
+const day = 24 * 60 * 60 * 1000
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / day
