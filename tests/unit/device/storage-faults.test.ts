@@ -11,6 +11,13 @@ import { hanako, NearServer, openPhone, signedInPhone } from './phone.ts'
 
 afterEach(() => void vi.restoreAllMocks())
 
+/** The storage's own ways, to be called from within what stands in for them. */
+const ofStores: {
+  getAll: (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['getAll']>) => ReturnType<IDBObjectStore['getAll']>
+  put: (this: IDBObjectStore, ...row: Parameters<IDBObjectStore['put']>) => ReturnType<IDBObjectStore['put']>
+  clear: (this: IDBObjectStore) => ReturnType<IDBObjectStore['clear']>
+} = IDBObjectStore.prototype
+
 const name = notebookDatabaseName(hanako.account)
 
 /** Opens a database as another version of an app would, and closes it again. */
@@ -18,7 +25,7 @@ const openAs = (factory: IDBFactory, version: number | undefined, change?: (data
   new Promise((resolve, reject) => {
     const request = factory.open(name, version)
     request.onupgradeneeded = () => change?.(request.result)
-    request.onerror = () => reject(request.error ?? new Error('not opened'))
+    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')))
     request.onsuccess = () => {
       const stores = [...request.result.objectStoreNames, String(request.result.version)]
       request.result.close()
@@ -76,7 +83,7 @@ describe('a notebook with missing parts', () => {
     expect(await openAs(factory, undefined)).toEqual(before)
     const { databases } = await exported(phone.environment)
     expect(Object.keys(databases[name]?.stores ?? {})).toEqual(left)
-    if (left.length > 0) expect(JSON.stringify(databases)).toContain('still there')
+    expect(JSON.stringify(databases).includes('still there')).toBe(left.length > 0)
   })
 
   test('is begun anew when the person says so, and everything the server has comes back', async () => {
@@ -108,7 +115,7 @@ describe('a raw export', () => {
   test('says in the place of what can not be read why', async () => {
     const phone = await signedInPhone(new NearServer())
     await written(phone)
-    const getAll = IDBObjectStore.prototype.getAll
+    const { getAll } = ofStores
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...options) {
       if (this.name === 'rows') throw new DOMException('broken', 'DataError')
       return getAll.apply(this, options)
@@ -128,7 +135,7 @@ describe('a raw export', () => {
 describe('a full device', () => {
   /** Every write of a word fails for want of room until `enough` says otherwise. */
   function full(enough: () => boolean) {
-    const put = IDBObjectStore.prototype.put
+    const { put } = ofStores
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
       if (this.name === 'pending' && !enough()) throw new DOMException('no room', 'QuotaExceededError')
       return put.apply(this, row)
@@ -140,7 +147,7 @@ describe('a full device', () => {
     const catalogue = openCatalogueDatabase(phone.environment)
     await catalogue.run((open) => open.editions.put({ kind: 'questionnaires', edition: 1, hash: 'h', body: {} }))
     let cleared = false
-    const clear = IDBObjectStore.prototype.clear
+    const { clear } = ofStores
     vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (this: IDBObjectStore) {
       if (this.name === 'editions') cleared = true
       return clear.apply(this)
