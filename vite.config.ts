@@ -85,6 +85,9 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
         globIgnores: ['sw.js', '**/office-*', 'icons/icon.svg'],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
+        // A classic script: what it imports later is inside it, and Vite's preloading, which asks `import.meta` for its
+        // own address, would keep it from being evaluated at all.
+        rollupFormat: 'iife',
       },
     }),
     sizeBudget(),

@@ -74,13 +74,24 @@ test('one search changed on two devices without a network keeps both, in words t
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(async () => {
     await page.goto('/me/conflicts')
-    await expect(page.locator('.conflict')).toHaveCount(2, { timeout: 2000 })
+    await expect(page.locator('.kept-value')).toHaveCount(2, { timeout: 2000 })
   }).toPass({ timeout: 30_000 })
   const about = (field: string) =>
-    page.locator('.conflict').filter({ hasText: words('settings:conflicts.search', { name: 'い', field: words(field) }) })
-  const jobTypes = about('search:criterion.jobTypes').locator('.conflict-words')
-  expect((await jobTypes.allInnerTexts()).toSorted()).toEqual([jobTypeName('00014', 'ja'), jobTypeName('00015', 'ja')].toSorted())
-  const places = about('search:order').locator('.conflict-words')
+    page.locator('.kept-value').filter({ hasText: words('settings:conflicts.search', { name: 'い', field: words(field) }) })
+  const pair = [jobTypeName('00014', 'ja'), jobTypeName('00015', 'ja')].toSorted()
+  expect((await about('search:criterion.jobTypes').locator('.kept-words').allInnerTexts()).toSorted()).toEqual(pair)
+  const places = about('search:order').locator('.kept-words')
   expect((await places.allInnerTexts()).toSorted()).toEqual([1, 2].map((line) => words('search:line', { line })))
   await lookAt(page)
+
+  // The same pair stands at the field itself, and is settled there.
+  await page.goto('/postings/searches/b')
+  await openGroup(page, words('search:criterion.jobTypes'))
+  const kept = page.locator('.kept-value')
+  expect((await kept.locator('.kept-words').allInnerTexts()).toSorted()).toEqual(pair)
+  await lookAt(page)
+  const other = (await kept.locator('.kept-words').allInnerTexts())[1] ?? ''
+  await kept.getByRole('button', { name: words('conflicts:take') }).click()
+  await expect(kept).toHaveCount(0)
+  for (const name of pair) await expect(page.getByRole('checkbox', { name })).toBeChecked({ checked: name === other })
 })
