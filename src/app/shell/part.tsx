@@ -32,20 +32,21 @@ export function part<P extends object>(areas: readonly Area[], load: () => Promi
   }
 
   function LoadedPart(props: P) {
-    const [, update] = useState(0)
+    const [ready, setReady] = useState(loaded !== undefined)
     const [failed, setFailed] = useState<{ error: unknown } | null>(null)
     useEffect(() => {
       let gone = false
-      if (!loaded) {
+      // Asked of what was rendered, not of what is loaded by now: between the two a part loaded ahead may have come.
+      if (!ready) {
         start().then(
-          () => !gone && update(1),
+          () => !gone && setReady(true),
           (error: unknown) => !gone && setFailed({ error }),
         )
       }
       return () => {
         gone = true
       }
-    }, [])
+    }, [ready])
     if (failed) throw failed.error
     const Component = loaded
     return Component ? <Component {...props} /> : <Skeleton lines={4} />
