@@ -76,6 +76,8 @@ export default defineConfig({
       manifest: false,
       includeManifestIcons: false,
       injectManifest: {
+        // As a module it would be given Vite's loader of parts, which needs a document; all of the worker is one file.
+        rollupFormat: 'iife',
         // A running old page must find every part it may still ask for; the office is never a registrant's download.
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
         globIgnores: ['sw.js', '**/office-*', 'icons/icon.svg'],
