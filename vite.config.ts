@@ -43,7 +43,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 4,
-              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody)\./,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody|when-idle)\./,
             },
             { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?!remembered))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
             { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
@@ -81,6 +81,8 @@ export default defineConfig({
       manifest: false,
       includeManifestIcons: false,
       injectManifest: {
+        // As a module it would be given Vite's loader of parts, which needs a document; all of the worker is one file.
+        rollupFormat: 'iife',
         // A running old page must find every part it may still ask for; the office is never a registrant's download.
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
         globIgnores: ['sw.js', '**/office-*', 'icons/icon.svg'],
