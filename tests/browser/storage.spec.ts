@@ -20,14 +20,14 @@ async function empty(page: Page, origin: string): Promise<void> {
  */
 async function setFull(page: Page, full: boolean): Promise<void> {
   await page.evaluate((full) => {
-    const store = IDBObjectStore.prototype as IDBObjectStore & { roomy?: IDBObjectStore['put'] }
+    type Put = (this: IDBObjectStore, ...row: Parameters<IDBObjectStore['put']>) => ReturnType<IDBObjectStore['put']>
+    const store: { put: Put; roomy?: Put } = IDBObjectStore.prototype
     store.roomy ??= store.put
-    const { roomy } = store
     store.put = full
       ? () => {
           throw new DOMException('no room', 'QuotaExceededError')
         }
-      : roomy
+      : store.roomy
   }, full)
 }
 
