@@ -43,9 +43,9 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 4,
-              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody)\./,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody|when-idle)\./,
             },
-            { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?!remembered))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
+            { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|conflicts|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?!remembered|sync\.|submissions))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
             { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
             // Big, and needed where a field is asked or shown alone.
             { name: 'research-fields', priority: 2, test: /src\/domain\/codes\/research-fields\./ },
@@ -81,13 +81,12 @@ export default defineConfig({
       manifest: false,
       includeManifestIcons: false,
       injectManifest: {
+        // As a module it would be given Vite's loader of parts, which needs a document; all of the worker is one file.
+        rollupFormat: 'iife',
         // A running old page must find every part it may still ask for; the office is never a registrant's download.
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
         globIgnores: ['sw.js', '**/office-*', 'icons/icon.svg'],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
-        // A classic script: what it imports later is inside it, and Vite's preloading, which asks `import.meta` for its
-        // own address, would keep it from being evaluated at all.
-        rollupFormat: 'iife',
       },
     }),
     sizeBudget(),

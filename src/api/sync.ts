@@ -8,9 +8,6 @@ export const protocolVersion = 1
 /** The newest form of the notebook that this code writes. A server names the span it takes in its answer. */
 export const notebookSchema = 1
 
-export const maxChanges = 1000
-export const maxRequestBytes = 256 * 1024
-
 /**
  * The envelope alone is checked whole. `changes` are parsed one by one afterwards: one that does not parse is refused
  * and nothing else waits for it.

@@ -2,14 +2,18 @@ import '../ui/styles/index.css'
 import './app.css'
 import { render } from 'preact'
 import { initLanguage, loadArea } from '../ui/text/text.ts'
-import { App, preloadFirst } from './shell/app.tsx'
+import { App, isForAnybody, preloadFirst } from './shell/app.tsx'
 import { adopt, failToOpen } from './shell/device.ts'
 import { watchForInstall } from './shell/install.ts'
 import { reloadForMissingPart } from './shell/reload.ts'
 import { storeBeforeLeaving } from './shell/safekeeping.ts'
+import { whenNotebookIsWanted } from './shell/somebody.ts'
+import { whenIdle } from './shell/when-idle.ts'
 
-// Asked for at once, beside everything else: the notebook is what the first screen waits for.
-const opening = import('../device/open.ts').then(({ openDevice }) => openDevice())
+// Asked for at once, beside everything else: the notebook is what the first screen waits for, a stranger's excepted.
+const opening = whenNotebookIsWanted(isForAnybody(location.pathname))
+  .then(() => import('../device/open.ts'))
+  .then(({ openDevice }) => openDevice())
 
 addEventListener('vite:preloadError', (event) => {
   // A part of an older version that is gone: the newer version has its own.
@@ -23,9 +27,7 @@ opening.then(adopt, (error: unknown) => {
   failToOpen(error)
 })
 
-const texts = Promise.all([initLanguage(), loadArea('shell')])
-preloadFirst()
-await texts
+await Promise.all([initLanguage(), loadArea('shell'), preloadFirst()])
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no place for the app')
 root.replaceChildren()
@@ -33,7 +35,9 @@ root.removeAttribute('aria-busy')
 render(<App />, root)
 
 if (import.meta.env.PROD) {
-  import('./shell/update.ts')
-    .then(({ watchForUpdates }) => watchForUpdates())
-    .catch((error: unknown) => console.warn('the worker could not be registered', error))
+  whenIdle(() => {
+    import('./shell/update.ts')
+      .then(({ watchForUpdates }) => watchForUpdates())
+      .catch((error: unknown) => console.warn('the worker could not be registered', error))
+  })
 }

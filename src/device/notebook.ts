@@ -1,6 +1,5 @@
 import { receiptField } from '../domain/notebook.ts'
 import { contentHash, receiptSchema } from '../domain/submission.ts'
-import { openConflicts } from './conflicts.ts'
 import type { Notebook, Person, Sealed } from './device.ts'
 import type { Environment } from './environment.ts'
 import { listRecords, readRecord, writeField } from './records.ts'
@@ -44,7 +43,12 @@ export function createNotebook({ person, device, database, environment, storing,
       const { undoRemoval } = await import('./removal.ts')
       return storing(database.run((open) => undoRemoval(open, removed, environment)))
     },
-    conflicts: () => database.run((open) => openConflicts(open, device)),
+    async conflicts() {
+      // Hardly anybody ever has one: a notebook without is opened without the part that reads them.
+      if ((await database.run((open) => open.conflicts.count())) === 0) return []
+      const { openConflicts } = await import('./conflicts.ts')
+      return database.run((open) => openConflicts(open, device))
+    },
     refusals: () => database.run((open) => open.refused.toArray()),
     async settle(conflict, choice) {
       const { settleConflict } = await import('./settling.ts')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { undoTime } from '../../src/device/sync/batch.ts'
 import { backup, restore } from '../../src/server/copies/commands.ts'
 import { openHouse } from './house.ts'
 import { phoneOf } from './phone.ts'
@@ -47,6 +48,8 @@ it('a backup taken under load restores to a server whose devices give back every
   }
   const settled = (await phone.notebook.conflicts()).find(({ entry }) => entry.about.field === 'settled')
   await phone.notebook.settle(settled?.entry.id ?? '', 'dismiss')
+  // So long it could still be undone; then it travels.
+  phone.pass(undoTime)
   await phone.notebook.seal(winterSurvey, { a1: 'no' })
   for (const each of [phone, desktop, phone, friend]) expect(await each.round()).toBe('done')
   expect((await phone.notebook.sealed(winterSurvey.id))?.state).toBe('received')

@@ -15,7 +15,7 @@ const Form = part(['question'], () => import('./form.tsx').then(({ Form }) => Fo
 /** Everything under /postings. */
 export function Postings() {
   const { path } = useLocation()
-  useEffect(() => Form.preload(), [])
+  useEffect(() => void Form.preload(), [])
   if (person.value === undefined) return <Skeleton lines={6} />
   if (person.value === null) return <SignInFirst />
   const place = placeAt(path)

@@ -1,17 +1,16 @@
 import './public.css'
 import { useEffect } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
-import { DeviceIcon, EditIcon, NextIcon, PersonIcon, SignInIcon, SyncIcon } from '../../ui/icons/icons.tsx'
+import { DeviceIcon, EditIcon, PersonIcon, SignInIcon, SyncIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { t } from '../../ui/text/text.ts'
-import { storageLost } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { PageLinks } from '../shell/page-links.tsx'
-import { StorageLost } from '../shell/storage-parts.ts'
+import { BookmarkIcon } from './bookmark-icon.tsx'
 import { officialSite } from './office.ts'
 import { Passage } from './words.tsx'
 
-const gifts = { offline: DeviceIcon, pause: SyncIcon, record: EditIcon, postings: NextIcon, private: PersonIcon } as const
+const gifts = { offline: DeviceIcon, pause: SyncIcon, record: EditIcon, postings: BookmarkIcon, private: PersonIcon } as const
 const steps = ['member', 'ask', 'receive'] as const
 
 /** What JGRAD is, what it gives and how to come in, for whoever is not signed in. */
@@ -27,7 +26,6 @@ export function PublicHome() {
         <img class="hero-mark" src="/favicon.svg" alt="" width="64" height="64" />
         <PageTitle>{t('public:welcome.title')}</PageTitle>
         <p class="hero-lead">{t('public:welcome.lead')}</p>
-        {storageLost.value && <StorageLost />}
         <p class="actions">
           <Link kind="primary" icon={SignInIcon} href="/sign-in">
             {t('public:welcome.signIn')}

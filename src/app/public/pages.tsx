@@ -5,7 +5,6 @@ import { Link } from '../../ui/controls/Link.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { date } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
-import { person } from '../shell/device.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { usePage } from '../shell/page.tsx'
 import { PageLinks } from '../shell/page-links.tsx'
@@ -38,7 +37,7 @@ function End({ at }: { at: string }) {
       <PageLinks at={at} />
       <p>
         <Link kind="quiet" icon={BackIcon} href="/">
-          {t(person.value ? 'public:pages.home' : 'public:welcome.title')}
+          {t('public:pages.home')}
         </Link>
       </p>
     </>

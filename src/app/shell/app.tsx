@@ -14,6 +14,7 @@ import { SetAsidePrompt, UpdatePrompt } from './prompts.tsx'
 import { expectsSomebody, expectSomebody } from './somebody.ts'
 import { SyncStatus } from './status-line.tsx'
 import { NotOpened } from './storage-parts.ts'
+import { whenIdle } from './when-idle.ts'
 
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
 const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
@@ -26,15 +27,23 @@ const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ 
 const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
 
 /** What should I do now? For nobody: what this is. It does not wait for storage where nobody is expected. */
+const somebodyExpected = expectsSomebody()
 function Front() {
   const who = person.value
-  if (who === undefined && expectsSomebody()) return <Skeleton lines={5} />
+  if (who === undefined && somebodyExpected) return <Skeleton lines={5} />
   return who ? <Home /> : <PublicHome />
 }
 
-/** Loads what the first screen shows, at once and beside everything else. */
-export function preloadFirst(): void {
-  if (location.pathname === '/' && !expectsSomebody()) PublicHome.preload()
+const publicPaths: readonly string[] = ['/about', '/help', '/privacy', '/accessibility', '/contact']
+
+/** Whether a page is the same for everybody who is not signed in, and shows nothing of a notebook. */
+export const isForAnybody = (path: string): boolean => path === '/' || publicPaths.includes(path)
+
+/** Loads what a stranger's first screen shows, beside everything else. Never rejects. */
+export async function preloadFirst(): Promise<void> {
+  const { pathname } = location
+  if (pathname === '/' && !somebodyExpected) await PublicHome.preload()
+  if (publicPaths.includes(pathname)) await PublicPages.preload()
 }
 
 /** The whole app: the frame that stays, and the page that changes. */
@@ -53,8 +62,6 @@ const places = [
   { href: '/me', label: 'shell:places.me', icon: PersonIcon },
 ] as const
 
-const publicPaths = ['/about', '/help', '/privacy', '/accessibility', '/contact'] as const
-
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
 function Frame() {
@@ -67,7 +74,10 @@ function Frame() {
   }, [who])
   useEffect(() => {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
-    if (signedIn) for (const next of [Survey, Postings, Settings]) next.preload()
+    if (!signedIn) return undefined
+    return whenIdle(() => {
+      for (const next of [Survey, Postings, Settings]) void next.preload()
+    })
   }, [signedIn])
   return (
     <Shell

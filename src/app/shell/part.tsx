@@ -6,8 +6,8 @@ import { loadArea } from '../../ui/text/text.ts'
 
 /** A screen that is loaded when it is first gone to. */
 export interface Part<P> extends FunctionComponent<P> {
-  /** Loads it ahead of time, so that going there waits for nothing. */
-  preload(): void
+  /** Loads it ahead of time, so that going there waits for nothing. Never rejects: going there would say so. */
+  preload(): Promise<void>
 }
 
 /**
@@ -32,28 +32,26 @@ export function part<P extends object>(areas: readonly Area[], load: () => Promi
   }
 
   function LoadedPart(props: P) {
-    const [ready, setReady] = useState(loaded !== undefined)
+    const [, update] = useState(0)
     const [failed, setFailed] = useState<{ error: unknown } | null>(null)
+    const Component = loaded
     useEffect(() => {
       let gone = false
-      // Asked of what was rendered, not of what is loaded by now: between the two a part loaded ahead may have come.
-      if (!ready) {
+      // By what was rendered: it may have come between that and now.
+      if (!Component) {
         start().then(
-          () => !gone && setReady(true),
+          () => !gone && update(1),
           (error: unknown) => !gone && setFailed({ error }),
         )
       }
       return () => {
         gone = true
       }
-    }, [ready])
+    }, [Component])
     if (failed) throw failed.error
-    const Component = loaded
     return Component ? <Component {...props} /> : <Skeleton lines={4} />
   }
 
-  LoadedPart.preload = () => {
-    start().catch((error: unknown) => console.info('a part could not be loaded ahead', error))
-  }
+  LoadedPart.preload = () => start().catch((error: unknown) => console.info('a part could not be loaded ahead', error))
   return LoadedPart
 }

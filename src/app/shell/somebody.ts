@@ -23,3 +23,21 @@ export function expectSomebody(expected: boolean): void {
     console.warn('whether somebody is signed in is not stored', error)
   }
 }
+
+const gestures = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'keydown', 'click'] as const
+
+/**
+ * Resolves when the notebook is wanted: at once, but for a first visit of somebody unknown to a page that shows nothing
+ * of it. There it is left alone until the person does something, so that reading is not kept waiting for it.
+ */
+export function whenNotebookIsWanted(needless: boolean): Promise<void> {
+  const firstVisit = 'serviceWorker' in navigator && navigator.serviceWorker.controller === null
+  if (!needless || !firstVisit || expectsSomebody()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const wanted = () => {
+      for (const gesture of gestures) removeEventListener(gesture, wanted, true)
+      resolve()
+    }
+    for (const gesture of gestures) addEventListener(gesture, wanted, { capture: true, passive: true })
+  })
+}

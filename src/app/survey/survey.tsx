@@ -30,8 +30,8 @@ function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   const found = useCourse(campaign)
   const { query } = useLocation()
   useEffect(() => {
-    Check.preload()
-    Sent.preload()
+    void Check.preload()
+    void Sent.preload()
   }, [])
   if (found.state === 'loading') return <Skeleton lines={6} />
   if (found.state === 'missing') return <Lost />

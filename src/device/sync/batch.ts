@@ -1,4 +1,4 @@
-import { maxChanges, maxRequestBytes } from '../../api/sync.ts'
+import { maxChanges, maxRequestBytes } from '../../api/limits.ts'
 import type { Change } from '../../sync/change.ts'
 import type { NotebookDatabase, StoredPending } from '../storage/notebook-database.ts'
 

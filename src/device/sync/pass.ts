@@ -1,4 +1,4 @@
-import { maxChanges } from '../../api/sync.ts'
+import { maxChanges } from '../../api/limits.ts'
 import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import type { Gateway } from '../storage/gateway.ts'

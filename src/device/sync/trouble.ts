@@ -1,4 +1,4 @@
-import { maxChanges } from '../../api/sync.ts'
+import { maxChanges } from '../../api/limits.ts'
 
 /** What a context remembers from pass to pass: how small a batch must be, and how often the server failed on it. */
 export interface Trouble {

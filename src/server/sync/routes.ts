@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { maxChanges, maxRequestBytes, syncRequestSchema } from '../../api/sync.ts'
+import { maxChanges, maxRequestBytes } from '../../api/limits.ts'
+import { syncRequestSchema } from '../../api/sync.ts'
 import { sessionOf } from '../accounts/session.ts'
 import { answerJson } from '../http/answer.ts'
 import type { Bindings } from '../http/bindings.ts'
