@@ -20,14 +20,14 @@ async function empty(page: Page, origin: string): Promise<void> {
  */
 async function setFull(page: Page, full: boolean): Promise<void> {
   await page.evaluate((full) => {
-    const store = IDBObjectStore.prototype as IDBObjectStore & { roomy?: IDBObjectStore['put'] }
-    store.roomy ??= store.put
-    const { roomy } = store
+    const store: { put?: unknown } = IDBObjectStore.prototype
+    const kept = window as unknown as { roomy?: unknown }
+    kept.roomy ??= store.put
     store.put = full
       ? () => {
           throw new DOMException('no room', 'QuotaExceededError')
         }
-      : roomy
+      : kept.roomy
   }, full)
 }
 
