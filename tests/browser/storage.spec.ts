@@ -20,14 +20,14 @@ async function empty(page: Page, origin: string): Promise<void> {
  */
 async function setFull(page: Page, full: boolean): Promise<void> {
   await page.evaluate((full) => {
-    type Put = (this: IDBObjectStore, ...row: Parameters<IDBObjectStore['put']>) => ReturnType<IDBObjectStore['put']>
-    const store: { put: Put; roomy?: Put } = IDBObjectStore.prototype
-    store.roomy ??= store.put
+    const store: { put?: unknown } = IDBObjectStore.prototype
+    const kept = window as unknown as { roomy?: unknown }
+    kept.roomy ??= store.put
     store.put = full
       ? () => {
           throw new DOMException('no room', 'QuotaExceededError')
         }
-      : store.roomy
+      : kept.roomy
   }, full)
 }
 

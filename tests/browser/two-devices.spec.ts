@@ -47,13 +47,13 @@ test('two devices change one answer without a network: one value stands, the oth
     await page.goto('/me')
     await page.getByRole('link', { name: words('settings:conflicts.link', { count: 1 }) }).click()
     await expect(page.getByRole('heading', { level: 1, name: words('settings:conflicts.title') })).toBeVisible()
-    await expect(page.getByRole('button', { name: words('settings:conflicts.take') })).toHaveCount(1)
+    await expect(page.getByRole('button', { name: words('conflicts:take') })).toHaveCount(1)
     pairs.push(await valuesShown(page))
   }
   expect(pairs[0]).toBe(pairs[1])
 
   // Settled here, it is settled there.
-  await own.page.getByRole('button', { name: words('settings:conflicts.take') }).click()
+  await own.page.getByRole('button', { name: words('conflicts:take') }).click()
   await expect(own.page.getByText(words('settings:conflicts.none'))).toBeVisible()
   await expect(async () => {
     expect((await api.feed()).findLast(({ kind }) => kind !== 'set')).toMatchObject({ kind: 'remove', type: 'conflict' })

@@ -1,5 +1,5 @@
 import './public.css'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
 import { DeviceIcon, EditIcon, PersonIcon, SignInIcon, SyncIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -16,6 +16,12 @@ const steps = ['member', 'ask', 'receive'] as const
 /** What JGRAD is, what it gives and how to come in, for whoever is not signed in. */
 export function PublicHome() {
   usePage(t('public:welcome.title'))
+  // What the eye falls on first is painted first; laying out the whole page at once takes slow phones twice as long.
+  const [whole, setWhole] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setWhole(true))
+    return () => clearTimeout(timer)
+  }, [])
   const description = t('public:description')
   useEffect(() => {
     document.querySelector('meta[name="description"]')?.setAttribute('content', description)
@@ -34,6 +40,14 @@ export function PublicHome() {
         </p>
         <p class="support">{t('public:welcome.how')}</p>
       </div>
+      {whole && <Rest />}
+    </>
+  )
+}
+
+function Rest() {
+  return (
+    <>
       <section class="passage">
         <h2>{t('public:gives.title')}</h2>
         <ul class="gifts">

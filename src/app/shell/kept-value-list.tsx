@@ -1,5 +1,5 @@
 import './kept-values.css'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { Kept, Settled } from '../../device/device.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
@@ -61,14 +61,15 @@ interface KeptValueProps {
 }
 
 function KeptValue({ kept: { entry, current, ours, standing }, describe, label, onSettle }: KeptValueProps) {
+  const id = useId()
   const { field } = entry.about
   const words = (value: unknown) => describe(value, field) || t('conflicts:empty')
   const about = label ? <span class="said">{t('conflicts:about', { label })}</span> : null
   const lost = { at: entry.loser.at, ours }
   if (field === '') {
     return (
-      <section class="kept-value">
-        <Title label={label} />
+      <section class="kept-value" aria-labelledby={id}>
+        <Title id={id} label={label} />
         <p>{when('removed', lost)}</p>
         <p class="kept-actions">
           <Button onPress={() => onSettle('dismiss')}>
@@ -84,11 +85,11 @@ function KeptValue({ kept: { entry, current, ours, standing }, describe, label, 
     )
   }
   return (
-    <section class="kept-value">
-      <Title label={label} />
+    <section class="kept-value" aria-labelledby={id}>
+      <Title id={id} label={label} />
       <div class="kept-pair">
         <div class="kept-side">
-          <h4>{t('conflicts:now')}</h4>
+          <p class="kept-which">{t('conflicts:now')}</p>
           <p class="kept-words">{words(current.value)}</p>
           {standing && <p class="support">{when('written', standing)}</p>}
           <Button onPress={() => onSettle('dismiss')}>
@@ -97,7 +98,7 @@ function KeptValue({ kept: { entry, current, ours, standing }, describe, label, 
           </Button>
         </div>
         <div class="kept-side">
-          <h4>{t('conflicts:kept')}</h4>
+          <p class="kept-which">{t('conflicts:kept')}</p>
           <p class="kept-words">{words(entry.loser.value)}</p>
           <p class="support">{when('written', lost)}</p>
           <Button onPress={() => onSettle('take')}>
@@ -110,11 +111,12 @@ function KeptValue({ kept: { entry, current, ours, standing }, describe, label, 
   )
 }
 
-const Title = ({ label }: { label: string | undefined }) => (
-  <h3 class="kept-title">
+/** No heading: it stands below a question on one page and below a heading on another. */
+const Title = ({ id, label }: { id: string; label: string | undefined }) => (
+  <p class="kept-title" id={id}>
     <WarningIcon />
     <span>{label ? t('conflicts:titleOf', { label }) : t('conflicts:title')}</span>
-  </h3>
+  </p>
 )
 
 /** When something was written, and on which device as far as that is known. */
@@ -138,7 +140,8 @@ function Undo({ settled: { kept: { entry }, choice }, onUndo }: { settled: Settl
   )
 }
 
-/** Only from nowhere: a person who goes on elsewhere is not called back. */
+/** From the button that was pressed, or from nowhere; a person who went on elsewhere is not called back. */
 function takeFocus(line: HTMLElement | null) {
-  if (line && (document.activeElement === null || document.activeElement === document.body)) line.focus({ preventScroll: true })
+  const at = document.activeElement
+  if (line && (at === null || at === document.body || line.closest('.kept-values')?.contains(at))) line.focus({ preventScroll: true })
 }

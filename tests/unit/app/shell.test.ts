@@ -39,7 +39,8 @@ describe('the status line', () => {
     expect(keyFor({ phase: 'sending', waiting: 1 })).toBe('sending')
   })
 
-  test('offers the one thing to do: sign in, update, or look', () => {
+  test('offers the one thing to do: take the words away, sign in, update, or look', () => {
+    expect(statusOf({ ...calm, storing: false }).action).toBe('export')
     expect(statusOf({ ...calm, phase: 'signed-out' }).action).toBe('sign-in')
     expect(statusOf({ ...calm, phase: 'update-needed' }).action).toBe('update')
     expect(statusOf({ ...calm, refused: 2 }).action).toBe('see')
