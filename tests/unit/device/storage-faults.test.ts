@@ -8,7 +8,7 @@ import { exportRaw, startAfresh } from '../../../src/device/raw-export.ts'
 import { openCatalogueDatabase } from '../../../src/device/storage/catalogue-database.ts'
 import { openMarks } from '../../../src/device/storage/device-database.ts'
 import { notebookDatabaseName } from '../../../src/device/storage/notebook-database.ts'
-import { clearLeftNotebooks } from '../../../src/device/sync/round.ts'
+import { clearLeftNotebooks } from '../../../src/device/left-notebooks.ts'
 import { hanako, NearServer, openPhone, signedInPhone } from './phone.ts'
 
 afterEach(() => void vi.restoreAllMocks())
