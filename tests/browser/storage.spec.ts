@@ -40,6 +40,7 @@ test('storage that the browser emptied is noticed: the person is told what is sa
   await beginSurvey(page, words)
   await answer(page, words, item, { a1: 'withdrew' })
   await readyForOffline(page, words)
+  await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'), { timeout: 30_000 })
 
   await page.goto('about:blank')
   await empty(page, server.origin)

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import * as table from '../../domain/codes/research-fields.ts'
 import { searchFieldName, searchFieldWords } from '../../ui/search/field-words.ts'
 import { KeptValues } from '../shell/kept-values.tsx'
@@ -19,14 +19,17 @@ interface Props {
  * the other value where one is kept.
  */
 export const Attended = ({ record, field, onAttend, children }: Props) => (
-  <div
-    onFocusIn={() => onAttend(field)}
-    onFocusOut={(event) => {
-      const to = event.relatedTarget
-      if (!(to instanceof Node) || !event.currentTarget.contains(to)) onAttend(null)
-    }}
-  >
-    {children}
+  <Fragment>
+    <div
+      onFocusIn={() => onAttend(field)}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) onAttend(null)
+      }}
+    >
+      {children}
+    </div>
+    {/* Beside the field, not in it: whoever settles the two values is not writing, and sees the field follow. */}
     <KeptValues
       type={searchType}
       record={record}
@@ -34,5 +37,5 @@ export const Attended = ({ record, field, onAttend, children }: Props) => (
       describe={(value) => searchFieldWords(field, value, table)}
       labelOf={searchFieldName}
     />
-  </div>
+  </Fragment>
 )

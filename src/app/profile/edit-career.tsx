@@ -1,14 +1,18 @@
+import { Fragment } from 'preact'
 import { useLocation } from 'preact-iso/router'
 import { type CareerField, careerFieldsAsked, type CareerKind, careerShapes, checkCareer, holdsSomething, readCareer } from '../../domain/profile/career.ts'
+import { jsonSchema } from '../../domain/json.ts'
 import type { ProfileValues } from '../../domain/profile/fields.ts'
 import type { Part } from '../../domain/profile/parts.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
 import { notebook } from '../shell/device.ts'
+import { KeptValues } from '../shell/kept-values.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { useRecordDraft } from '../shell/use-record-draft.ts'
 import { careerName } from './career-words.ts'
+import { describePart } from './describe.ts'
 import { Attended, EditFrame } from './edit-frame.tsx'
 import { PartField } from './part-field.tsx'
 import { profilePath } from './paths.ts'
@@ -55,24 +59,27 @@ function Fields({ kind, id, draft }: { kind: CareerKind; id: string; draft: Reco
     >
       {(errorAt) =>
         fields.map(({ field, part, label }) => (
-          <Attended key={field} draft={draft} field={field}>
-            <PartField
-              field={field}
-              part={part}
-              words={{
-                id: inputId(field),
-                label,
-                required: field === 'organisation' || field === 'from' ? undefined : false,
-                support: hintOf(field),
-                error: errorAt(inputId(field)),
-              }}
-              stored={values[field]}
-              onStore={(value) => {
-                if (draft.shown('kind').peek() !== kind) draft.answer('kind', kind)
-                draft.answer(field, value)
-              }}
-            />
-          </Attended>
+          <Fragment key={field}>
+            <Attended draft={draft} field={field}>
+              <PartField
+                field={field}
+                part={part}
+                words={{
+                  id: inputId(field),
+                  label,
+                  required: field === 'organisation' || field === 'from' ? undefined : false,
+                  support: hintOf(field),
+                  error: errorAt(inputId(field)),
+                }}
+                stored={values[field]}
+                onStore={(value) => {
+                  if (draft.shown('kind').peek() !== kind) draft.answer('kind', kind)
+                  draft.answer(field, value)
+                }}
+              />
+            </Attended>
+            <KeptValues type="career" record={id} fields={[field]} describe={(value) => describePart(field, part, jsonSchema.safeParse(value).data)} />
+          </Fragment>
         ))
       }
     </EditFrame>

@@ -1,5 +1,6 @@
+import { Fragment } from 'preact'
 import { largeFieldOf } from '../../domain/codes/research-fields.ts'
-import type { Json } from '../../domain/json.ts'
+import { type Json, jsonSchema } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { checkField } from '../../domain/profile/check.ts'
 import {
@@ -11,8 +12,10 @@ import { researchFieldOptions } from '../../ui/codes/research-field-options.ts'
 import type { PickerOption } from '../../ui/controls/picker-search.ts'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { language, t } from '../../ui/text/text.ts'
+import { KeptValues } from '../shell/kept-values.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { useRecordDraft } from '../shell/use-record-draft.ts'
+import { describePart } from './describe.ts'
 import { Attended, EditFrame, type Mistake } from './edit-frame.tsx'
 import { PartField } from './part-field.tsx'
 import { presentMonth } from './present-month.ts'
@@ -64,31 +67,48 @@ function Fields({ group, draft }: { group: ProfileGroup; draft: RecordDraft }) {
     <EditFrame title={t(`profile:group.${group}`)} lead={lead} draft={draft} mistakes={mistakes}>
       {(errorAt) =>
         fields.map((field) => (
-          <Attended key={field} draft={draft} field={field}>
-            {lines.filter((line) => line.field === field).map((line) => (
-              <PartField
-                key={line.id}
-                field={line.name || field}
-                part={line.part}
-                words={{
-                  id: line.id,
-                  label: line.label,
-                  required: isAskedField(field) && !extras.includes(line.name) ? undefined : false,
-                  support: joined(hintOf(line.name || field), line.name === '' && isAskedField(field) ? whyOf(field) : undefined),
-                  error: errorAt(line.id),
-                }}
-                stored={line.name === '' ? profile[field] : storedPart(profile[field], line.name)}
-                // Read anew: a browser that fills in an address changes all its lines at once.
-                onStore={(value) => draft.answer(field, stored(line, draft.shown(field).peek(), value))}
-                options={line.part.kind === 'code' && line.part.list === 'smallField' ? smallFieldOptions(profile[field]) : undefined}
-              />
-            ))}
-          </Attended>
+          <Fragment key={field}>
+            <Attended draft={draft} field={field}>
+              {lines.filter((line) => line.field === field).map((line) => (
+                <PartField
+                  key={line.id}
+                  field={line.name || field}
+                  part={line.part}
+                  words={{
+                    id: line.id,
+                    label: line.label,
+                    required: isAskedField(field) && !extras.includes(line.name) ? undefined : false,
+                    support: joined(hintOf(line.name || field), line.name === '' && isAskedField(field) ? whyOf(field) : undefined),
+                    error: errorAt(line.id),
+                  }}
+                  stored={line.name === '' ? profile[field] : storedPart(profile[field], line.name)}
+                  // Read anew: a browser that fills in an address changes all its lines at once.
+                  onStore={(value) => draft.answer(field, stored(line, draft.shown(field).peek(), value))}
+                  options={line.part.kind === 'code' && line.part.list === 'smallField' ? smallFieldOptions(profile[field]) : undefined}
+                />
+              ))}
+            </Attended>
+            <KeptValues
+              type="profile"
+              record={profileId}
+              fields={[field]}
+              describe={(value) => inWords(lines.filter((line) => line.field === field), jsonOf(value))}
+            />
+          </Fragment>
         ))
       }
     </EditFrame>
   )
 }
+
+const jsonOf = (value: unknown): Json | undefined => jsonSchema.safeParse(value).data
+
+/** A field's value in words, a part in each line. */
+const inWords = (lines: readonly Line[], value: Json | undefined): string =>
+  lines
+    .map(({ field, name, part }) => describePart(name || field, part, name === '' ? value : storedPart(value, name)))
+    .filter((words) => words !== '')
+    .join('\n')
 
 /** The field's value after one of its parts was changed. */
 function stored({ field, name }: Line, before: Json | undefined, value: Json): Json {
