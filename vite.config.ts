@@ -45,7 +45,7 @@ export default defineConfig({
               priority: 4,
               test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text|layout)\/|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|not-found|language-switch|install|install-offer|update-waits|save-file|export|storage-parts|somebody|when-idle)\./,
             },
-            { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!raw-export|export|sign-in|conflicts|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?!remembered|sync\.|submissions))|src\/domain\/[^/]+$|questionnaire\/definition\./ },
+            { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!ask|catalogue-refresh|raw-export|export|sign-in|conflicts|settling|removal|emptiness|sync\/(?:send-sealed|offer-everything|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?:catalogue|limits|problem|session)\.)|src\/domain\/(?!hash|notice|university)[^/]+$|questionnaire\/definition\./ },
             { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/|src\/domain\/codes\/(?:areas|countries|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
             // Big, and needed where a field is asked or shown alone.
             { name: 'research-fields', priority: 2, test: /src\/domain\/codes\/research-fields\./ },
@@ -83,7 +83,8 @@ export default defineConfig({
       injectManifest: {
         // As a module it would be given Vite's loader of parts, which needs a document; all of the worker is one file.
         rollupFormat: 'iife',
-        // A running old page must find every part it may still ask for; the office is never a registrant's download.
+        // A running old page must find every part it may still ask for; the office (src/office/office.tsx, whose name its
+        // files take) is never a registrant's download.
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
         globIgnores: ['sw.js', '**/office-*', 'icons/icon.svg'],
         maximumFileSizeToCacheInBytes: 1024 * 1024,

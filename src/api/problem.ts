@@ -10,6 +10,8 @@ export const problemCodes = [
   'bad-request', 'too-large', 'not-found', 'not-signed-in', 'other-origin', 'wrong-code', 'too-many-tries',
   'too-many-codes', 'other-account', 'device-revoked', 'account-erased', 'update-needed', 'answers-refused',
   'already-received', 'definition-unknown', 'not-open', 'server-error',
+  'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
+  'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -7,12 +7,17 @@ export const codeRequestSchema = z.object({ email: mailAddressSchema })
 export const roles = ['registrant', 'university', 'office', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
-/** Digits in any width and with spaces are taken: people paste what their mail shows. */
+/**
+ * Digits in any width and with spaces are taken: people paste what their mail shows. Six are asked for at sign-in and last
+ * ten minutes; twelve come with the mail that issues the account and last two weeks.
+ */
 export const signInSchema = z.object({
   email: mailAddressSchema,
+  /** Signed in to on a computer that others use: the session ends with the browser. */
+  shared: z.optional(z.boolean()),
   code: z.pipe(
     z.pipe(z.string().check(z.maxLength(40)), z.transform((typed: string) => typed.normalize('NFKC').replace(/[\s-]/g, ''))),
-    z.string().check(z.regex(/^\d{6}$/)),
+    z.string().check(z.regex(/^\d{6}(\d{6})?$/)),
   ),
 })
 
@@ -21,5 +26,9 @@ export const sessionSchema = z.object({
   account: z.string(),
   role: z.enum(roles),
   name: z.string(),
+  /** The address that signs in: a passkey knows it without having asked. */
+  email: z.optional(z.string()),
+  /** Whether the first sign-in is still to be gone through: consent, and what the office entered. */
+  welcome: z.optional(z.boolean()),
 })
 export type Session = z.infer<typeof sessionSchema>

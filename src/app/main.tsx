@@ -10,34 +10,40 @@ import { storeBeforeLeaving } from './shell/safekeeping.ts'
 import { whenNotebookIsWanted } from './shell/somebody.ts'
 import { whenIdle } from './shell/when-idle.ts'
 
-// Asked for at once, beside everything else: the notebook is what the first screen waits for, a stranger's excepted.
-const opening = whenNotebookIsWanted(isForAnybody(location.pathname))
-  .then(() => import('../device/open.ts'))
-  .then(({ openDevice }) => openDevice())
-
 addEventListener('vite:preloadError', (event) => {
   // A part of an older version that is gone: the newer version has its own.
   if (reloadForMissingPart()) event.preventDefault()
 })
-watchForInstall()
-storeBeforeLeaving()
-
-opening.then(adopt, (error: unknown) => {
-  console.error('the device did not open', error)
-  failToOpen(error)
-})
-
-await Promise.all([initLanguage(), loadArea('shell'), preloadFirst()])
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no place for the app')
-root.replaceChildren()
-root.removeAttribute('aria-busy')
-render(<App />, root)
+// The office opens no notebook. This file is where the parts are put together, so it alone may know of both.
+if (/^\/office(\/|$)/.test(location.pathname)) await (await import('../office/office.tsx')).startOffice(root)
+else await startApp(root)
 
-if (import.meta.env.PROD) {
-  whenIdle(() => {
-    import('./shell/update.ts')
-      .then(({ watchForUpdates }) => watchForUpdates())
-      .catch((error: unknown) => console.warn('the worker could not be registered', error))
+async function startApp(root: HTMLElement): Promise<void> {
+  // Asked for at once, beside everything else: the notebook is what the first screen waits for, a stranger's excepted.
+  const opening = whenNotebookIsWanted(isForAnybody(location.pathname))
+    .then(() => import('../device/open.ts'))
+    .then(({ openDevice }) => openDevice())
+
+  watchForInstall()
+  storeBeforeLeaving()
+
+  opening.then(adopt, (error: unknown) => {
+    console.error('the device did not open', error)
+    failToOpen(error)
   })
+
+  await Promise.all([initLanguage(), loadArea('shell'), preloadFirst()])
+  root.replaceChildren()
+  root.removeAttribute('aria-busy')
+  render(<App />, root)
+
+  if (import.meta.env.PROD) {
+    whenIdle(() => {
+      import('./shell/update.ts')
+        .then(({ watchForUpdates }) => watchForUpdates())
+        .catch((error: unknown) => console.warn('the worker could not be registered', error))
+    })
+  }
 }

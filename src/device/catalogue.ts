@@ -1,47 +1,38 @@
-import { campaignsEditionSchema, catalogueSchema, type Edition, questionnairesEditionSchema } from '../api/catalogue.ts'
-import { sha256 } from '../domain/hash.ts'
+import { campaignsEditionSchema, questionnairesEditionSchema } from '../api/catalogue.ts'
 import type { Channel } from './channel.ts'
 import type { Catalogue } from './device.ts'
 import type { Environment } from './environment.ts'
 import type { Http } from './http.ts'
-import { openCatalogueDatabase } from './storage/catalogue-database.ts'
+import { type StoredEdition, openCatalogueDatabase } from './storage/catalogue-database.ts'
 
 export interface RefreshableCatalogue extends Catalogue {
-  /** Fetches editions that are newer than ours; each is taken only if its hash is the announced one. */
+  /** Fetches editions that are newer than ours, and tells whoever watches. */
   refresh(): Promise<void>
 }
 
-/** Which schema the files of a kind have; kinds that a newer server adds are left alone. */
-const schemas = { questionnaires: questionnairesEditionSchema, campaigns: campaignsEditionSchema } as const
-type Kind = keyof typeof schemas
-const isKind = (kind: string): kind is Kind => kind in schemas
+/** Where the newest edition of each kind is kept. */
+export interface CatalogueStorage {
+  get(kind: string): Promise<StoredEdition | undefined>
+  put(row: StoredEdition): Promise<unknown>
+}
 
 /** Opens what this phone keeps of the catalogue: readable at once, with no network. */
 export function openCatalogue(environment: Environment, http: Http, channel: Channel): RefreshableCatalogue {
   const database = openCatalogueDatabase(environment)
-
-  async function body(kind: Kind): Promise<unknown> {
-    return (await database.run((open) => open.editions.get(kind)))?.body
+  const storage: CatalogueStorage = {
+    get: (kind) => database.run((open) => open.editions.get(kind)),
+    put: (row) => database.run((open) => open.editions.put(row)),
   }
-
-  async function take(edition: Edition & { kind: Kind }): Promise<boolean> {
-    const held = await database.run((open) => open.editions.get(edition.kind))
-    if (held?.hash === edition.hash) return false
-    const reply = await http.request('GET', edition.href)
-    if (reply.kind !== 'json' || (await sha256(reply.text)) !== edition.hash) return false
-    if (!schemas[edition.kind].safeParse(reply.body).success) return false
-    const { kind, edition: number, hash } = edition
-    await database.run((open) => open.editions.put({ kind, edition: number, hash, body: reply.body }))
-    return true
-  }
+  const edition: Catalogue['edition'] = async (kind) => (await storage.get(kind))?.body
 
   return {
+    edition,
     async campaigns() {
-      const parsed = campaignsEditionSchema.safeParse(await body('campaigns'))
+      const parsed = campaignsEditionSchema.safeParse(await edition('campaigns'))
       return parsed.success ? parsed.data.campaigns : []
     },
     async questionnaire({ id, version }) {
-      const parsed = questionnairesEditionSchema.safeParse(await body('questionnaires'))
+      const parsed = questionnairesEditionSchema.safeParse(await edition('questionnaires'))
       if (!parsed.success) return undefined
       return parsed.data.questionnaires.find((definition) => definition.id === id && definition.version === version)
     },
@@ -50,17 +41,8 @@ export function openCatalogue(environment: Environment, http: Http, channel: Cha
         if (message === 'catalogue') listener()
       }),
     async refresh() {
-      const reply = await http.request('GET', '/api/catalogue')
-      const parsed = reply.kind === 'json' ? catalogueSchema.safeParse(reply.body) : undefined
-      if (!parsed?.success) return
-      // Campaigns name questionnaires, so those come first.
-      const wanted = parsed.data.editions.toSorted((a, b) => b.kind.localeCompare(a.kind, 'en'))
-      const taken = []
-      for (const edition of wanted) {
-        const { kind } = edition
-        if (isKind(kind)) taken.push(await take({ ...edition, kind }))
-      }
-      if (taken.includes(true)) channel.tell('catalogue')
+      const { refreshCatalogue } = await import('./catalogue-refresh.ts')
+      if (await refreshCatalogue(http, storage)) channel.tell('catalogue')
     },
   }
 }

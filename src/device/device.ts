@@ -6,6 +6,7 @@ import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Receipt } from '../domain/submission.ts'
 import type { Change, ConflictRow } from '../sync/change.ts'
 import type { Pending } from '../sync/pending.ts'
+import type { Http } from './http.ts'
 
 /**
  * What the app may ask of this phone. Nothing here waits for the network except what says so; whatever is awaited and
@@ -133,8 +134,10 @@ export interface Notebook {
   watch(listener: () => void): () => void
 }
 
-/** Campaigns and questionnaires as last fetched; readable with no network. */
+/** What the office published as last fetched; readable with no network. */
 export interface Catalogue {
+  /** The newest edition of a kind as it was fetched, to be parsed with its schema; undefined: none is here. */
+  edition(kind: string): Promise<unknown>
   campaigns(): Promise<Campaign[]>
   questionnaire(name: { id: string; version: number }): Promise<Definition | undefined>
   watch(listener: () => void): () => void
@@ -145,6 +148,12 @@ export interface StorageReport {
   usage: number | null
   quota: number | null
 }
+
+/**
+ * The door to the server for what needs the network: account, application, rights. Never throws for what a network
+ * does; see `ask.ts` for what comes back.
+ */
+export type Door = Pick<Http, 'request'>
 
 export interface Device {
   /** The notebook of whoever signed in here, or null. */
@@ -163,6 +172,8 @@ export interface Device {
   /** Needs the network. Opens the person's notebook. */
   signIn(code: string): Promise<Attempt<Person>>
   forgetCode(): Promise<void>
+  /** For what needs the network: pass it to `ask` in `ask.ts`. After a sign-out the server does not know of, it stays shut. */
+  readonly door: Door
   /** Works offline: removes this person's data from this device and bars every request until the server knows. */
   signOut(): Promise<void>
 

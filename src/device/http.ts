@@ -26,7 +26,7 @@ export interface RequestOptions {
 
 /** The one door to the server. */
 export interface Http {
-  request(method: 'GET' | 'POST' | 'PUT', path: string, options?: RequestOptions): Promise<Reply>
+  request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options?: RequestOptions): Promise<Reply>
   /** Ends the session of somebody who signed out here. False: the server does not know yet and the bar stays. */
   liftBar(): Promise<boolean>
 }

@@ -129,6 +129,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
   return {
     notebook: () => open?.notebook ?? null,
     catalogue,
+    door: http,
     sync: () => open?.state() ?? nobody,
     watch(listener) {
       listeners.add(listener)

@@ -6,6 +6,7 @@ import { type Config, placeOf } from './config.ts'
 import { createApp, type AppOptions } from './http/app.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail/mail.ts'
+import { openPost } from './mail/post.ts'
 import { hasSamples, loadSamples } from './samples/load.ts'
 import { consoleText } from './say.ts'
 import type { Services } from './services.ts'
@@ -31,7 +32,9 @@ export async function run(
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
   const store = await openStore(placeOf(config))
-  const services: Services = { store, mail: openMail(config, say), clock, config, log }
+  const mail = openMail(config, say)
+  const post = openPost({ store, mail, log, clock })
+  const services: Services = { store, mail, post, clock, config, log }
   try {
     await prepare(services, say)
     const app = createApp(services, options)

@@ -9,7 +9,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { backup, restore } from '../../src/server/copies/commands.ts'
 import { placeOf } from '../../src/server/config.ts'
 import { openStore } from '../../src/server/store/store.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf, fillEmptyTables } from './contents.ts'
 import { freshDatabase } from './database.ts'
 import { type House, openHouse, set } from './house.ts'
 import { publishWinterSurvey, winterSurvey } from './publish.ts'
@@ -40,6 +40,7 @@ async function backedUpHouse() {
   })
   await house.stranger().askCode('hanako@example.jp')
   await house.stranger().enterCode('hanako@example.jp', '000000')
+  await fillEmptyTables(house.store)
   const file = join(house.folder, 'backup.jgrad')
   const counts = await backup(placesOf(house), file, house.now())
   return { house, phone, file, counts }

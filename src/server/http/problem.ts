@@ -20,6 +20,14 @@ const statuses: Record<ProblemCode, number> = {
   'definition-unknown': 422,
   'not-open': 422,
   'server-error': 500,
+  'not-office': 403,
+  'not-administrator': 403,
+  'passkey-needed': 403,
+  'passkey-refused': 422,
+  'changed-meanwhile': 409,
+  'too-many-requests': 429,
+  'number-unknown': 404,
+  'not-allowed-now': 409,
 }
 
 /** What a problem may carry beside its code: see `problemSchema`, and what an endpoint adds of its own. */

@@ -27,6 +27,14 @@ export async function createAccount(
       rev: 0,
       createdAt: new Date(now).toISOString(),
       erasedAt: null,
+      jgradId: null,
+      standing: 'active',
+      activatedAt: null,
+      closesAt: null,
+      university: null,
+      entryYear: null,
+      expectedCompletion: null,
+      universityEmail: null,
     })
     .execute()
   return id

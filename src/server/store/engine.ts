@@ -40,6 +40,8 @@ export interface Difference {
   readonly text: ColumnDataType | RawBuilder<string>
   /** Keeps everybody else who asks for this name waiting until the transaction ends. */
   hold(tx: Tx, name: string): Promise<void>
+  /** Has the database itself refuse that rows of this table are changed or deleted. */
+  keepForEver(db: Kysely<unknown>, table: string): Promise<void>
   /** Lets a statement of this transaction take as long as it takes. */
   takeTime(tx: Tx): Promise<void>
   /** The columns of every table there is, as they follow each other; no other schema's than the one we create ours in. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { differenceOf } from './engine.ts'
+import { accountLife } from './migration-account-life.ts'
 
 /** The first tables. A migration that has been released is never changed; the next one goes below it. */
 const first: Migration = {
@@ -124,4 +125,7 @@ const first: Migration = {
 }
 
 /** Every migration; they are done in the order of their names. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-account-life': accountLife,
+}

@@ -112,6 +112,13 @@ const difference: Difference = {
   async hold(tx, name) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
   },
+  async keepForEver(db, table) {
+    const refuse = sql.id(`${table}Refuses`)
+    await sql`create or replace function ${refuse}() returns trigger language plpgsql as
+      $$ begin raise exception 'these rows are kept for ever'; end $$`.execute(db)
+    await sql`create trigger ${refuse} before update or delete on ${sql.table(table)}
+      for each statement execute function ${refuse}()`.execute(db)
+  },
   async takeTime(tx) {
     await sql`set local statement_timeout = 0`.execute(tx)
   },

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../api/session.ts'
+import type { Standing } from '../../domain/account/standing.ts'
+import type { ApplicationState } from '../../domain/application/application.ts'
 import type { Language } from '../../domain/language.ts'
 
 /**
@@ -17,6 +19,21 @@ export interface Schema {
   journal: { account: string; change: string; outcome: 'applied' | 'lost'; code: string | null; at: string }
   submissions: SubmissionTable
   editions: { kind: string; edition: number; hash: string; bytes: number; body: string; publishedAt: string }
+  identities: { account: string; kind: IdentityKind; key: string }
+  history: HistoryTable
+  applications: ApplicationTable
+  universities: { id: string; body: string; member: 0 | 1; rev: number; updatedAt: string }
+  notices: NoticeTable
+  passkeys: PasskeyTable
+  challenges: { id: string; challenge: string; purpose: 'add' | 'sign-in'; account: string | null; expiresAt: string }
+  addressChanges: AddressChangeTable
+  consents: { id: string; account: string; kind: string; version: string; at: string; withdrawnAt: string | null }
+  corrections: CorrectionTable
+  remainders: { id: string; body: string; at: string }
+  mails: MailTable
+  reminders: { account: string; kind: string; at: string }
+  jobs: { name: string; lastAt: string }
+  audit: AuditTable
 }
 
 export interface AccountTable {
@@ -32,6 +49,20 @@ export interface AccountTable {
   rev: number
   createdAt: string
   erasedAt: string | null
+  /** `JD` with digits, the last of them a check digit; null for the office. */
+  jgradId: string | null
+  /** How far the person's account is: see `domain/account/standing.ts`. */
+  standing: Standing
+  activatedAt: string | null
+  /** When an account that its person closed is erased; null: it is not closed. */
+  closesAt: string | null
+  /** What the office owns of the record, as the notebook shows it too; a university by its id where it is known. */
+  university: string | null
+  entryYear: number | null
+  /** YYYY-MM. */
+  expectedCompletion: string | null
+  /** A university address as the applicant gave it, never used to sign in. */
+  universityEmail: string | null
 }
 
 export interface SessionTable {
@@ -52,6 +83,12 @@ export interface SessionTable {
   build: string | null
   waiting: number | null
   oldest: string | null
+  /** How the person proved who they are; the office needs `passkey`. */
+  method: 'code' | 'passkey'
+  /** `{browser, system}` as JSON, for the list of devices; null: nothing known. */
+  label: string | null
+  /** On a computer that others use: ends with the browser, and within hours. */
+  shared: 0 | 1
 }
 
 /**
@@ -83,9 +120,145 @@ export interface SubmissionTable {
   answers: string
 }
 
+/** What an account is found by: folded forms that are compared and never shown. */
+export type IdentityKind = 'name' | 'kana' | 'latin' | 'student-number'
+
+/** What changed in a person's record, for that person to read. `before` and `after` are JSON; null: nothing stood there. */
+export interface HistoryTable {
+  id: string
+  account: string
+  at: string
+  /** `office`, or the device's id. */
+  device: string
+  type: string
+  record: string
+  field: string
+  before: string | null
+  after: string | null
+}
+
+export interface ApplicationTable {
+  /** The receipt number without its hyphens: too long to guess, it is what opens the application's state. */
+  number: string
+  state: ApplicationState
+  /** Grows with every change, so that two people never decide the same thing at once. */
+  rev: number
+  /** The form as sent, see `domain/application/application.ts`. */
+  body: string
+  /** The lasting address, as looked up; and whether a code sent there came back, and whether mail bounced. */
+  address: string
+  provedAt: string | null
+  bouncedAt: string | null
+  /** The member university, and the folded keys that likely duplicates are found by. */
+  university: string
+  entryYear: number
+  studentNumber: string
+  nameKey: string
+  kanaKey: string
+  latinKey: string
+  /** Which text on personal information was agreed to, and when. JSON. */
+  consent: string
+  /** What the office wrote to the applicant when asking for mending or refusing. */
+  words: string | null
+  /** The account it led to, new or old. */
+  account: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface NoticeTable {
+  id: string
+  state: 'draft' | 'published' | 'withdrawn'
+  rev: number
+  /** See `domain/notice.ts`. */
+  body: string
+  publishedAt: string | null
+  withdrawnAt: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface PasskeyTable {
+  /** The credential's id, base64url. */
+  id: string
+  account: string
+  publicKey: string
+  counter: number
+  /** JSON. */
+  transports: string
+  name: string
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+export interface AddressChangeTable {
+  id: string
+  account: string
+  fromEmail: string
+  toEmail: string
+  state: 'asked' | 'done' | 'undone'
+  askedAt: string
+  doneAt: string | null
+  /** SHA-256 of the token in the mail to the old address. */
+  undoHash: string | null
+  undoUntil: string | null
+}
+
+export interface CorrectionTable {
+  id: string
+  account: string
+  /** One of the fields that only the office can change, and what it should say. JSON. */
+  field: string
+  value: string
+  reason: string
+  state: 'asked' | 'done' | 'refused' | 'taken-back'
+  askedAt: string
+  decidedAt: string | null
+  decidedBy: string | null
+  words: string | null
+}
+
+/** One mail on its way. Texts that open something are emptied once the mail is sent. */
+export interface MailTable {
+  id: string
+  account: string | null
+  application: string | null
+  template: string
+  recipient: string
+  language: Language
+  subject: string
+  text: string
+  state: 'waiting' | 'sent' | 'failed' | 'bounced'
+  attempts: number
+  /** When it is due next; and until when somebody is at it. */
+  dueAt: string
+  takenUntil: string | null
+  createdAt: string
+  sentAt: string | null
+  /** Why it failed or bounced: an SMTP or RFC 3463 status with the kind of failure, never an address. */
+  failure: string | null
+}
+
+/** Who of the office saw or did what. Nothing in it is ever changed or deleted: the database itself refuses. */
+export interface AuditTable {
+  id: string
+  at: string
+  actor: string
+  actorName: string
+  action: string
+  account: string | null
+  application: string | null
+  /** JSON. */
+  detail: string
+}
+
 /** Every table, each after those it refers to. */
 export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'editions',
+  'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
+  'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

@@ -4,17 +4,20 @@ import type { SessionTable, Tx } from './schema.ts'
 /** A session with the person it belongs to. */
 export type SessionOfPerson = Pick<
   SessionTable,
-  'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt'
+  'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'method' | 'shared'
 > & { role: Role; name: string; erasedAt: string | null }
 
 /** Starts a session. All times in ISO 8601. */
 export async function createSession(
   tx: Tx,
-  session: Pick<SessionTable, 'id' | 'tokenHash' | 'account' | 'createdAt' | 'expiresAt'>,
+  session: Pick<SessionTable, 'id' | 'tokenHash' | 'account' | 'createdAt' | 'expiresAt'> & Partial<Pick<SessionTable, 'method' | 'label' | 'shared'>>,
 ): Promise<void> {
   await tx
     .insertInto('sessions')
     .values({
+      method: 'code',
+      label: null,
+      shared: 0,
       ...session,
       renewedAt: session.createdAt,
       endedAt: null,
@@ -41,6 +44,8 @@ export const findSession = (tx: Tx, tokenHash: string): Promise<SessionOfPerson 
       'sessions.endedAt',
       'sessions.revokedAt',
       'sessions.contactAt',
+      'sessions.method',
+      'sessions.shared',
       'accounts.role',
       'accounts.name',
       'accounts.erasedAt',

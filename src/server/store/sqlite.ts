@@ -88,6 +88,12 @@ const difference: Difference = {
   text: 'text',
   // The write transaction keeps everybody out already.
   hold: async () => {},
+  async keepForEver(db, table) {
+    for (const deed of ['update', 'delete'] as const) {
+      await sql`create trigger ${sql.id(`${table}Refuses${deed}`)} before ${sql.raw(deed)} on ${sql.table(table)}
+        begin select raise(abort, 'these rows are kept for ever'); end`.execute(db)
+    }
+  },
   takeTime: async () => {},
   async columns(tx) {
     const { rows } = await sql<{ table: string; column: string }>`
@@ -96,6 +102,9 @@ const difference: Difference = {
     return rows
   },
   async drop(tx, tables) {
+    const { rows: triggers } = await sql<{ name: string; table: string }>`
+      select name, tbl_name as "table" from sqlite_schema where type = 'trigger'`.execute(tx)
+    for (const { name, table } of triggers) if (tables.includes(table)) await sql`drop trigger ${sql.id(name)}`.execute(tx)
     // Emptied first, with the references looked at only at the end: dropping a table that rows refer to is refused.
     await sql`pragma defer_foreign_keys = on`.execute(tx)
     for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(tx)

@@ -9,11 +9,15 @@ import type { Area, TextKey } from './areas.ts'
  */
 
 const remembered = 'jgrad.language'
-const files = import.meta.glob<Record<string, unknown>>(
-  // What only the server says is no part of the app.
-  ['../../../locales/*/*.json', '!../../../locales/*/{console,mail,problems}.json'],
+type Files = Record<string, () => Promise<Record<string, unknown>>>
+const files: Files = import.meta.glob<Record<string, unknown>>(
+  // What only the server says is no part of the app, and the office brings its own.
+  ['../../../locales/*/*.json', '!../../../locales/*/{console,mail,problems}.json', '!../../../locales/*/office*.json'],
   { import: 'default' },
 )
+
+/** Adds texts of a part that is loaded apart, by their paths in `locales/` as seen from this file. */
+export const bringTexts = (more: Files): Files => Object.assign(files, more)
 
 const i18n = createInstance()
 void i18n.init({

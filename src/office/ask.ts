@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini'
+import { type Problem, problemSchema } from '../api/problem.ts'
+
+/** What became of a request; `offline`: nothing of ours answered. `refused`: the server says why in both languages. */
+export type Asked<T> = { ok: true; value: T; status: number } | { ok: false; problem: Problem; body: unknown } | { ok: false; problem: null }
+
+/** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. */
+export async function ask<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  answer: z.ZodMiniType<T> | null,
+  body?: unknown,
+): Promise<Asked<T>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const { status } = response
+    if (response.ok && answer === null) return { ok: true, value: undefined as T, status }
+    const read: unknown = await response.json()
+    if (response.ok && answer !== null) return { ok: true, value: answer.parse(read), status }
+    return { ok: false, problem: problemSchema.parse(read), body: read }
+  } catch (failure) {
+    console.warn('the server could not be asked', failure)
+    return { ok: false, problem: null }
+  }
+}
