@@ -13,6 +13,7 @@ function Frame() {
   const { path } = useLocation()
   return (
     <div class="office">
+      <p>{t('office:title')}</p>
       <nav class="office-places" aria-label={t('office:places.label')}>
         <ul>
           {places.map((place) => (

@@ -4,7 +4,7 @@ import ja from '../../../locales/ja/mail.json' with { type: 'json' }
 
 const words = { ja, en }
 
-/** Every mail there is, by the name of its texts. The texts are a subject and paragraphs, with `{{names}}` to fill in. */
+/** Every mail there is, by the name of its texts. The texts are a subject and a text, with `{{names}}` to fill in. */
 export type Template = Exclude<keyof typeof ja, 'frame' | 'code'>
 export const templates = Object.keys(ja).filter((name) => name !== 'frame' && name !== 'code') as Template[]
 
@@ -21,8 +21,8 @@ const fill = (text: string, language: Language, values: MailValues): string =>
 export function renderMail(template: Template, language: Language, values: MailValues): { subject: string; text: string } {
   const inOrder = languages.toSorted((a, b) => Number(b === language) - Number(a === language))
   const texts = inOrder.map((each) => {
-    const { paragraphs } = words[each][template]
-    return [...paragraphs, words[each].frame.signature].map((text) => fill(text, each, values)).join('\n\n')
+    const { text } = words[each][template]
+    return [text, words[each].frame.signature].map((part) => fill(part, each, values)).join('\n\n')
   })
   const lead = values['code']
   return {

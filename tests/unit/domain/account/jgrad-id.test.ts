@@ -23,7 +23,7 @@ test('one wrong digit, and two neighbours exchanged, are always noticed', () => 
       const wrong = id.slice(0, at) + String((Number(id[at]) + by) % 10) + id.slice(at + 1)
       expect(readJgradId(wrong)).toBeNull()
       const swapped = id.slice(0, at) + id.slice(at, at + 2).split('').toReversed().join('') + id.slice(at + 2)
-      if (swapped !== id) expect(readJgradId(swapped)).toBeNull()
+      expect(swapped === id || readJgradId(swapped) === null).toBe(true)
     }),
   )
 })
