@@ -31,6 +31,8 @@ export interface House {
   pass(span: number): void
   /** Lets the server do what it does by itself and what is due by now. */
   work(): Promise<void>
+  /** Has the server send the mails that are due. */
+  deliver(): Promise<void>
   /** Registers somebody and returns the account's id. */
   register(email: string, person?: { role?: Role; language?: 'ja' | 'en'; name?: string }): Promise<string>
   /** The raw mails written so far, oldest first. */
@@ -103,6 +105,7 @@ export async function openHouse({ beside, feed, pages, config }: HouseOptions = 
       now += span
     },
     work: () => running.work(),
+    deliver: () => running.services.post.deliver(),
     register: (email, { role = 'registrant', language = 'ja', name = '見本 太郎' } = {}) =>
       running.services.store.write((tx) => createAccount(tx, { email, role, language, name, now })),
     async mails() {

@@ -39,11 +39,12 @@ export function openMail(config: Config, say: (line: string) => void): Mail {
   return {
     isLocal: transport === null,
     async send({ id, to, subject, text, said }) {
+      // As an object, not as text to be read: a comma in what somebody typed must not make two recipients of it.
+      const recipient = { name: '', address: to }
       const mail: Composed = {
         from: config.mailFrom,
-        // As an object and in the envelope by itself: a comma in what somebody typed must not make two recipients of it.
-        to: { name: '', address: to },
-        envelope: { from: returnAddressOf(config, id), to: [to] },
+        to: recipient,
+        envelope: { from: returnAddressOf(config, id), to: [recipient] },
         subject,
         text,
         // Quoted-printable keeps digits and Latin text readable in the raw file; base64 would hide a code.
