@@ -21,7 +21,7 @@ function countingJob(more: Partial<Job> = {}): Job & { done: number } {
 /** One of several servers on the database of a house, with jobs of the test's own. */
 const serverOn = (house: House, ...jobs: Job[]): Work =>
   openWork(
-    { store: house.store, clock: () => house.now(), log: { line: () => {}, failure: (_, failure) => house.failures.push(failure) } } as unknown as Services,
+    { store: house.store, clock: () => house.now(), log: { line: () => {}, failure: (_: string, failure: unknown) => house.failures.push(failure) } } as unknown as Services,
     jobs,
   )
 
