@@ -92,8 +92,8 @@ describe('a slip in the domain', () => {
   test('what is suggested is never suggested to be changed again', () => {
     fc.assert(
       fc.property(fc.oneof(fc.domain(), fc.stringMatching(/^[a-z]{2,8}[.,]?(ac|co|com|ne)[.,]?(jp|jo|con)?$/)), (domain) => {
-        const meant = meantDomain(domain, tmu.domains)
-        if (meant !== null) expect(meantDomain(meant, tmu.domains)).toBeNull()
+        const meant = meantDomain(domain, tmu.domains) ?? 'example.jp'
+        expect(meantDomain(meant, tmu.domains)).toBeNull()
       }),
     )
   })
