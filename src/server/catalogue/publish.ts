@@ -1,4 +1,5 @@
 import { campaignsEditionSchema, type EditionKind, questionnairesEditionSchema } from '../../api/catalogue.ts'
+import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
@@ -51,6 +52,13 @@ export async function publishCampaign(tx: Tx, campaign: Campaign, now: number): 
   const others = (await publishedCampaigns(tx)).filter(({ id }) => id !== campaign.id)
   await publish(tx, 'campaigns', { campaigns: [...others, campaign] }, now)
   return done
+}
+
+/** Publishes the universities as the office has them now, all of them. Publishing the same again does nothing. */
+export async function publishUniversities(tx: Tx, now: number): Promise<void> {
+  const rows = await tx.selectFrom('universities').select('body').orderBy('id').execute()
+  const content = universitiesEditionSchema.parse({ universities: rows.map(({ body }): unknown => JSON.parse(body)) })
+  await publish(tx, 'universities', content, now)
 }
 
 async function readEdition<S extends { parse: (value: unknown) => unknown }>(
