@@ -100,7 +100,7 @@ export function readTable<C extends string>(
   const placesIn = ({ cells }: Row): Map<C, number> => {
     const keys = cells.map(headerKey)
     const goesBy = (name: C, key: string) => columns[name].some((known) => headerKey(known) === key)
-    const whole = new Set(keys.keys().filter((at) => names.some((name) => goesBy(name, keys[at] ?? ''))))
+    const whole = new Set(keys.flatMap((key, at) => (names.some((name) => goesBy(name, key)) ? [at] : [])))
     const placeOf = (name: C): number => {
       const exact = keys.findIndex((key) => goesBy(name, key))
       return exact >= 0 ? exact : keys.findIndex((key, at) => !whole.has(at) && goesBy(name, withoutBrackets(key)))
