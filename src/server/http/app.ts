@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { sessionRoutes } from '../accounts/routes.ts'
+import { applicationRoutes } from '../applications/routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
@@ -39,6 +40,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   )
 
   app.route('/api/session', sessionRoutes(services))
+  app.route('/api/applications', applicationRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))

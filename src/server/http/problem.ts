@@ -31,6 +31,7 @@ const statuses: Record<ProblemCode, number> = {
   'address-taken': 409,
   'import-unreadable': 422,
   'import-wrong': 422,
+  'form-refused': 422,
 }
 
 /** What a problem may carry beside its code: see `problemSchema`, and what an endpoint adds of its own. */
