@@ -28,6 +28,9 @@ const statuses: Record<ProblemCode, number> = {
   'too-many-requests': 429,
   'number-unknown': 404,
   'not-allowed-now': 409,
+  'address-taken': 409,
+  'import-unreadable': 422,
+  'import-wrong': 422,
   'form-refused': 422,
 }
 
