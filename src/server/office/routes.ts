@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
+import { mailRoutes } from './mails.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
   routes.use(officeOnly(services))
+  routes.route('/mails', mailRoutes(services))
   return routes
 }
