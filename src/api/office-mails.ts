@@ -69,6 +69,6 @@ export type MailSeen = z.infer<typeof mailSchema>
 export const mailPageSchema = z.object({
   mails: z.array(mailSchema),
   total: z.int(),
-  counts: z.record(z.enum(mailStates), z.int()),
+  counts: z.object({ waiting: z.int(), sent: z.int(), failed: z.int(), bounced: z.int() }),
 })
 export type MailPage = z.infer<typeof mailPageSchema>

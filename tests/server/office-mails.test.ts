@@ -4,7 +4,7 @@ import { issueAccount } from '../../src/server/accounts/issue.ts'
 import { drawLongCode, sealCode } from '../../src/server/accounts/proof.ts'
 import { type Letter, queueMail } from '../../src/server/mail/queue.ts'
 import { requireMeta } from '../../src/server/store/meta.ts'
-import { type Client, codesSaid, firstLine, type House, openHouse, problemOf } from './house.ts'
+import { type Client, codesSaid, firstLine, type House, openHouse, problemOf, statusesOf } from './house.ts'
 
 const email = 'hanako@university.example.jp'
 const minute = 60_000
@@ -163,7 +163,7 @@ describe('sending a mail again', () => {
     await house.deliver()
     house.pass(2 * minute)
     const answers = await Promise.all([resend(office, id), resend(office, id)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect(statusesOf(answers)).toEqual([201, 409])
   })
 
   it('is refused for one that still waits, whose text is gone, whose person has signed in already, or that there is not', async () => {
