@@ -48,7 +48,7 @@ export function OneMail({ id }: { id: string }) {
         </Link>
       </p>
       <PageTitle>{mail ? local(mail.title) : t('office-mails:title')}</PageTitle>
-      <div role="status">{justSent.value === id && mail && <Notice kind="success" title={t('office-mails:one.sentAgain')} />}</div>
+      <output>{justSent.value === id && mail && <Notice kind="success" title={t('office-mails:one.sentAgain')} />}</output>
       <Failure of={failure} />
       {mail === null && !failure && <Skeleton lines={6} />}
       {mail && (

@@ -73,7 +73,6 @@ export function Outbox() {
       <Sections at="outbox" />
       <form
         class="filters"
-        role="search"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -60,13 +60,14 @@ function Preview({ template }: { template: MailTemplate }) {
   return (
     <section class="mails-preview" aria-labelledby="mails-preview">
       <h2 id="mails-preview">{subjectIn(template, language.value)}</h2>
-      <div class="mails-readers" role="group" aria-label={t('office-mails:templates.reader')}>
+      <fieldset class="mails-readers">
+        <legend class="said">{t('office-mails:templates.reader')}</legend>
         {languages.map((each) => (
           <button key={each} type="button" class="mails-reader" aria-pressed={each === reader} onClick={() => setReader(each)}>
             {t(`office-mails:templates.for.${each}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <dl class="office-facts">
         <dt>{t('office-mails:templates.subject')}</dt>
         <dd>{template.subject[reader]}</dd>
