@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
 import { universityRoutes } from './universities.ts'
+import { mailRoutes } from './mails.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -10,5 +11,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.use(officeOnly(services))
   routes.route('/universities', universityRoutes(services))
   routes.route('/imports', importRoutes(services))
+  routes.route('/mails', mailRoutes(services))
   return routes
 }
