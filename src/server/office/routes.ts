@@ -1,10 +1,18 @@
 import { Hono } from 'hono'
 import type { Services } from '../services.ts'
+import { applicationRoutes } from './applications.ts'
+import { auditRoutes } from './audit.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
+import { meRoutes } from './me.ts'
+import { peopleRoutes } from './people.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
   routes.use(officeOnly(services))
+  routes.route('/me', meRoutes())
+  routes.route('/people', peopleRoutes(services))
+  routes.route('/applications', applicationRoutes(services))
+  routes.route('/audit', auditRoutes(services))
   return routes
 }
