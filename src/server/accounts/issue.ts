@@ -53,7 +53,14 @@ export async function putIdentity(tx: Tx, account: string, identity: Identity): 
  */
 export async function issueAccount(
   tx: Tx,
-  { person, code, origin, now }: { person: NewRegistrant; code: { text: string; hash: string }; origin: string; now: number },
+  { person, code, origin, now, template = 'welcome' }: {
+    person: NewRegistrant
+    code: { text: string; hash: string }
+    origin: string
+    now: number
+    /** `invitation` tells that the university entered them, and that it counts once they confirm it. */
+    template?: 'welcome' | 'invitation'
+  },
 ): Promise<{ account: string; jgradId: string }> {
   const { email, language, standing, university, entryYear, expectedCompletion, universityEmail, profile, studentNumber } = person
   const { name, nameKana, nameLatin } = person
@@ -71,7 +78,7 @@ export async function issueAccount(
   const facts = Object.entries({ ...owned, ...names, ...profile })
   await writeAsOffice(tx, account, facts.map(([field, value]) => ({ type: 'profile', record: profileId, field, value })), now)
   await storeCode(tx, { key: addressKey(email), hash: code.hash, now, life: firstCodeLife })
-  const values = { name: shownName, address: origin, code: code.text }
-  await queueMail(tx, { template: 'welcome', to: email, language, values, account }, now)
+  const values = { name: shownName, address: origin, code: code.text, university: university.name }
+  await queueMail(tx, { template, to: email, language, values, account }, now)
   return { account, jgradId }
 }

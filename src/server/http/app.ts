@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { sessionRoutes } from '../accounts/routes.ts'
+import { applicationRoutes } from '../applications/routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
+import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
+import { passkeyRoutes } from '../passkeys/routes.ts'
 import type { Services } from '../services.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
@@ -39,6 +42,9 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   )
 
   app.route('/api/session', sessionRoutes(services))
+  app.route('/api/applications', applicationRoutes(services))
+  app.route('/api/passkeys', passkeyRoutes(services))
+  app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))

@@ -29,6 +29,9 @@ const statuses: Record<ProblemCode, number> = {
   'number-unknown': 404,
   'not-allowed-now': 409,
   'address-taken': 409,
+  'import-unreadable': 422,
+  'import-wrong': 422,
+  'form-refused': 422,
 }
 
 /** What a problem says to people. */

@@ -5,6 +5,8 @@ import { auditRoutes } from './audit.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { meRoutes } from './me.ts'
 import { peopleRoutes } from './people.ts'
+import { importRoutes } from './imports.ts'
+import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -14,5 +16,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/people', peopleRoutes(services))
   routes.route('/applications', applicationRoutes(services))
   routes.route('/audit', auditRoutes(services))
+  routes.route('/universities', universityRoutes(services))
+  routes.route('/imports', importRoutes(services))
   return routes
 }

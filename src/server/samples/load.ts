@@ -1,6 +1,6 @@
 import { isOpen, type Campaign } from '../../domain/campaign.ts'
 import { profileId } from '../../domain/notebook.ts'
-import { publishCampaign, publishedCampaigns, publishQuestionnaire } from '../catalogue/publish.ts'
+import { publishCampaign, publishedCampaigns, publishQuestionnaire, publishUniversities } from '../catalogue/publish.ts'
 import { newId } from '../random.ts'
 import { createAccount, hasAccounts } from '../store/accounts.ts'
 import { putMeta, readMeta } from '../store/meta.ts'
@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { samplePeople } from './people.ts'
 import { yearlyQuestionnaire } from './questionnaire/definition.ts'
+import { addUniversities } from './universities.ts'
 
 const day = 24 * 60 * 60_000
 const openFor = 60 * day
@@ -20,13 +21,15 @@ export const hasSamples = async (store: Store): Promise<boolean> =>
 
 /**
  * Fills an empty database with sample people and an open survey, marked as samples; in a database that has them already,
- * sees to it that a survey is open. Touches no other database. Returns whether samples are in it.
+ * sees to it that a survey is open and universities are known. Touches no other database. Returns whether samples are in it.
  */
 export const loadSamples = (store: Store, now: number): Promise<boolean> =>
   store.write(async (tx) => {
     if (!(await hasAccounts(tx))) await addPeople(tx, now)
     if ((await readMeta(tx, 'samples')) === undefined) return false
     await openSurvey(tx, now)
+    await addUniversities(tx, now)
+    await publishUniversities(tx, now)
     return true
   })
 
