@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
 import type { Services } from '../services.ts'
+import { applicationRoutes } from './applications.ts'
+import { auditRoutes } from './audit.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
+import { meRoutes } from './me.ts'
+import { peopleRoutes } from './people.ts'
 import { importRoutes } from './imports.ts'
 import { universityRoutes } from './universities.ts'
 import { mailRoutes } from './mails.ts'
@@ -9,6 +13,10 @@ import { mailRoutes } from './mails.ts'
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
   routes.use(officeOnly(services))
+  routes.route('/me', meRoutes())
+  routes.route('/people', peopleRoutes(services))
+  routes.route('/applications', applicationRoutes(services))
+  routes.route('/audit', auditRoutes(services))
   routes.route('/universities', universityRoutes(services))
   routes.route('/imports', importRoutes(services))
   routes.route('/mails', mailRoutes(services))
