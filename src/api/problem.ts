@@ -12,6 +12,7 @@ export const problemCodes = [
   'already-received', 'definition-unknown', 'not-open', 'server-error',
   'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now',
+  'link-ended',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -8,7 +8,7 @@ import { usePage } from '../shell/page.tsx'
 import { PageLinks } from '../shell/page-links.tsx'
 import { BookmarkIcon } from './bookmark-icon.tsx'
 import { officialSite } from './office.ts'
-import { Passage } from './words.tsx'
+import { Passage } from '../shell/passage.tsx'
 
 const gifts = { offline: DeviceIcon, pause: SyncIcon, record: EditIcon, postings: BookmarkIcon, private: PersonIcon } as const
 const steps = ['member', 'ask', 'receive'] as const

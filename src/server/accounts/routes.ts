@@ -11,6 +11,7 @@ import { askCode } from './ask-code.ts'
 import { forgetDevice, isRemembered, rememberDevice } from './remembered.ts'
 import { giveCookie, liveSession, takeCookie, tokenHashOf } from './session.ts'
 import { signIn } from './sign-in.ts'
+import { welcomeOf } from './welcome-mark.ts'
 
 const maxBytes = 8 * 1024
 
@@ -42,7 +43,7 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
     const session = await liveSession(c, services)
     if (!session) return problem('not-signed-in')
     const { account, role, name } = session
-    return answerJson(c, 200, { account, role, name })
+    return answerJson(c, 200, { account, role, name, ...welcomeOf(session) })
   })
 
   routes.get('/device', (c) => answerJson(c, 200, { signedInBefore: isRemembered(c, services) }))

@@ -8,6 +8,7 @@ import { requireMeta } from '../store/meta.ts'
 import { createSession } from '../store/sessions.ts'
 import { hashCode, isAmong } from './hash-code.ts'
 import { sessionLife } from './session.ts'
+import { welcomeOf } from './welcome-mark.ts'
 
 const triesPerCode = 5
 
@@ -37,6 +38,6 @@ export async function signIn(
     const token = randomBytes(32).toString('base64url')
     const expiresAt = new Date(now + sessionLife).toISOString()
     await createSession(tx, { id: newId(), tokenHash: sha256(token), account: person.id, createdAt: at, expiresAt })
-    return { ok: true, token, session: { account: person.id, role: person.role, name: person.name } }
+    return { ok: true, token, session: { account: person.id, role: person.role, name: person.name, ...welcomeOf(person) } }
   })
 }

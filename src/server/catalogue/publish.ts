@@ -1,4 +1,5 @@
 import { campaignsEditionSchema, type EditionKind, questionnairesEditionSchema } from '../../api/catalogue.ts'
+import { noticesEditionSchema } from '../../api/notices.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
@@ -51,6 +52,19 @@ export async function publishCampaign(tx: Tx, campaign: Campaign, now: number): 
   const others = (await publishedCampaigns(tx)).filter(({ id }) => id !== campaign.id)
   await publish(tx, 'campaigns', { campaigns: [...others, campaign] }, now)
   return done
+}
+
+/** Publishes the notices as they stand now: those published and not withdrawn, newest first. The same again does nothing. */
+export async function publishNotices(tx: Tx, now: number): Promise<void> {
+  const rows = await tx
+    .selectFrom('notices')
+    .select(['id', 'body', 'publishedAt'])
+    .where('state', '=', 'published')
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id')
+    .execute()
+  const notices = rows.map(({ id, body, publishedAt }) => ({ ...(JSON.parse(body) as object), id, publishedAt }))
+  await publish(tx, 'notices', noticesEditionSchema.parse({ notices }), now)
 }
 
 async function readEdition<S extends { parse: (value: unknown) => unknown }>(

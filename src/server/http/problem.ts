@@ -28,6 +28,7 @@ const statuses: Record<ProblemCode, number> = {
   'too-many-requests': 429,
   'number-unknown': 404,
   'not-allowed-now': 409,
+  'link-ended': 410,
 }
 
 /** What a problem may carry beside its code: see `problemSchema`, and what an endpoint adds of its own. */
