@@ -45,6 +45,13 @@ export async function createAccount(
 export const findAccount = (tx: Tx, email: string): Promise<Account | undefined> =>
   tx.selectFrom('accounts').selectAll().where('address', '=', addressKey(email)).executeTakeFirst()
 
+/** An account with its row held until the transaction ends. Throws when it was erased while the request was under way. */
+export async function lockAccount(tx: Tx, account: string): Promise<Account> {
+  const person = await tx.selectFrom('accounts').selectAll().where('id', '=', account).forUpdate().executeTakeFirstOrThrow()
+  if (person.erasedAt !== null) throw new Error('the account was erased while a request for it was under way')
+  return person
+}
+
 /** Whether anybody is registered yet. */
 export async function hasAccounts(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined
