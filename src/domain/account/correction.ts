@@ -7,6 +7,11 @@ import { readYear } from '../text/year-month.ts'
 /** What only the office can change of a record, and a person may ask to have corrected. */
 export const correctableFields = ['university', 'studentNo', 'entryYear', 'expectedCompletion'] as const
 export type CorrectableField = (typeof correctableFields)[number]
+export const isCorrectable = (field: string): field is CorrectableField => (correctableFields as readonly string[]).includes(field)
+
+/** `asked`: with the office; `taken-back` by its person before the office decided. */
+export const correctionStates = ['asked', 'done', 'refused', 'taken-back'] as const
+export type CorrectionState = (typeof correctionStates)[number]
 
 export const correctionValueSchema = z.string().check(z.minLength(1), z.maxLength(200))
 export const correctionReasonSchema = z.string().check(z.maxLength(1000))
