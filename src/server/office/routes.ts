@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
 import type { Services } from '../services.ts'
+import { applicationRoutes } from './applications.ts'
+import { auditRoutes } from './audit.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
 import { noticeRoutes } from './notices.ts'
 import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
+import { meRoutes } from './me.ts'
+import { peopleRoutes } from './people.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -14,5 +18,9 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/registrants', registrantRoutes(services))
   routes.route('/notices', noticeRoutes(services))
+  routes.route('/me', meRoutes())
+  routes.route('/people', peopleRoutes(services))
+  routes.route('/applications', applicationRoutes(services))
+  routes.route('/audit', auditRoutes(services))
   return routes
 }

@@ -49,7 +49,7 @@ export const accountLife: Migration = {
       'applications',
       {
         number: 'text', state: 'text', rev: 'number', body: 'text', address: 'text', provedAt: 'text?', bouncedAt: 'text?',
-        university: 'text', entryYear: 'number', studentNumber: 'text', nameKey: 'text', kanaKey: 'text', latinKey: 'text',
+        university: 'text', entryYear: 'number', studentNumber: 'text', nameKey: 'text', kanaKey: 'text', latinKey: 'text', romanKey: 'text?',
         consent: 'text', words: 'text?', account: 'text?', decidedBy: 'text?', decidedAt: 'text?', createdAt: 'text', updatedAt: 'text',
       },
       ['number'],

@@ -121,7 +121,7 @@ export interface SubmissionTable {
 }
 
 /** What an account is found by: folded forms that are compared and never shown. */
-export type IdentityKind = 'name' | 'kana' | 'latin' | 'student-number'
+export type IdentityKind = 'name' | 'kana' | 'latin' | 'roman' | 'student-number'
 
 /** What changed in a person's record, for that person to read. `before` and `after` are JSON; null: nothing stood there. */
 export interface HistoryTable {
@@ -156,6 +156,8 @@ export interface ApplicationTable {
   nameKey: string
   kanaKey: string
   latinKey: string
+  /** The reading in letters, under which kana and Latin names meet. */
+  romanKey: string | null
   /** Which text on personal information was agreed to, and when. JSON. */
   consent: string
   /** What the office wrote to the applicant when asking for mending or refusing. */
