@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { jgradIdOf } from '../../domain/account/jgrad-id.ts'
-import { type Identity, identityKeys } from '../../domain/account/identity.ts'
+import type { Identity } from '../../domain/account/identity.ts'
 import type { Standing } from '../../domain/account/standing.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { queueMail } from '../mail/queue.ts'
 import { addressKey, createAccount } from '../store/accounts.ts'
-import type { IdentityKind, Tx } from '../store/schema.ts'
+import { putIdentity } from '../store/identities.ts'
+import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { storeCode } from './proof.ts'
 
@@ -34,17 +35,6 @@ async function drawJgradId(tx: Tx): Promise<string> {
     const taken = await tx.selectFrom('accounts').select('id').where('jgradId', '=', jgradId).executeTakeFirst()
     if (!taken) return jgradId
   }
-}
-
-/** Writes anew what an account is found by. */
-export async function putIdentity(tx: Tx, account: string, identity: Identity): Promise<void> {
-  await tx.deleteFrom('identities').where('account', '=', account).execute()
-  const rows = Object.entries(identityKeys(identity)).filter(([, key]) => key !== '')
-  if (rows.length === 0) return
-  await tx
-    .insertInto('identities')
-    .values(rows.map(([kind, key]) => ({ account, kind: kind as IdentityKind, key })))
-    .execute()
 }
 
 /**

@@ -5,6 +5,7 @@ import { applicationRoutes } from '../applications/routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
+import { rightsRoutes } from '../rights/routes.ts'
 import type { Services } from '../services.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
@@ -44,6 +45,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))
+  app.route('/api/rights', rightsRoutes(services))
   app.route('/api/office', officeRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
   app.all('/api/*', () => problem('not-found'))
