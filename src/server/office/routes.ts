@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { applicationRoutes } from './applications.ts'
 import { auditRoutes } from './audit.ts'
+import { correctionRoutes } from './corrections.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
 import { noticeRoutes } from './notices.ts'
@@ -18,6 +19,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/registrants', registrantRoutes(services))
   routes.route('/notices', noticeRoutes(services))
+  routes.route('/corrections', correctionRoutes(services))
   routes.route('/me', meRoutes())
   routes.route('/people', peopleRoutes(services))
   routes.route('/applications', applicationRoutes(services))

@@ -1,17 +1,19 @@
 import type { OfficeFacts } from '../../api/office-registrants.ts'
-import { type Standing, standings } from '../../domain/account/standing.ts'
 import { identityKeys } from '../../domain/account/identity.ts'
-import type { Json } from '../../domain/json.ts'
-import { sameJson } from '../../domain/json.ts'
+import { type Standing, standings } from '../../domain/account/standing.ts'
+import { type Json, sameJson } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
+import { officeDevice } from '../../sync/records.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { firstCodeLife } from '../accounts/issue.ts'
 import { storeCode } from '../accounts/proof.ts'
 import type { Config } from '../config.ts'
 import { addressOf } from '../links.ts'
 import { queueMail } from '../mail/queue.ts'
+import { dateWords } from '../rights/date-words.ts'
 import { type Account, addressKey, findAccount } from '../store/accounts.ts'
 import { holdAddress, spendCodes } from '../store/codes.ts'
+import { recordHistory } from '../store/history.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { findUniversity } from './universities.ts'
@@ -29,14 +31,10 @@ const day = 24 * 60 * 60_000
 /** How long a closed account can be opened again. */
 const daysToReopen = 30
 
-/** A day in Japan, as mails write it. */
-const dayWords = (at: string): { ja: string; en: string } => {
-  const write = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Asia/Tokyo' }).format(new Date(at))
-  return { ja: write('ja-JP'), en: write('en-GB') }
-}
-
 const tell = (tx: Tx, { person, now }: Deed, template: Parameters<typeof queueMail>[1]['template'], values: Parameters<typeof queueMail>[1]['values'], to = person.email) =>
   queueMail(tx, { template, to, language: person.language, values: { name: person.name, ...values }, account: person.id }, now)
+
+const jsonOf = (value: string | null): string | null => (value === null ? null : JSON.stringify(value))
 
 /** Lets a student number be found, in place of the one that was. */
 async function putStudentNumber(tx: Tx, account: string, studentNumber: string): Promise<void> {
@@ -66,6 +64,11 @@ export async function correctFacts(tx: Tx, deed: Deed, facts: { standing: Office
   }
   const edits = Object.entries(values).map(([field, value]) => ({ type: 'profile', record: profileId, field, value }))
   if (edits.length > 0) await writeAsOffice(tx, person.id, edits, now)
+  // No fields of the notebook: the person reads of them in the history all the same.
+  const steps = (['expectedCompletion', 'universityEmail'] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ type: 'profile', record: profileId, field, before: jsonOf(before[field]), after: jsonOf(after[field]) }))
+  if (steps.length > 0) await recordHistory(tx, person.id, steps, { at: new Date(now).toISOString(), device: officeDevice })
   const fields = Object.keys(after).filter((field) => !sameJson(before[field as keyof OfficeFacts], after[field as keyof OfficeFacts]))
   await recordAudit(tx, { actor, action: 'registrant.corrected', account: person.id, detail: { fields, reason } }, now)
   await tell(tx, deed, 'correctedByOffice', { reason })
@@ -84,7 +87,7 @@ export async function closeByOffice(tx: Tx, deed: Deed): Promise<boolean> {
   await tx.updateTable('accounts').set({ standing: 'closing', closesAt }).where('id', '=', person.id).execute()
   await tellDevices(tx, person.id, closesAt, now)
   await recordAudit(tx, { actor, action: 'registrant.closed', account: person.id, detail: { reason, standing: person.standing } }, now)
-  await tell(tx, deed, 'closedByOffice', { reason, date: dayWords(closesAt) })
+  await tell(tx, deed, 'closedByOffice', { reason, date: dateWords(closesAt) })
   return true
 }
 

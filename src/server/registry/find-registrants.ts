@@ -36,7 +36,7 @@ function meaning(eb: Builder, words: string): Condition {
   if (folded.includes('@')) return eb.and([like('accounts.address', addressKey(folded))])
   const keys = identityKeys({ name: words, nameKana: words, nameLatin: words, studentNumber: words })
   const ways = Object.entries(keys).flatMap(([kind, key]) => {
-    const parts = kind === 'latin' ? key.split(' ').filter(Boolean) : [key].filter(Boolean)
+    const parts = kind === 'latin' || kind === 'roman' ? key.split(' ').filter(Boolean) : [key].filter(Boolean)
     return parts.length === 0 ? [] : [hasKey(eb, kind as IdentityKind, parts)]
   })
   const asId = words.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
