@@ -1,6 +1,6 @@
 import type { Registrant } from '../../api/office-registrants.ts'
 import type { Json } from '../../domain/json.ts'
-import { officeFields, profileId } from '../../domain/notebook.ts'
+import { profileId } from '../../domain/notebook.ts'
 import { universitySchema } from '../../domain/university.ts'
 import type { Account } from '../store/accounts.ts'
 import type { Tx } from '../store/schema.ts'
@@ -8,6 +8,10 @@ import type { Tx } from '../store/schema.ts'
 /** A registrant's account, or undefined: nobody, erased, or somebody of the office. */
 export const findRegistrant = (tx: Tx, account: string): Promise<Account | undefined> =>
   tx.selectFrom('accounts').selectAll().where('id', '=', account).where('role', '=', 'registrant').where('erasedAt', 'is', null).executeTakeFirst()
+
+/** What of the record the office needs for telling who somebody is and where they are; the rest is nobody's business here. */
+const shownFields = new Set(['name', 'nameKana', 'nameLatin', 'formerName', 'address', 'status', 'school', 'dates', 'field', 'studentNo'])
+const shownOfCareer = new Set(['kind', 'organisation', 'role', 'from', 'to'])
 
 /** The registers of a notebook's profile and careers, by type and record. */
 async function readNotebook(tx: Tx, account: string): Promise<{ profile: Record<string, Json>; careers: Record<string, Json>[] }> {
@@ -23,7 +27,7 @@ async function readNotebook(tx: Tx, account: string): Promise<{ profile: Record<
   const registers = rows
     .filter(({ kind, type, record }) => kind === 'register' && !removed.has(`${type} ${record}`))
     .map(({ type, record, name, body }) => ({ type, record, name, value: (JSON.parse(body) as { value: Json }).value }))
-    .filter(({ value }) => value !== null)
+    .filter(({ type, name, value }) => value !== null && (type === 'profile' ? shownFields : shownOfCareer).has(name))
   const fieldsOf = (of: typeof registers): Record<string, Json> => Object.fromEntries(of.map(({ name, value }) => [name, value]))
   const careers = Map.groupBy(registers.filter(({ type }) => type === 'career'), ({ record }) => record)
   return {
@@ -59,7 +63,7 @@ export async function seeRegistrant(tx: Tx, person: Account, now: number): Promi
     .limit(50)
     .execute()
   const at = new Date(now).toISOString()
-  const { studentNo } = profile
+  const { studentNo, ...shown } = profile
   return {
     account,
     jgradId: person.jgradId,
@@ -79,8 +83,7 @@ export async function seeRegistrant(tx: Tx, person: Account, now: number): Promi
       expectedCompletion: person.expectedCompletion,
       universityEmail: person.universityEmail,
     },
-    // The address and what the office owns stand above already.
-    profile: Object.fromEntries(Object.entries(profile).filter(([field]) => !(officeFields as readonly string[]).includes(field))),
+    profile: shown,
     careers,
     devices: sessions.map(({ createdAt, contactAt, method, revokedAt, endedAt, expiresAt }) => ({
       since: createdAt,
