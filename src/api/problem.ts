@@ -13,8 +13,6 @@ export const problemCodes = [
   'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
   'address-taken', 'import-unreadable', 'import-wrong',
-  'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now',
-  'address-taken',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
