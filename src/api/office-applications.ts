@@ -117,8 +117,8 @@ export const applicationFileSchema = z.object({
 export type ApplicationFile = z.infer<typeof applicationFileSchema>
 
 const about = { number: z.string().check(z.maxLength(64)), rev: z.int() }
-const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))
-export const decisionSchema = z.discriminatedUnion('decision', [
+const words = z.string().check(z.regex(/\S/), z.maxLength(2000))
+export const decisionSchema = z.union([
   z.object({ ...about, decision: z.literal('issue') }),
   z.object({ ...about, decision: z.literal('mend'), words }),
   z.object({ ...about, decision: z.literal('join'), account: z.string().check(z.maxLength(64)) }),
@@ -128,7 +128,7 @@ export type Decision = z.infer<typeof decisionSchema>
 export const decisionsSchema = z.object({ decisions: z.array(decisionSchema).check(z.minLength(1), z.maxLength(maxDecisions)) })
 
 /** `done` with the application as it stands; or why not, each for itself. */
-export const resultSchema = z.discriminatedUnion('outcome', [
+export const resultSchema = z.union([
   z.object({ number: z.string(), outcome: z.literal('done'), state: z.enum(applicationStates), rev: z.int() }),
   z.object({
     number: z.string(),

@@ -21,7 +21,7 @@ export type OfficePerson = z.infer<typeof officePersonSchema>
 
 export const invitationSchema = z.object({
   email: mailAddressSchema,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  name: z.string().check(z.regex(/\S/), z.maxLength(200)),
   role: z.enum(officeRoles),
   language: languageSchema,
 })

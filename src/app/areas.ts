@@ -1,4 +1,5 @@
 import type account from '../../locales/ja/account.json'
+import type apply from '../../locales/ja/apply.json'
 import type conflicts from '../../locales/ja/conflicts.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
@@ -17,6 +18,7 @@ import type surveys from '../../locales/ja/surveys.json'
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    apply: typeof apply
     conflicts: typeof conflicts
     guide: typeof guide
     home: typeof home

@@ -140,6 +140,8 @@ export interface Catalogue {
   edition(kind: string): Promise<unknown>
   campaigns(): Promise<Campaign[]>
   questionnaire(name: { id: string; version: number }): Promise<Definition | undefined>
+  /** Fetches editions that are newer than ours, and tells whoever watches. Rejects when they can't be stored. */
+  refresh(): Promise<void>
   watch(listener: () => void): () => void
 }
 

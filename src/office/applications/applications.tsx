@@ -1,8 +1,10 @@
-import { usePage } from '../shell/page.ts'
-import { t } from '../../ui/text/text.ts'
+import './applications.css'
+import { useLocation } from 'preact-iso/router'
+import { List } from './list.tsx'
+import { File } from './file.tsx'
 
-/** The queue. */
+/** The queue of applications: the list, or the one that is opened. */
 export function Applications() {
-  usePage(t('office-applications:title'))
-  return <h1>{t('office-applications:title')}</h1>
+  const { path } = useLocation()
+  return path === '/office/applications/one' ? <File /> : <List />
 }

@@ -12,7 +12,7 @@ import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Pager } from '../controls/Pager.tsx'
-import { Table } from '../controls/Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 
 const everything: AuditQuestion = { page: 0, person: null, actor: null, action: null, from: null, until: null }
@@ -58,7 +58,7 @@ export function Audit() {
   const day = (id: 'from' | 'until') => (
     <TextField
       id={`audit-${id}`}
-      label={t(`office-audit:${id}`)}
+      label={t(id === 'from' ? 'office-audit:from' : 'office-audit:until')}
       support={t('office-audit:dayHint')}
       error={days[id] ? undefined : t('office-audit:dayWrong')}
       shown={form[id]}
@@ -106,29 +106,25 @@ export function Audit() {
       {found && (
         <>
           <Pager page={question.page} size={auditPageSize} total={found.total} onPage={(page) => setQuestion({ ...question, page })} />
-          {found.total === 0 ? <p class="empty">{t('office-audit:none')}</p> : <Entries entries={found.entries} />}
+          {found.total === 0 ? <p class="office-empty">{t('office-audit:none')}</p> : <Table caption={t('office-audit:caption')} rows={found.entries} keyOf={keyOf} columns={columns()} />}
         </>
       )}
     </>
   )
 }
 
-const Entries = ({ entries }: { entries: readonly AuditEntry[] }) => (
-  <Table
-    caption={t('office-audit:caption')}
-    rows={entries}
-    keyOf={({ id }) => id}
-    columns={[
-      { id: 'at', label: t('office-audit:at'), kind: 'date', cell: ({ at }) => `${date(at)} ${time(at)}` },
-      { id: 'actor', label: t('office-audit:actor'), cell: ({ actorName }) => actorName },
-      { id: 'action', label: t('office-audit:action'), header: true, cell: ({ action }) => deedWords(action) },
-      { id: 'about', label: t('office-audit:about'), cell: (entry) => <About entry={entry} /> },
-      { id: 'detail', label: t('office-audit:detail'), cell: ({ detail }) => <Detail detail={detail} /> },
-    ]}
-  />
-)
+const keyOf = ({ id }: AuditEntry): string => id
 
-function About({ entry: { account, accountName, application } }: { entry: AuditEntry }) {
+/** What the table shows of an entry, in the words of the language of the moment. */
+const columns = (): Column<AuditEntry>[] => [
+  { id: 'at', label: t('office-audit:at'), kind: 'date', cell: ({ at }) => `${date(at)} ${time(at)}` },
+  { id: 'actor', label: t('office-audit:actor'), cell: ({ actorName }) => actorName },
+  { id: 'action', label: t('office-audit:action'), header: true, cell: ({ action }) => deedWords(action) },
+  { id: 'about', label: t('office-audit:about'), cell: about },
+  { id: 'detail', label: t('office-audit:detail'), cell: detailWords },
+]
+
+function about({ account, accountName, application }: AuditEntry) {
   return (
     <>
       {account !== null && <span>{accountName ?? t('office-audit:erased')}</span>}
@@ -138,7 +134,5 @@ function About({ entry: { account, accountName, application } }: { entry: AuditE
 }
 
 /** What the entry keeps for later, as it is kept: short names and values for whoever has to look into something. */
-function Detail({ detail }: { detail: AuditEntry['detail'] }) {
-  const parts = Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  return <span class="office-quiet">{parts.join(' / ')}</span>
-}
+const detailWords = ({ detail }: AuditEntry): string =>
+  Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' / ')

@@ -24,7 +24,8 @@ export interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, keyOf, current = null }: TableProps<Row>) {
   const kind = (column: Column<Row>) => (column.kind ? `table-${column.kind}` : undefined)
   return (
-    <div class="table-frame" role="region" aria-label={caption} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
+    <section class="table-frame" aria-label={caption} tabIndex={0}>
       <table class="table">
         <caption>{caption}</caption>
         <thead>
@@ -54,6 +55,6 @@ export function Table<Row>({ caption, columns, rows, keyOf, current = null }: Ta
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

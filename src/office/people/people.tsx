@@ -9,19 +9,21 @@ import { date } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
-import { Table } from '../controls/Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 import { door } from '../shell/session.ts'
 import { Invite } from './invite.tsx'
 
-type Deed = 'letIn' | 'remove'
+const deeds = ['letIn', 'remove'] as const
+type Deed = (typeof deeds)[number]
+type Meant = { deed: Deed; person: Colleague }
 
 /** Who works at the office, for administrators: adding somebody, removing, letting back in who lost a passkey. */
 export function People() {
   usePage(t('office-people:title'))
   const [people, setPeople] = useState<readonly Colleague[] | null>(null)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
-  const [meant, setMeant] = useState<{ deed: Deed; person: Colleague } | null>(null)
+  const [meant, setMeant] = useState<Meant | null>(null)
   const [done, setDone] = useState('')
   const load = useCallback(async () => {
     const answer = await ask('GET', '/api/office/people', officePeopleSchema)
@@ -43,49 +45,14 @@ export function People() {
   }
   const here = door.value
   const own = here.at === 'in' ? here.person.account : ''
-  const columns = [
-    {
-      id: 'name',
-      label: t('office-people:name'),
-      header: true,
-      cell: ({ account, name, email }: Colleague) => (
-        <>
-          {account === own ? `${name} (${t('office-people:you')})` : name}
-          <span class="table-more">{email}</span>
-        </>
-      ),
-    },
-    { id: 'role', label: t('office-people:role'), cell: ({ role }: Colleague) => t(`office-people:roleName.${role}`) },
-    { id: 'passkeys', label: t('office-people:passkeys'), cell: ({ passkeys }: Colleague) => t('office-people:passkeyCount', { count: passkeys }) },
-    {
-      id: 'used',
-      label: t('office-people:lastUsed'),
-      kind: 'date' as const,
-      cell: ({ lastUsedAt }: Colleague) => (lastUsedAt === null ? t('office-people:never') : date(lastUsedAt)),
-    },
-    {
-      id: 'deeds',
-      label: t('office-people:deeds'),
-      cell: (person: Colleague) => (
-        <span class="office-actions">
-          {(['letIn', 'remove'] as const).map((deed) => (
-            <Button key={deed} kind="quiet" onPress={() => setMeant({ deed, person })}>
-              {t(`office-people:${deed}.button`)}
-              <span class="said"> {person.name}</span>
-            </Button>
-          ))}
-        </span>
-      ),
-    },
-  ]
   const deed = meant?.deed ?? 'remove'
   return (
     <>
       <PageTitle>{t('office-people:title')}</PageTitle>
       <p>{t('office-people:lead')}</p>
       <Failure of={failure} />
-      <div role="status">{done && <Notice kind="success" title={done} />}</div>
-      {people ? <Table caption={t('office-people:caption')} columns={columns} rows={people} keyOf={({ account }) => account} /> : <Skeleton lines={4} />}
+      <output>{done && <Notice kind="success" title={done} />}</output>
+      {people ? <Table caption={t('office-people:caption')} columns={columns(own, setMeant)} rows={people} keyOf={keyOf} /> : <Skeleton lines={4} />}
       <Invite
         onDone={(name) => {
           setFailure(null)
@@ -111,3 +78,42 @@ export function People() {
     </>
   )
 }
+
+const keyOf = ({ account }: Colleague): string => account
+
+/** What the table shows of a person; `own`: whose name is followed by "you". */
+const columns = (own: string, onMeant: (meant: Meant) => void): Column<Colleague>[] => [
+  {
+    id: 'name',
+    label: t('office-people:name'),
+    header: true,
+    cell: ({ account, name, email }) => (
+      <>
+        {account === own ? `${name} (${t('office-people:you')})` : name}
+        <span class="table-more">{email}</span>
+      </>
+    ),
+  },
+  { id: 'role', label: t('office-people:role'), cell: ({ role }) => t(`office-people:roleName.${role}`) },
+  { id: 'passkeys', label: t('office-people:passkeys'), cell: ({ passkeys }) => t('office-people:passkeyCount', { count: passkeys }) },
+  {
+    id: 'used',
+    label: t('office-people:lastUsed'),
+    kind: 'date',
+    cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('office-people:never') : date(lastUsedAt)),
+  },
+  {
+    id: 'deeds',
+    label: t('office-people:deeds'),
+    cell: (person) => (
+      <span class="office-actions">
+        {deeds.map((deed) => (
+          <Button key={deed} kind="quiet" onPress={() => onMeant({ deed, person })}>
+            {t(`office-people:${deed}.button`)}
+            <span class="said"> {person.name}</span>
+          </Button>
+        ))}
+      </span>
+    ),
+  },
+]

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import type { TextKey } from '../../ui/text/areas.ts'
+import { Mails } from '../mails/mails.tsx'
 import { Applications } from '../applications/applications.tsx'
 import { Audit } from '../audit/audit.tsx'
 import { Corrections } from '../corrections/corrections.tsx'
@@ -26,6 +27,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'universities', label: 'office:places.universities', component: Universities },
   { path: 'imports', label: 'office:places.imports', component: Imports },
   { path: 'notices', label: 'office:places.notices', component: Notices },
+  { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'audit', label: 'office:places.audit', component: Audit },
   { path: 'people', label: 'office:places.people', component: People, administrators: true },
 ]

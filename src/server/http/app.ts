@@ -4,8 +4,10 @@ import { sessionRoutes } from '../accounts/routes.ts'
 import { applicationRoutes } from '../applications/routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
+import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
 import { rightsRoutes } from '../rights/routes.ts'
+import { passkeyRoutes } from '../passkeys/routes.ts'
 import type { Services } from '../services.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
@@ -42,6 +44,8 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
 
   app.route('/api/session', sessionRoutes(services))
   app.route('/api/applications', applicationRoutes(services))
+  app.route('/api/passkeys', passkeyRoutes(services))
+  app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))

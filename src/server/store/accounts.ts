@@ -36,6 +36,7 @@ export async function createAccount(
       entryYear: null,
       expectedCompletion: null,
       universityEmail: null,
+      bouncedAt: null,
     })
     .execute()
   return id

@@ -8,14 +8,17 @@ import type { Tx } from './schema.ts'
  * only so do strangers' addresses get the very same answers.
  */
 
+/** How long it is known that a code was asked for, in milliseconds: a day's worth is counted. */
+export const requestsKept = 24 * 60 * 60_000
+
 /**
- * Forgets requests and wrong tries from before `before`, and codes that ended before `now`. What another transaction is
- * at just now is left for the next time, so that nobody waits here.
+ * Forgets wrong tries from before `before`, codes that ended before `now` and requests older than a day. What another
+ * transaction is at just now is left for the next time, so that nobody waits here.
  */
 export async function forgetOldCodes(tx: Tx, before: string, now: string): Promise<void> {
   const ended = tx.selectFrom('codes').select('id').where('expiresAt', '<=', now)
   await tx.deleteFrom('codes').where('id', 'in', ended.forUpdate().skipLocked()).execute()
-  const past = tx.selectFrom('codeRequests').select('id').where('at', '<=', before)
+  const past = tx.selectFrom('codeRequests').select('id').where('at', '<=', new Date(Date.parse(now) - requestsKept).toISOString())
   await tx.deleteFrom('codeRequests').where('id', 'in', past.forUpdate().skipLocked()).execute()
   const rested = tx.selectFrom('wrongCodes').select('address').where('lastAt', '<=', before)
   await tx.deleteFrom('wrongCodes').where('address', 'in', rested.forUpdate().skipLocked()).execute()

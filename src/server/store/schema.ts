@@ -63,6 +63,8 @@ export interface AccountTable {
   expectedCompletion: string | null
   /** A university address as the applicant gave it, never used to sign in. */
   universityEmail: string | null
+  /** When mail to `address` last came back; null again once the address is another, or a code sent there came back. */
+  bouncedAt: string | null
 }
 
 export interface SessionTable {
@@ -222,7 +224,10 @@ export interface CorrectionTable {
   words: string | null
 }
 
-/** One mail on its way. Texts that open something are emptied once the mail is sent. */
+/**
+ * One mail on its way. A text that opens something is emptied once nothing more is tried; the others are kept for a month
+ * so that the office can send them again.
+ */
 export interface MailTable {
   id: string
   account: string | null
@@ -232,6 +237,8 @@ export interface MailTable {
   language: Language
   subject: string
   text: string
+  /** Whether the text opens something: a code, a link. */
+  secret: 0 | 1
   state: 'waiting' | 'sent' | 'failed' | 'bounced'
   attempts: number
   /** When it is due next; and until when somebody is at it. */
@@ -239,7 +246,7 @@ export interface MailTable {
   takenUntil: string | null
   createdAt: string
   sentAt: string | null
-  /** Why it failed or bounced: an SMTP or RFC 3463 status with the kind of failure, never an address. */
+  /** Why it failed or bounced, or why it still waits: the kind of failure with an SMTP or RFC 3463 status, never an address. */
   failure: string | null
 }
 

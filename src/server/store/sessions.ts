@@ -68,6 +68,42 @@ export async function revokeSessions(tx: Tx, account: string, revokedAt: string)
   await tx.updateTable('sessions').set({ revokedAt }).where('account', '=', account).where('revokedAt', 'is', null).execute()
 }
 
+/** Whether an account was ever signed in to. */
+export async function hasSignedInBefore(tx: Tx, account: string): Promise<boolean> {
+  return (await tx.selectFrom('sessions').select('id').where('account', '=', account).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The sessions of an account that still open something, the newest first. */
+export const liveSessionsOf = (tx: Tx, account: string, now: string): Promise<SessionTable[]> =>
+  tx
+    .selectFrom('sessions')
+    .selectAll()
+    .where('account', '=', account)
+    .where('endedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .execute()
+
+/** Takes one session away from its device. False: the account has none of that id which still opens something. */
+export async function revokeSession(tx: Tx, { account, id, at }: { account: string; id: string; at: string }): Promise<boolean> {
+  if (!(await liveSessionsOf(tx, account, at)).some((each) => each.id === id)) return false
+  await tx.updateTable('sessions').set({ revokedAt: at }).where('id', '=', id).execute()
+  return true
+}
+
+/** Takes every session of an account away from its device but one. */
+export async function revokeOtherSessions(tx: Tx, { account, kept, at }: { account: string; kept: string; at: string }): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ revokedAt: at })
+    .where('account', '=', account)
+    .where('id', '!=', kept)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
 /** Notes what a device said of itself. */
 export async function recordContact(
   tx: Tx,

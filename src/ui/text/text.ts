@@ -11,8 +11,8 @@ import type { Area, TextKey } from './areas.ts'
 const remembered = 'jgrad.language'
 type Files = Record<string, () => Promise<Record<string, unknown>>>
 const files: Files = import.meta.glob<Record<string, unknown>>(
-  // What only the server says is no part of the app, and the office brings its own.
-  ['../../../locales/*/*.json', '!../../../locales/*/{console,mail,problems}.json', '!../../../locales/*/office*.json'],
+  // What only the server says is no part of the app; the office, and pages that are rarely gone to, bring their own.
+  ['../../../locales/*/*.json', '!../../../locales/*/{console,mail,problems,apply}.json', '!../../../locales/*/office*.json'],
   { import: 'default' },
 )
 

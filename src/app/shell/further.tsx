@@ -1,0 +1,30 @@
+import { useLocation } from 'preact-iso/router'
+import { bringTexts } from '../../ui/text/text.ts'
+import { NotFound } from './not-found.tsx'
+import { part, type Part } from './part.tsx'
+
+bringTexts(import.meta.glob<Record<string, unknown>>('../../../locales/*/apply.json', { import: 'default' }))
+
+const Apply = part(['apply', 'public', 'guide'], () => import('../apply/apply.tsx').then(({ Apply }) => Apply))
+const PublicPages = part(['public', 'guide'], () => import('../public/pages.tsx').then(({ PublicPages }) => PublicPages))
+const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
+const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
+
+const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
+
+function screenAt(path: string): Part<object> | null {
+  if (isUnder(path, '/apply')) return Apply
+  if (path === '/sign-in') return SignIn
+  if (path === '/sign-in/code') return Code
+  return /^\/(about|help|privacy|accessibility|contact)$/.test(path) ? PublicPages : null
+}
+
+// The page that was asked for is shown at once: not a skeleton of this file, and then one of its own.
+await screenAt(location.pathname)?.preload()
+
+/** Pages that are rarely gone to. They are named here so that the first screen does not load what leads to them. */
+export function Further() {
+  const { path } = useLocation()
+  const Screen = screenAt(path) ?? NotFound
+  return <Screen />
+}
