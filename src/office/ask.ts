@@ -9,20 +9,22 @@ export type Asked<T> = { ok: true; value: T; status: number } | { ok: false; pro
 export const doorsClosed = signal(0)
 const closing = new Set(['not-signed-in', 'passkey-needed', 'not-office'])
 
-/** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. */
+/** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. A file goes as it is. */
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   answer: z.ZodMiniType<T> | null,
   body?: unknown,
 ): Promise<Asked<T>> {
+  const isFile = body instanceof Blob
+  const type = isFile ? 'application/octet-stream' : 'application/json'
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     })
     const { status } = response
     if (response.ok && answer === null) return { ok: true, value: undefined as T, status }
