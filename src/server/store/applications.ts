@@ -31,6 +31,7 @@ export function columnsOf(form: ApplicationForm) {
     nameKey: keys.name,
     kanaKey: keys.kana,
     latinKey: keys.latin,
+    romanKey: keys.roman,
     consent: JSON.stringify(form.consent),
   }
 }
