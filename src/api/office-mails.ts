@@ -32,19 +32,20 @@ export const mailsPerPage = 50
 
 /**
  * `state`: null for any. `text`: an address or a part of one, a name, a JGRAD-ID or the receipt number of an application;
- * empty for all. `before`: the `place` of the last mail of the page before.
+ * empty for all. `page`: from 0, newest first.
  */
 export const mailSearchSchema = z.object({
   state: z.nullable(z.enum(mailStates)),
   text: z.string().check(z.maxLength(254)),
-  before: z.nullable(z.string().check(z.maxLength(120))),
+  page: z.int().check(z.minimum(0), z.maximum(100_000)),
 })
 export type MailSearch = z.infer<typeof mailSearchSchema>
 
 export const mailSchema = z.object({
   id: z.string(),
   template: z.string(),
-  subject: z.string(),
+  /** What it is called: its subject in one language. */
+  title: bilingualSchema,
   recipient: z.string(),
   language: languageSchema,
   state: z.enum(mailStates),
@@ -64,10 +65,10 @@ export const mailSchema = z.object({
 })
 export type MailSeen = z.infer<typeof mailSchema>
 
-/** `counts`: how many there are in each state, whatever was searched for. */
+/** `total`: of what was searched for. `counts`: how many there are in each state, whatever was searched for. */
 export const mailPageSchema = z.object({
   mails: z.array(mailSchema),
-  next: z.nullable(z.string()),
-  counts: z.record(z.enum(mailStates), z.int()),
+  total: z.int(),
+  counts: z.object({ waiting: z.int(), sent: z.int(), failed: z.int(), bounced: z.int() }),
 })
 export type MailPage = z.infer<typeof mailPageSchema>

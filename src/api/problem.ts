@@ -13,6 +13,7 @@ export const problemCodes = [
   'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
   'address-taken', 'import-unreadable', 'import-wrong',
+  'link-ended',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

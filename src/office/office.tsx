@@ -9,8 +9,8 @@ export async function startOffice(root: HTMLElement): Promise<void> {
   // The paths are those that the texts of the app have.
   const own = import.meta.glob<Record<string, unknown>>('../../locales/*/office*.json', { import: 'default' })
   bringTexts(Object.fromEntries(Object.entries(own).map(([path, load]) => [`../${path}`, load])))
-  const areas: readonly Area[] = ['office', 'office-sign-in', 'office-applications', 'office-audit', 'office-people']
-  await Promise.all([initLanguage(), ...areas.map(loadArea)])
+  const areas = new Set(Object.keys(own).map((path) => path.replace(/^.*\/|\.json$/g, '') as Area))
+  await Promise.all([initLanguage(), ...[...areas].map(loadArea)])
   root.replaceChildren()
   root.removeAttribute('aria-busy')
   render(<Office />, root)

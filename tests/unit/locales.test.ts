@@ -12,6 +12,9 @@ const plural = /_(zero|one|two|few|many|other)$/
  */
 const families: readonly string[] = [
   'account:problem.*',
+  'address:phase.*',
+  'address:problem.*',
+  'attention:address.*',
   'conflicts:did.*',
   'conflicts:*.elsewhere',
   'conflicts:*.here',
@@ -26,6 +29,9 @@ const families: readonly string[] = [
   'guide:privacy.*.title',
   'home:sealed.*',
   'install:*.title',
+  'office-mails:failure.*',
+  'office-mails:state.*',
+  'office-mails:templates.for.*',
   'office-applications:ask.*.confirm',
   'office-applications:ask.*.text',
   'office-applications:ask.*.title',
@@ -71,12 +77,15 @@ const families: readonly string[] = [
   'public:gives.*.title',
   'public:pages.*',
   'search:criterion.*',
+  'settings:account.*',
+  'settings:account.ends.*',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',
   'shell:status.*',
   'storage:*.text',
   'storage:*.title',
+  'welcome:wish.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
 const ofServer = ['console', 'mail', 'problems']

@@ -1,4 +1,4 @@
-import { isMailAddress } from '../mail-address.ts'
+import { foldMailAddress, isMailAddress } from '../mail-address.ts'
 import { fitsIn, isKana, isLatin, longestName } from '../profile/names.ts'
 import type { University } from '../university.ts'
 import { type ApplicationForm, firstEntryYear } from './application.ts'
@@ -8,7 +8,7 @@ import { isPrivacyVersion } from './privacy.ts'
 /** Why a field of an application can't stand as it is. */
 export type FormProblem =
   | 'empty' | 'too-long' | 'control' | 'not-listed' | 'not-member' | 'year-invalid' | 'year-early' | 'year-ahead'
-  | 'month-invalid' | 'not-kana' | 'not-latin' | 'no-address' | 'same-address' | 'consent'
+  | 'month-invalid' | 'not-kana' | 'not-latin' | 'no-address' | 'consent'
 
 /** A field of the form by its name, with what is wrong with it. */
 export interface FormFinding {
@@ -52,7 +52,7 @@ export function checkEntryYear(year: number, now: number): FormProblem | null {
 
 /** What is wrong with an address in itself: what it looks like is pointed out by the guard, and is no reason to refuse it. */
 export const checkAddress = (address: string): FormProblem | null =>
-  isMailAddress(address) && guardAddress(address, { use: 'university', chosen: null })?.kind !== 'no-address' ? null : 'no-address'
+  isMailAddress(address) && foldMailAddress(address) === address && guardAddress(address, { use: 'university', chosen: null })?.kind !== 'no-address' ? null : 'no-address'
 
 /**
  * What is wrong with a form whose shape is right. `university`: the one it names, as the office has it now, or null. The

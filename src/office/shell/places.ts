@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import type { TextKey } from '../../ui/text/areas.ts'
+import { Mails } from '../mails/mails.tsx'
 import { Applications } from '../applications/applications.tsx'
 import { Audit } from '../audit/audit.tsx'
 import { People } from '../people/people.tsx'
@@ -16,6 +17,7 @@ export interface OfficePlace {
 /** Every place there is. A folder of the office adds its own line here. */
 export const places: readonly OfficePlace[] = [
   { path: 'applications', label: 'office:places.applications', component: Applications },
+  { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'audit', label: 'office:places.audit', component: Audit },
   { path: 'people', label: 'office:places.people', component: People, administrators: true },
 ]

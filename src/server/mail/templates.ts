@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../domain/language.ts'
+import { type Bilingual, type Language, languages } from '../../domain/language.ts'
 import en from '../../../locales/en/mail.json' with { type: 'json' }
 import ja from '../../../locales/ja/mail.json' with { type: 'json' }
 
@@ -23,7 +23,7 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u2
  * what a stranger may have typed into a form with somebody else's address.
  */
 const asName = (typed: string): string =>
-  typed.replace(/\s+/g, ' ').replace(/[./:@\\](?=\S)/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 100)
+  typed.replace(/[/:@\\]|\.(?=\S)/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 100)
 
 const fill = (text: string, language: Language, values: MailValues): string =>
   text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
@@ -32,6 +32,13 @@ const fill = (text: string, language: Language, values: MailValues): string =>
     const plain = (typeof value === 'string' ? value : value[language]).replace(/\r\n?/g, '\n').replace(controls, '')
     return name === 'name' ? asName(plain) : plain
   })
+
+/** What a mail is called: its subject in each language; undefined for one that an older version sent. */
+export const titleOf = (template: string): Bilingual | undefined =>
+  isTemplate(template) ? { ja: ja[template].subject, en: en[template].subject } : undefined
+
+/** Whether a name from the database is a template that there still is. */
+export const isTemplate = (name: string): name is Template => (templates as readonly string[]).includes(name)
 
 /** The languages, the reader's own first. */
 const inOrderFor = (language: Language): Language[] => languages.toSorted((a, b) => Number(b === language) - Number(a === language))

@@ -7,6 +7,7 @@ import { meRoutes } from './me.ts'
 import { peopleRoutes } from './people.ts'
 import { importRoutes } from './imports.ts'
 import { universityRoutes } from './universities.ts'
+import { mailRoutes } from './mails.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -18,5 +19,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/audit', auditRoutes(services))
   routes.route('/universities', universityRoutes(services))
   routes.route('/imports', importRoutes(services))
+  routes.route('/mails', mailRoutes(services))
   return routes
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../random.ts'
 import { hold } from './engine.ts'
 import type { Tx } from './schema.ts'
@@ -79,6 +80,22 @@ export async function validCodes(tx: Tx, address: string, now: string): Promise<
 export async function spendCodes(tx: Tx, address: string): Promise<void> {
   await tx.deleteFrom('codes').where('address', '=', address).execute()
   await tx.deleteFrom('wrongCodes').where('address', '=', address).execute()
+}
+
+/**
+ * Deletes codes, requests and wrong tries of whoever is erased: kept under one of these names, or under a longer one with
+ * it behind or before a colon, as codes for other things than signing in are.
+ */
+export async function forgetCodesOf(tx: Tx, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const like = name.replace(/[\\%_]/g, String.raw`\$&`)
+    for (const table of ['codes', 'codeRequests', 'wrongCodes'] as const) {
+      await tx
+        .deleteFrom(table)
+        .where((eb) => eb.or([eb('address', '=', name), ...[`%:${like}`, `${like}:%`, `%:${like}:%`].map((part) => sql<boolean>`address like ${part} escape '\\'`)]))
+        .execute()
+    }
+  }
 }
 
 /** Ends every code, and everything that was counted about them. */

@@ -12,5 +12,6 @@ it('a mail is sent by one of several servers, once', async () => {
   const values = { name: '見本 二郎', address: config.origin }
   for (const to of recipients) await house.store.write((tx) => queueMail(tx, { template: 'welcome', to, language: 'ja', values }, house.now()))
   await Promise.all([house.deliver(), other.deliver(), house.deliver()])
-  expect(post.received.map(({ to }) => to[0]).toSorted()).toEqual(recipients.toSorted())
+  expect(post.received).toHaveLength(recipients.length)
+  expect(new Set(post.received.map(({ to }) => to[0]))).toEqual(new Set(recipients))
 })
