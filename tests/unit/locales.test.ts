@@ -12,6 +12,17 @@ const plural = /_(zero|one|two|few|many|other)$/
  */
 const families: readonly string[] = [
   'account:problem.*',
+  'apply:course.*',
+  'apply:guard.changed.*',
+  'apply:hint.*',
+  'apply:label.*',
+  'apply:mask.*',
+  'apply:mask.some.*',
+  'apply:problem.*',
+  'apply:state.*.short',
+  'apply:state.*.text',
+  'apply:state.*.title',
+  'apply:step.*',
   'conflicts:did.*',
   'conflicts:*.elsewhere',
   'conflicts:*.here',

@@ -4,7 +4,7 @@ import type { KeptApplication } from '../../device/storage/application-database.
 import { checkStep, chosenUniversity, consentTexts, type FillContext, type Filled, formFrom, type FormStep, formSteps, formStepNames } from '../../domain/application/fill-in.ts'
 import { readAddress } from '../../domain/application/read-address.ts'
 import { researchFieldName } from '../../domain/codes/research-fields.ts'
-import { formatYearMonth } from '../../domain/text/year-month.ts'
+import { formatYearMonth, readYear } from '../../domain/text/year-month.ts'
 import type { University } from '../../domain/university.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ChoiceBox } from '../../ui/controls/Choices.tsx'
@@ -38,6 +38,8 @@ function shownField(field: string, filled: Filled, universities: readonly Univer
   if (text === '') return ''
   if (field === 'university') return universityName(universities, text)
   if (field === 'courseType') return t(`apply:course.${text as 'doctoral'}`)
+  const year = field === 'entryYear' ? readYear(text) : null
+  if (year !== null) return t('apply:hint.yearShown', { year })
   if (field === 'expectedCompletion') return formatYearMonth(text, language.value)
   if (field === 'large' || field === 'small') return researchFieldName(text, language.value)
   return field === 'email' || field === 'universityEmail' ? readAddress(text).address : text

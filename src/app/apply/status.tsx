@@ -106,11 +106,6 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <dl class="facts apply-number">
-        <dt>{t('apply:status.number')}</dt>
-        <dd class="receipt-number">{showReceiptNumber(number)}</dd>
-      </dl>
-      <p class="support">{t('apply:status.keepNumber')}</p>
       {mending && (
         <Notice
           kind="warning"
@@ -125,15 +120,19 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
           }
         />
       )}
-      <Notice kind={bounced ? 'error' : kinds[state]} title={bounced ? t('apply:state.bouncedTitle') : t(`apply:state.${state}.short`)}>
-        <p>{bounced ? t('apply:state.bounced') : t(`apply:state.${state}.text`)}</p>
-        {words && (
-          <>
-            <p class="support">{t('apply:status.officeWords')}</p>
-            <p class="apply-words">{words}</p>
-          </>
-        )}
-      </Notice>
+      {state === 'unproved' && !bounced ? (
+        <p>{t('apply:state.unproved.text')}</p>
+      ) : (
+        <Notice kind={bounced ? 'error' : kinds[state]} title={bounced ? t('apply:state.bouncedTitle') : t(`apply:state.${state as Exclude<ApplicationState, 'unproved'>}.short`)}>
+          <p>{bounced ? t('apply:state.bounced') : t(`apply:state.${state}.text`)}</p>
+          {words && (
+            <>
+              <p class="support">{t('apply:status.officeWords')}</p>
+              <p class="apply-words">{words}</p>
+            </>
+          )}
+        </Notice>
+      )}
       {state === 'unproved' && form && <CodeForm number={number} email={form.email} />}
       {(state === 'issued' || state === 'existing') && (
         <p class="actions">
@@ -150,6 +149,11 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
           </Button>
         </p>
       )}
+      <dl class="facts apply-number">
+        <dt>{t('apply:status.number')}</dt>
+        <dd class="receipt-number">{showReceiptNumber(number)}</dd>
+      </dl>
+      <p class="support">{t('apply:status.keepNumber')}</p>
       {form && (
         <dl class="facts">
           <dt>{t('apply:label.university')}</dt>

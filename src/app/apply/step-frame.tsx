@@ -57,7 +57,7 @@ export function StepFrame({ step, filled, universities, lead, skippable = false,
       }}
     >
       <ErrorSummary errors={errors.map((error) => ({ id: `a-${error.field}`, text: problemText(error) }))} attempt={attempt} />
-      <ProgressLine done={formStepNames.indexOf(step)} total={formStepNames.length + 1} />
+      <ProgressLine done={formStepNames.indexOf(step) + 1} total={formStepNames.length + 1} />
       <PageTitle>{title}</PageTitle>
       {lead && <p>{lead}</p>}
       {children((field) => {

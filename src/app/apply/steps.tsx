@@ -129,7 +129,7 @@ export function CourseStep({ filled, universities }: StepProps) {
             error={errorAt('entryYear')}
             shown={filled['entryYear'] ?? ''}
             onInput={write('entryYear')}
-            unit={year === null ? t('apply:hint.yearUnit') : t('apply:hint.yearUnderstood', { year })}
+            unit={year === null || filled['entryYear']?.trim() === String(year) ? t('apply:hint.yearUnit') : t('apply:hint.yearUnderstood', { year })}
             enterKeyHint="next"
             width="short"
           />
