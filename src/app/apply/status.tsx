@@ -31,6 +31,7 @@ export interface StatusProps {
 /** Where the application stands: the one written here, or the one whose number is typed in. */
 export function Status({ kept, universities }: StatusProps) {
   if (kept?.sealed) return <Waiting kept={kept} />
+  if (kept?.refused) return <Refused kept={kept} />
   const standing = kept?.standing
   if (!standing) return <NumberForm />
   return <Standing standing={standing} seenAt={kept.seenAt} mending={kept.mends !== null} universities={universities ?? []} />
@@ -55,6 +56,28 @@ function Waiting({ kept }: { kept: KeptApplication }) {
         <Button onPress={() => void unseal().then(() => route(checkPath))}>{t('apply:status.takeBack')}</Button>
       </p>
       <Erase received={false} />
+    </>
+  )
+}
+
+/** The server named something that it can't take: it is changed on the page where everything is checked. */
+function Refused({ kept }: { kept: KeptApplication }) {
+  usePage(t('apply:status.refusedTitle'), { failed: true })
+  return (
+    <>
+      <PageTitle>{t('apply:status.refusedTitle')}</PageTitle>
+      <p>{t(kept.mends ? 'apply:status.refusedMending' : 'apply:status.refused')}</p>
+      <p class="actions">
+        <Link kind="primary" href={checkPath}>
+          {t('apply:status.goOnMending')}
+        </Link>
+        {kept.mends && (
+          <Button kind="quiet" onPress={() => void stopMending()}>
+            {t('apply:status.stopMending')}
+          </Button>
+        )}
+      </p>
+      <Erase received={kept.mends !== null} />
     </>
   )
 }

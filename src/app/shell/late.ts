@@ -7,7 +7,7 @@ const applicationDatabase = 'jgrad-application'
 
 /** What the app does once its first screen is there and nothing else happens. */
 export function startLate(): void {
-  watchForUpdates()
+  watchForUpdates().catch((error: unknown) => console.warn('the worker could not be registered', error))
   sendLeftApplication().catch((error: unknown) => console.warn('an application that waits here could not be sent', error))
 }
 
