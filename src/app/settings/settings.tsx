@@ -1,9 +1,12 @@
 import './settings.css'
 import { useLocation } from 'preact-iso/router'
 import { NotFound } from '../shell/not-found.tsx'
+import { part } from '../shell/part.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { Install } from './install.tsx'
 import { Me } from './me.tsx'
+
+const Rights = part(['rights', 'profile', 'question', 'search'], () => import('../rights/rights.tsx').then(({ Rights }) => Rights))
 
 /** Everything under /me. */
 export function Settings() {
@@ -11,5 +14,6 @@ export function Settings() {
   if (path === '/me') return <Me />
   if (path === '/me/install') return <Install />
   if (path === '/me/conflicts') return <Conflicts />
+  if (/^\/me\/data(\/|$)/.test(path)) return <Rights />
   return <NotFound />
 }
