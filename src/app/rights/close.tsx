@@ -6,7 +6,7 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
-import { device } from '../shell/device.ts'
+import { device, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { askOwn, BackToData, type Loaded, NotNowNotice, type NotNow, useAsked, WhenLoaded } from './asked.tsx'
 
@@ -22,7 +22,15 @@ export function Close() {
       <PageTitle>{t('rights:close.title')}</PageTitle>
       <output>{kept && t('rights:close.kept')}</output>
       <WhenLoaded loaded={loaded}>
-        {(closure) => (closure.closesAt === null ? <Before closure={closure} /> : <Closing closure={closure} loaded={loaded} onKept={() => setKept(true)} />)}
+        {(closure) =>
+          person.value?.role !== 'registrant' ? (
+            <p>{t('rights:close.officeOnly')}</p>
+          ) : closure.closesAt === null ? (
+            <Before closure={closure} />
+          ) : (
+            <Closing closure={closure} loaded={loaded} onKept={() => setKept(true)} />
+          )
+        }
       </WhenLoaded>
       <BackToData />
     </>

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
-import { firstEntryYear } from '../account/entry-year.ts'
 import { mailAddressSchema } from '../mail-address.ts'
-
-export { firstEntryYear } from '../account/entry-year.ts'
+import { firstEntryYear } from './first-year.ts'
 
 /** An application for an account, as the registry asks for it. Words are kept as typed; addresses are stored folded. */
 
 const line = z.string().check(z.maxLength(400))
 const filled = z.string().check(z.minLength(1), z.maxLength(400))
 const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+
+/** @public */
+export { firstEntryYear } from './first-year.ts'
 
 /** `doctoral`: the latter course of three years or so; `integrated`: five years in one, of which the third counts as entry. */
 export const courseTypes = ['doctoral', 'integrated', 'medical'] as const
