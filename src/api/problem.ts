@@ -15,6 +15,7 @@ export const problemCodes = [
   'address-taken',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
   'address-taken', 'import-unreadable', 'import-wrong',
+  'link-ended',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -12,6 +12,9 @@ const plural = /_(zero|one|two|few|many|other)$/
  */
 const families: readonly string[] = [
   'account:problem.*',
+  'address:phase.*',
+  'address:problem.*',
+  'attention:address.*',
   'conflicts:did.*',
   'conflicts:*.elsewhere',
   'conflicts:*.here',
@@ -74,12 +77,15 @@ const families: readonly string[] = [
   'public:gives.*.title',
   'public:pages.*',
   'search:criterion.*',
+  'settings:account.*',
+  'settings:account.ends.*',
   'settings:export.*',
   'settings:field.*',
   'settings:language.*',
   'shell:status.*',
   'storage:*.text',
   'storage:*.title',
+  'welcome:wish.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
 const ofServer = ['console', 'mail', 'problems']

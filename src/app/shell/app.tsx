@@ -62,13 +62,15 @@ const places = [
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
 function Frame() {
-  const { path, url } = useLocation()
+  const { path, url, route } = useLocation()
   const trouble = opening.value === 'open' ? null : opening.value
   const who = person.value
   const signedIn = Boolean(who)
   useEffect(() => {
     if (who !== undefined) expectSomebody(who !== null)
-  }, [who])
+    // Consent comes before anything is asked; every other page can be gone to.
+    if (who?.welcome && path === '/') route('/welcome', true)
+  }, [who, path, route])
   useEffect(() => {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
     if (!signedIn) return undefined

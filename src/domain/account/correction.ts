@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { firstEntryYear } from '../application/application.ts'
+import { firstEntryYear } from '../application/first-year.ts'
 import { isYearMonth } from '../questionnaire/months.ts'
 import { foldWidth } from '../text/width.ts'
 import { readYear } from '../text/year-month.ts'

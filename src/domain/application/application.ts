@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { mailAddressShape } from '../mail-address.ts'
+import { firstEntryYear } from './first-year.ts'
 
 /** An application for an account, as the registry asks for it. Words are kept as typed; addresses are stored folded. */
 
@@ -9,8 +10,8 @@ const filled = z.string().check(z.minLength(1), z.maxLength(400))
 const foldedAddressSchema = z.string().check(z.maxLength(254), z.regex(mailAddressShape))
 const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
-/** Who entered a doctoral course before may not register. */
-export const firstEntryYear = 2014
+/** @public */
+export { firstEntryYear } from './first-year.ts'
 
 /** `doctoral`: the latter course of three years or so; `integrated`: five years in one, of which the third counts as entry. */
 export const courseTypes = ['doctoral', 'integrated', 'medical'] as const

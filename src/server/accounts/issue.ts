@@ -63,7 +63,7 @@ export async function issueAccount(
     .where('id', '=', account)
     .execute()
   await putIdentity(tx, account, person)
-  const owned = { jgradId, university: university.name[language], studentNo: studentNumber, entryYear, email }
+  const owned = { jgradId, university: university.name[language], studentNo: studentNumber, entryYear, email, ...(expectedCompletion === null ? {} : { expectedCompletion }) }
   const names = Object.fromEntries(Object.entries({ name, nameKana, nameLatin }).filter(([, value]) => value !== ''))
   const facts = Object.entries({ ...owned, ...names, ...profile })
   await writeAsOffice(tx, account, facts.map(([field, value]) => ({ type: 'profile', record: profileId, field, value })), now)

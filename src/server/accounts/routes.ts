@@ -12,6 +12,7 @@ import { askCode } from './ask-code.ts'
 import { forgetDevice, isRemembered } from './remembered.ts'
 import { giveSession, liveSession, takeCookie, tokenHashOf } from './session.ts'
 import { signIn } from './sign-in.ts'
+import { welcomeOf } from './welcome-mark.ts'
 
 const maxBytes = 8 * 1024
 
@@ -41,7 +42,7 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
     const session = await liveSession(c, services)
     if (!session) return problem('not-signed-in')
     const { account, role, name } = session
-    return answerJson(c, 200, { account, role, name })
+    return answerJson(c, 200, { account, role, name, ...welcomeOf(session) })
   })
 
   routes.route('/passkey', passkeySessionRoutes(services))

@@ -10,6 +10,7 @@ import type { Account } from '../store/accounts.ts'
 import type { SessionTable, Tx } from '../store/schema.ts'
 import { createSession, hasSignedInBefore } from '../store/sessions.ts'
 import { sessionLife, sharedSessionLife } from './session.ts'
+import { welcomeOf } from './welcome-mark.ts'
 
 /** How somebody signed in, and on what. */
 export interface Arrival {
@@ -51,5 +52,5 @@ export async function startSession(
     label: JSON.stringify(kindOfDevice(userAgent)),
     shared: shared ? 1 : 0,
   })
-  return { token, shared, session: { account: person.id, role: person.role, name: person.name } }
+  return { token, shared, session: { account: person.id, role: person.role, name: person.name, ...welcomeOf(person) } }
 }

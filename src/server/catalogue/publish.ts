@@ -3,7 +3,6 @@ import { noticesEditionSchema } from '../../api/notices.ts'
 import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
-import { noticeSchema } from '../../domain/notice.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { sha256 } from '../random.ts'
@@ -65,17 +64,17 @@ export async function publishUniversities(tx: Tx, now: number): Promise<void> {
   await publish(tx, 'universities', universitiesEditionSchema.parse({ universities }), now)
 }
 
-/** Publishes every notice that is published and not withdrawn, newest first. Publishing the same again does nothing. */
+/** Publishes the notices as they stand now: those published and not withdrawn, newest first. The same again does nothing. */
 export async function publishNotices(tx: Tx, now: number): Promise<void> {
   await hold(tx, 'edition notices')
   const rows = await tx
     .selectFrom('notices')
-    .select('body')
+    .select(['id', 'body', 'publishedAt'])
     .where('state', '=', 'published')
     .orderBy('publishedAt', 'desc')
     .orderBy('id')
     .execute()
-  const notices = rows.map(({ body }) => noticeSchema.parse(JSON.parse(body)))
+  const notices = rows.map(({ id, body, publishedAt }) => ({ ...(JSON.parse(body) as object), id, publishedAt }))
   await publish(tx, 'notices', noticesEditionSchema.parse({ notices }), now)
 }
 

@@ -32,6 +32,7 @@ const statuses: Record<ProblemCode, number> = {
   'import-unreadable': 422,
   'import-wrong': 422,
   'form-refused': 422,
+  'link-ended': 410,
 }
 
 /** What a problem says to people. */

@@ -31,7 +31,7 @@ export function columnsOf(form: ApplicationForm) {
     nameKey: keys.name,
     kanaKey: keys.kana,
     latinKey: keys.latin,
-    romanKey: keys.roman,
+    romanKey: keys.roman || null,
     consent: JSON.stringify(form.consent),
   }
 }

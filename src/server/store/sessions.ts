@@ -1,11 +1,12 @@
 import type { Role } from '../../api/session.ts'
+import type { Standing } from '../../domain/account/standing.ts'
 import type { SessionTable, Tx } from './schema.ts'
 
 /** A session with the person it belongs to. */
 export type SessionOfPerson = Pick<
   SessionTable,
   'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'method' | 'shared'
-> & { role: Role; name: string; erasedAt: string | null }
+> & { role: Role; name: string; standing: Standing; erasedAt: string | null }
 
 /** Starts a session. All times in ISO 8601. */
 export async function createSession(
@@ -48,6 +49,7 @@ export const findSession = (tx: Tx, tokenHash: string): Promise<SessionOfPerson 
       'sessions.shared',
       'accounts.role',
       'accounts.name',
+      'accounts.standing',
       'accounts.erasedAt',
     ])
     .where('sessions.tokenHash', '=', tokenHash)
