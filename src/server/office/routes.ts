@@ -10,8 +10,6 @@ import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
 import { meRoutes } from './me.ts'
 import { peopleRoutes } from './people.ts'
-import { importRoutes } from './imports.ts'
-import { universityRoutes } from './universities.ts'
 import { mailRoutes } from './mails.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
@@ -27,8 +25,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/people', peopleRoutes(services))
   routes.route('/applications', applicationRoutes(services))
   routes.route('/audit', auditRoutes(services))
-  routes.route('/universities', universityRoutes(services))
-  routes.route('/imports', importRoutes(services))
   routes.route('/mails', mailRoutes(services))
   return routes
 }
