@@ -5,7 +5,10 @@ import { auditRoutes } from './audit.ts'
 import { correctionRoutes } from './corrections.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
+import { mailRoutes } from './mails.ts'
+import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
+import { peopleRoutes } from './people.ts'
 import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
 import { meRoutes } from './me.ts'
@@ -16,15 +19,16 @@ import { mailRoutes } from './mails.ts'
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
   routes.use(officeOnly(services))
-  routes.route('/universities', universityRoutes(services))
-  routes.route('/imports', importRoutes(services))
-  routes.route('/registrants', registrantRoutes(services))
-  routes.route('/notices', noticeRoutes(services))
-  routes.route('/corrections', correctionRoutes(services))
   routes.route('/me', meRoutes())
-  routes.route('/people', peopleRoutes(services))
   routes.route('/applications', applicationRoutes(services))
   routes.route('/audit', auditRoutes(services))
+  routes.route('/registrants', registrantRoutes(services))
+  routes.route('/corrections', correctionRoutes(services))
+  routes.route('/universities', universityRoutes(services))
+  routes.route('/imports', importRoutes(services))
+  routes.route('/notices', noticeRoutes(services))
   routes.route('/mails', mailRoutes(services))
+  routes.route('/audit', auditRoutes(services))
+  routes.route('/people', peopleRoutes(services))
   return routes
 }
