@@ -74,7 +74,7 @@ export function Imports() {
     <>
       <PageTitle>{t('office-imports:title')}</PageTitle>
       <p>{t('office-imports:lead')}</p>
-      <div role="status">{done && <Notice kind="success" title={done} />}</div>
+      <output>{done && <Notice kind="success" title={done} />}</output>
       <form
         class="office-form"
         noValidate
