@@ -1,5 +1,6 @@
 import type account from '../../locales/ja/account.json'
 import type conflicts from '../../locales/ja/conflicts.json'
+import type devices from '../../locales/ja/devices.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
@@ -18,6 +19,7 @@ declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
     conflicts: typeof conflicts
+    devices: typeof devices
     guide: typeof guide
     home: typeof home
     install: typeof install

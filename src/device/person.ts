@@ -30,6 +30,8 @@ export interface PersonContext {
   marks: Marks
   http: Http
   channel: Channel
+  /** On a computer that others use: nothing is asked of the browser that would outlast the person's visit. */
+  shared: boolean
   /** Whether the server had ended the session when it last spoke. */
   sessionEnded: boolean
   onState: () => void
@@ -41,7 +43,7 @@ const longestGoodbye = 5_000
 
 /** Opens the notebook of whoever is signed in here and starts its sync. Resolves once it can be read and written. */
 export async function openPerson(context: PersonContext): Promise<OpenPerson> {
-  const { person, device, environment, marks, channel, onState, onRoundEnd } = context
+  const { person, device, environment, marks, channel, shared, onState, onRoundEnd } = context
   const database = openNotebookDatabase(person.account, environment)
   let counts = await count()
   let storing = true
@@ -74,7 +76,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       try {
         const result = await write
         storing = true
-        void askToPersist()
+        if (!shared) void askToPersist()
         channel.tell('notebook')
         engine.nudge('soon')
         return result
@@ -98,7 +100,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       async seal(campaign, answers) {
         const sealed = await notebook.seal(campaign, answers)
         // The app may be closed the moment after: the browser is asked before anything else.
-        await askForBackgroundSync()
+        if (!shared) await askForBackgroundSync()
         engine.nudge('now')
         return sealed
       },
@@ -110,7 +112,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
     },
     engine,
     refresh,
-    state: () => ({ ...counts, storing, phase: sessionEnded ? 'signed-out' : engine.phase() }),
+    state: () => ({ ...counts, storing, shared, phase: sessionEnded ? 'signed-out' : engine.phase() }),
     async export() {
       const { exportNotebook } = await import('./export.ts')
       return database.run((open) => exportNotebook(open, person, environment))
