@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { mailAddressSchema } from '../domain/mail-address.ts'
-import { type Role, roles } from './role.ts'
-
-export type { Role }
 
 /** Signing in by a six-digit code that is mailed. `POST /api/session/code` answers 202 for every address. */
 export const codeRequestSchema = z.object({ email: mailAddressSchema })
+
+export const roles = ['registrant', 'university', 'office', 'administrator'] as const
+export type Role = (typeof roles)[number]
 
 /**
  * Digits in any width and with spaces are taken: people paste what their mail shows. Six are asked for at sign-in and last

@@ -6,7 +6,6 @@ import { createHttp } from './http.ts'
 import { type OpenPerson, openPerson } from './person.ts'
 import type { Arrived } from './sign-in.ts'
 import { type AllMarks, openMarks } from './storage/device-database.ts'
-import { reportStorage } from './storage/persistence.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
 import { watchForNetwork } from './sync/triggers.ts'
 
@@ -54,12 +53,10 @@ export async function openDevice(environment: Environment = browserEnvironment):
 
   /** A doomed notebook is dealt with before anything is shown; what else was left behind must not hold up the start. */
   async function begin() {
-    if (remembered.sitting) {
-      const { continues, forgetSitting } = await arrivals()
-      if (!(await continues(remembered.sitting.id))) {
-        await forgetSitting(marks, environment)
-        remembered = await marks.all()
-      }
+    const left = remembered.sitting
+    if (left && !(await (await arrivals()).continues(left.id))) {
+      await (await arrivals()).moveOut(left.account, { marks, environment })
+      remembered = await marks.all()
     }
     const { person = null, doomed = null } = remembered
     const cleared = arrivals().then(({ clearLeftNotebooks }) => clearLeftNotebooks(person?.account ?? null, doomed, environment))
@@ -106,7 +103,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
   /** Storage that is empty although somebody signed in with this browser was emptied: that person is to be told. */
   async function explainEmptiness() {
     if (emptiness !== 'unexplained' || open) return
-    const { askWhetherEmptied } = await import('./emptiness.ts')
+    const { askWhetherEmptied } = await arrivals()
     const emptied = await askWhetherEmptied(http)
     if (emptied === null || emptiness !== 'unexplained') return
     emptiness = emptied ? 'lost' : null
@@ -204,11 +201,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
       await inTurn(async () => {
         await follow()
         if (open !== leaving) return
-        const { account } = leaving.notebook.person
-        // First the marks: from here on no request leaves for this person, whatever happens to this tab.
-        const barred = { since: environment.now() }
-        const setAside = (await keptAside()).others
-        await marks.change({ person: undefined, sitting: undefined, sessionEnded: undefined, codeAsked: undefined, barred, doomed: account, setAside })
+        await (await arrivals()).moveOut(leaving.notebook.person.account, { marks, environment })
         open = null
         sitting = undefined
         leave?.()
@@ -226,7 +219,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
     },
     forgetSetAside: async () => marks.change({ setAside: (await keptAside()).others }),
     export: async () => (open ? open.export() : '{}'),
-    storage: reportStorage,
+    storage: async () => (await arrivals()).reportStorage(),
     preference: (name) => preferences[name] ?? null,
     async prefer(name, value) {
       preferences = { ...preferences, [name]: value }

@@ -7,7 +7,6 @@ import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
 import { releaseHeld } from './sync/batch.ts'
-import { fetchSent } from './sync/fetch-sent.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
 import { syncLock } from './sync/lock.ts'
 
@@ -105,6 +104,8 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
         return sealed
       },
       async fetchSent(campaign) {
+        // Needed once a year, on the second device.
+        const { fetchSent } = await import('./sync/fetch-sent.ts')
         const stored = await fetchSent({ database, http: context.http }, campaign, await notebook.sealed(campaign.id))
         if (stored) channel.tell('notebook')
         return stored

@@ -2,7 +2,7 @@ import type { SyncState } from '../../device/device.ts'
 
 type StatusName =
   | 'allReceived' | 'nothingYet' | 'sending' | 'waiting' | 'offline' | 'offlineWaiting' | 'signedOut' | 'signedOutWaiting'
-  | 'updateNeeded' | 'notStoring' | 'refused' | 'sharedReceived' | 'sharedWaiting' | 'sharedOffline'
+  | 'updateNeeded' | 'notStoring' | 'refused' | 'shared' | 'sharedWaiting'
 
 /** The one sentence about what is stored and what is received, before it is put into words. */
 export interface Status {
@@ -27,9 +27,11 @@ export function statusOf(state: SyncState): Status {
       ? { key: 'shell:status.signedOutWaiting', count, kind: 'warning', icon: 'warning', action: 'sign-in' }
       : { key: 'shell:status.signedOut', kind: 'warning', icon: 'warning', action: 'sign-in' }
   }
-  // What would be said elsewhere, that words stay here, is not true on a computer that others use.
-  if (state.shared && count > 0) return { key: 'shell:status.sharedWaiting', count, kind: 'warning', icon: 'waiting' }
-  if (state.shared && state.phase === 'offline') return { key: 'shell:status.sharedOffline', kind: 'warning', icon: 'offline' }
+  if (state.shared) {
+    // What is said elsewhere, that words stay here, is not true on a computer that others use.
+    if (count > 0) return { key: 'shell:status.sharedWaiting', count, kind: 'warning', icon: 'waiting' }
+    return { key: 'shell:status.shared', kind: 'plain', icon: state.phase === 'offline' ? 'offline' : 'received' }
+  }
   if (state.phase === 'offline') {
     return count > 0
       ? { key: 'shell:status.offlineWaiting', count, kind: 'plain', icon: 'offline' }
@@ -42,5 +44,5 @@ export function statusOf(state: SyncState): Status {
   if (count > 0) return { key: 'shell:status.waiting', count, kind: 'plain', icon: 'waiting' }
   return time === null
     ? { key: 'shell:status.nothingYet', kind: 'plain', icon: 'waiting' }
-    : { key: state.shared ? 'shell:status.sharedReceived' : 'shell:status.allReceived', time, kind: 'plain', icon: 'received' }
+    : { key: 'shell:status.allReceived', time, kind: 'plain', icon: 'received' }
 }

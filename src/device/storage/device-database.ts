@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import * as z from 'zod/mini'
-import { roles } from '../../api/role.ts'
+import { roles } from '../../api/session.ts'
 import type { Environment } from '../environment.ts'
 import { openGateway } from './gateway.ts'
 import { databaseOptions } from './guarded.ts'
