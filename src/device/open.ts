@@ -143,9 +143,10 @@ export async function openDevice(environment: Environment = browserEnvironment):
       if (!proved.ok) return proved
       await inTurn(async () => {
         const marked = await part.moveIn(proved.value, { marks, environment, leave: async (how) => open?.close(how) })
+        await adopt(marked)
         codeAsked = null
         emptiness = null
-        await adopt(marked)
+        tell()
       })
       channel.tell('person')
       return { ok: true, value: proved.value.person }

@@ -16,6 +16,8 @@ const families: readonly string[] = [
   'conflicts:*.elsewhere',
   'conflicts:*.here',
   'conflicts:*.somewhere',
+  'devices:passkeys.done.*',
+  'devices:passkeys.problem.*',
   'guide:about.*.text',
   'guide:about.*.title',
   'guide:accessibility.*.text',

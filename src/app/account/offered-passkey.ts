@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Attempt, Device, Person } from '../../device/device.ts'
 import { sharing } from './wishes.ts'
 
@@ -15,7 +15,9 @@ export const knowsPasskeys = (): boolean => 'PublicKeyCredential' in window
  */
 export function useOfferedPasskey(open: Device | null, onAnswer: (answer: Attempt<Person>) => void): () => void {
   const onAnswerRef = useRef(onAnswer)
-  onAnswerRef.current = onAnswer
+  useLayoutEffect(() => {
+    onAnswerRef.current = onAnswer
+  })
   const offerRef = useRef<() => void>(() => undefined)
   useEffect(() => {
     if (!open || !knowsPasskeys()) return undefined
