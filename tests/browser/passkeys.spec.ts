@@ -144,7 +144,7 @@ test('a browser without passkeys offers none, and one that is offline says what 
   await lookAt(page)
   await context.setOffline(false)
   await page.getByRole('button', { name: words('devices:unanswered.again') }).click()
-  await expect(page.getByText(words('devices:here'))).toBeVisible()
+  await expect(page.getByText(words('devices:here'), { exact: true })).toBeVisible()
 })
 
 test('everything is reached with the keyboard alone', async ({ server, phone }) => {
@@ -164,5 +164,5 @@ test('everything is reached with the keyboard alone', async ({ server, phone }) 
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('button', { name: words('devices:passkeys.remove.button') })).toBeFocused()
   await page.goto('/me/devices')
-  await expect(page.getByText(words('devices:here'))).toBeVisible()
+  await expect(page.getByText(words('devices:here'), { exact: true })).toBeVisible()
 })
