@@ -6,9 +6,9 @@ import { createNotebook } from './notebook.ts'
 import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
-import { releaseHeld } from './sync/batch.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
 import { syncLock } from './sync/lock.ts'
+import { releaseHeld } from './sync/release.ts'
 
 /** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
 export interface OpenPerson {

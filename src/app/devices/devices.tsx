@@ -51,7 +51,7 @@ export function Devices() {
     <>
       <PageTitle>{t('devices:title')}</PageTitle>
       <p>{t('devices:lead')}</p>
-      <output>{done ? t('devices:done') : ''}</output>
+      <output class="owned-done">{done ? t('devices:done') : ''}</output>
       {asked === null && <Skeleton lines={6} />}
       {asked && !asked.ok && <Unanswered failed={asked} again={again} />}
       {asked?.ok && (
@@ -105,9 +105,7 @@ function DeviceLine({ device, onLeave }: { device: SignedInDevice; onLeave: () =
       </h2>
       <dl class="owned-facts">
         <dt>{t('devices:since')}</dt>
-        <dd>
-          {date(createdAt)} {t(method === 'passkey' ? 'devices:byPasskey' : 'devices:byCode')}
-        </dd>
+        <dd>{t(method === 'passkey' ? 'devices:byPasskey' : 'devices:byCode', { date: date(createdAt) })}</dd>
         <dt>{t('devices:contact')}</dt>
         <dd>{lately(Date.parse(contactAt ?? createdAt))}</dd>
         {!current && waiting !== null && waiting > 0 && (

@@ -41,7 +41,7 @@ export function Passkeys() {
     <>
       <PageTitle>{t('devices:passkeys.title')}</PageTitle>
       <p>{t('devices:passkeys.lead')}</p>
-      <output>{done ? t(`devices:passkeys.done.${done}`) : ''}</output>
+      <output class="owned-done">{done ? t(`devices:passkeys.done.${done}`) : ''}</output>
       {asked === null && <Skeleton lines={4} />}
       {asked && !asked.ok && <Unanswered failed={asked} again={again} />}
       {asked?.ok && asked.value.passkeys.length > 0 && (
