@@ -11,9 +11,6 @@ import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
 import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
-import { meRoutes } from './me.ts'
-import { peopleRoutes } from './people.ts'
-import { mailRoutes } from './mails.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -28,7 +25,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/mails', mailRoutes(services))
-  routes.route('/audit', auditRoutes(services))
   routes.route('/people', peopleRoutes(services))
   return routes
 }
