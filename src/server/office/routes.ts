@@ -11,9 +11,6 @@ import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
 import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
-import { meRoutes } from './me.ts'
-import { peopleRoutes } from './people.ts'
-import { mailRoutes } from './mails.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -21,7 +18,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.use(officeOnly(services))
   routes.route('/me', meRoutes())
   routes.route('/applications', applicationRoutes(services))
-  routes.route('/audit', auditRoutes(services))
   routes.route('/registrants', registrantRoutes(services))
   routes.route('/corrections', correctionRoutes(services))
   routes.route('/universities', universityRoutes(services))
