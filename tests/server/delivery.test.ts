@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backup, restore } from '../../src/server/copies/commands.ts'
 import { type Letter, queueMail } from '../../src/server/mail/queue.ts'
 import { traceOf } from '../../src/server/mail/trace.ts'
 import { codesSaid, day, hour, type House, openHouse } from './house.ts'
@@ -109,6 +111,15 @@ describe('a mail that is refused', () => {
     expect([...house.lines, ...house.failures.map(String)].join('\n')).not.toContain('jiro')
   })
 
+  it('is forgotten once a code from there comes back', async () => {
+    const house = await openHouse()
+    const account = await house.register(email)
+    const at = new Date(house.now()).toISOString()
+    await house.store.write((tx) => tx.updateTable('accounts').set({ bouncedAt: at }).where('id', '=', account).execute())
+    await house.signIn(email)
+    expect(await bouncedAtOf(house, account)).toBeNull()
+  })
+
   it('at an address that the account no longer has marks nobody', async () => {
     const post = await openPostOffice({ refuses: () => [550, 'no'] })
     const house = await houseAt(post)
@@ -138,6 +149,22 @@ describe('a mail that is refused', () => {
     const id = await put(house)
     await house.work()
     expect(await mailOf(house, id)).toMatchObject({ state: 'waiting', failure: 'busy 450 4.2.0', dueAt: new Date(house.now() + minute).toISOString() })
+  })
+})
+
+describe('a restored backup', () => {
+  it('sends no mail that waited when it was taken; the office may', async () => {
+    const house = await openHouse()
+    const plain = await put(house)
+    const secret = await put(house, withCode)
+    const file = join(house.folder, 'backup.jgrad')
+    const places = { dataDir: house.folder, databaseUrl: house.databaseUrl }
+    await backup(places, file, house.now())
+    await house.restart(() => restore(places, file, true))
+    await house.work()
+    expect(await house.mails()).toEqual([])
+    expect(await mailOf(house, plain)).toMatchObject({ state: 'failed', failure: 'restored', text: expect.stringContaining('JGRAD') })
+    expect(await mailOf(house, secret)).toMatchObject({ state: 'failed', failure: 'restored', text: '' })
   })
 })
 

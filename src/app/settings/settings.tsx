@@ -7,6 +7,7 @@ import { Install } from './install.tsx'
 import { Me } from './me.tsx'
 
 const Address = part(['address'], () => import('../address/address.tsx').then(({ Address }) => Address))
+const Rights = part(['rights', 'profile', 'question', 'search'], () => import('../rights/rights.tsx').then(({ Rights }) => Rights))
 
 /** Everything under /me. */
 export function Settings() {
@@ -15,5 +16,6 @@ export function Settings() {
   if (path === '/me/address') return <Address />
   if (path === '/me/install') return <Install />
   if (path === '/me/conflicts') return <Conflicts />
+  if (/^\/me\/data(\/|$)/.test(path)) return <Rights />
   return <NotFound />
 }
