@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { importDoneSchema, type ImportKind, importKinds, type ImportPlan, importPlanSchema } from '../../api/office-imports.ts'
 import { officeUniversitiesSchema } from '../../api/office-universities.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { Choices } from '../../ui/controls/Choices.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -83,13 +82,12 @@ export function Imports() {
           void look()
         }}
       >
-        <Choices
+        <Select
           id="import-kind"
-          kind="one"
           label={t('office-imports:kind')}
-          choices={importKinds.toReversed().map((code) => ({ code, label: t(`office-imports:kindName.${code}`) }))}
-          selection={{ chosen: [kind], texts: {}, declined: false }}
-          onChange={({ chosen: [next] }) => {
+          options={importKinds.toReversed().map((value) => ({ value, label: t(`office-imports:kindName.${value}`) }))}
+          value={kind}
+          onChange={(next) => {
             forget()
             setKind(importKinds.find((each) => each === next) ?? kind)
           }}

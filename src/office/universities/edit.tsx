@@ -130,10 +130,10 @@ export function Edit({ id }: { id: string }) {
           <p>{t('office-universities:privacyLead')}</p>
           <TextField {...field('version')} support={t('office-universities:hint.version')} width="medium" />
           <div class="office-pair">
-            <div lang="ja">
+            <div>
               <LongText {...field('textJa')} maxLength={5000} />
             </div>
-            <div lang="en">
+            <div>
               <LongText {...field('textEn')} maxLength={5000} />
             </div>
           </div>

@@ -18,7 +18,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.use(officeOnly(services))
   routes.route('/me', meRoutes())
   routes.route('/applications', applicationRoutes(services))
-  routes.route('/audit', auditRoutes(services))
   routes.route('/registrants', registrantRoutes(services))
   routes.route('/corrections', correctionRoutes(services))
   routes.route('/universities', universityRoutes(services))
