@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { NearServer, signedInPhone } from './phone.ts'
+
+test('a notebook that was taken away says so by name, so that no screen takes it for a fault', async () => {
+  const phone = await signedInPhone(new NearServer())
+  await phone.write('a1', 'words')
+  await phone.database.destroy()
+  await expect(phone.value('a1')).rejects.toMatchObject({ name: 'DatabaseClosedError' })
+})
+
+test('so does one that is read while it is taken away', async () => {
+  const phone = await signedInPhone(new NearServer())
+  await phone.write('a1', 'words')
+  const reading = Promise.allSettled(Array.from({ length: 20 }, () => phone.value('a1')))
+  await phone.database.destroy()
+  for (const read of await reading) {
+    if (read.status === 'rejected') expect(read.reason).toMatchObject({ name: 'DatabaseClosedError' })
+    else expect(read.value).toBe('words')
+  }
+})
