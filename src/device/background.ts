@@ -34,6 +34,11 @@ export async function syncInBackground(environment: Environment = browserEnviron
   const device = (await marks.get('device')) ?? environment.newId()
   const signal = new AbortController().signal
   const end = await runRound({ person, device, database, environment, marks, http, channel, signal }, noTrouble(), 'wait')
+  if (end === 'barred' || end === 'revoked' || end === 'erased') {
+    // The notebook is gone, or no longer this person's to open: looking into it would bring it back, empty.
+    database.close()
+    return
+  }
   const undoable = await database.run((open) => open.pending.filter((entry) => isUndoable(entry, environment.now())).count())
   database.close()
   if (end === 'later' || application === 'later') throw new Error('The server can not be reached')
