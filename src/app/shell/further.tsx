@@ -34,6 +34,9 @@ await screenAt(location.pathname)?.preload()
 export function Further() {
   const { path } = useLocation()
   if (isUnder(path, '/apply')) return <Apply />
+  if (isUnder(path, '/welcome')) return <Welcome />
+  if (isUnder(path, '/notices')) return <Notices />
+  if (path === '/address/undo') return <Undo />
   if (path === '/sign-in') return <SignIn />
   if (path === '/sign-in/code') return <Code />
   return isPublic(path) ? <PublicPages /> : <NotFound />

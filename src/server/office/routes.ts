@@ -24,6 +24,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/mails', mailRoutes(services))
+  routes.route('/audit', auditRoutes(services))
   routes.route('/people', peopleRoutes(services))
   return routes
 }
