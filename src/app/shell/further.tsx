@@ -11,7 +11,7 @@ const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({
 const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
 
 /** Shown on the home page, and loaded after it. */
-export const Attention = part(['attention'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
+export const Attention = part(['attention', 'closing'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
 
 const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
-import { device, person } from './device.ts'
+import { device, person } from '../shell/device.ts'
 
 /** Says until when the person may change their mind, and takes the closure back. `at`: when the account is erased. */
 export function ClosingNotice({ at }: { at: Json }) {
