@@ -67,6 +67,7 @@ for (const { language, width, height } of desks) {
 
     // The next time: with a code it is not enough, with the passkey alone it is.
     await page.getByRole('button', { name: words('office:signOut') }).click()
+    await expect(page.getByRole('heading', { level: 1, name: words('office-sign-in:title') })).toBeVisible()
     const before = mailsIn(server.dataDir)
     await page.getByLabel(words('office-sign-in:address.label')).fill('office@example.jp')
     await page.getByRole('button', { name: words('office-sign-in:address.send') }).click()
