@@ -26,7 +26,6 @@ const families: readonly string[] = [
   'apply:state.*.text',
   'apply:state.*.title',
   'apply:step.*',
-  'conflicts:did.*',
   'conflicts:*.elsewhere',
   'conflicts:*.here',
   'conflicts:*.somewhere',

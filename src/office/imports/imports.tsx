@@ -9,7 +9,7 @@ import { number } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { usePage } from '../shell/page.ts'
-import { FileField } from './file-field.tsx'
+import { type Content, FileField } from './file-field.tsx'
 import { Plan } from './plan.tsx'
 import { Refusal } from './refusal.tsx'
 import { Template } from './template.tsx'
@@ -22,7 +22,7 @@ export function Imports() {
   const [kind, setKind] = useState<ImportKind>('registrations')
   const [university, setUniversity] = useState('')
   const [members, setMembers] = useState<Universities>([])
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState<Content | null>(null)
   const [missing, setMissing] = useState<'file' | 'university' | null>(null)
   const [plan, setPlan] = useState<ImportPlan | null>(null)
   const [also, setAlso] = useState<ReadonlySet<number>>(new Set())
@@ -48,12 +48,13 @@ export function Imports() {
   const path = `/api/office/imports/${kind}${kind === 'registrations' ? `?university=${encodeURIComponent(university)}` : '?'}`
   const look = async () => {
     forget()
-    const lacking = kind === 'registrations' && university === '' ? 'university' : file === null ? 'file' : null
+    const content = await file
+    const lacking = kind === 'registrations' && university === '' ? 'university' : content === null ? 'file' : null
     setMissing(lacking)
     if (lacking !== null) document.getElementById(lacking === 'file' ? 'import-file' : 'import-university')?.focus()
-    if (busy || lacking !== null || file === null) return
+    if (busy || lacking !== null) return
     setBusy(true)
-    const shown = await ask('POST', path, importPlanSchema, file)
+    const shown = await ask('POST', path, importPlanSchema, content)
     setBusy(false)
     if (shown.ok) setPlan(shown.value)
     else setAnswer(shown)
@@ -61,7 +62,8 @@ export function Imports() {
   const apply = async () => {
     if (busy || plan === null || file === null) return
     setBusy(true)
-    const applied = await ask('POST', `${path}&plan=${plan.token}&also=${[...also].join(',')}`, importDoneSchema, file)
+    const content = await file
+    const applied = await ask('POST', `${path}&plan=${plan.token}&also=${[...also].join(',')}`, importDoneSchema, content)
     setBusy(false)
     if (!applied.ok) return setAnswer(applied)
     forget()
