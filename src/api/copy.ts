@@ -20,7 +20,7 @@ export const copySchema = z.object({
   account: z.object({
     id: text, email: text, address: text, role: text, name: text, language: text, rev: z.int(), createdAt: text, erasedAt: maybe,
     jgradId: maybe, standing: text, activatedAt: maybe, closesAt: maybe, university: maybe, entryYear: z.nullable(z.int()),
-    expectedCompletion: maybe, universityEmail: maybe,
+    expectedCompletion: maybe, universityEmail: maybe, bouncedAt: maybe,
   }),
   /** The record: every value, every removed record, and every value that lost against another. `body` as stored. */
   notebook: many(z.object({ type: text, record: text, kind: text, name: text, rev: z.int(), body: jsonSchema })),
@@ -62,14 +62,14 @@ export const copySchema = z.object({
   applications: many(
     z.object({
       number: text, state: text, rev: z.int(), body: jsonSchema, address: text, provedAt: maybe, bouncedAt: maybe, university: text,
-      entryYear: z.int(), studentNumber: text, nameKey: text, kanaKey: text, latinKey: text, consent: jsonSchema, words: maybe,
+      entryYear: z.int(), studentNumber: text, nameKey: text, kanaKey: text, latinKey: text, romanKey: maybe, consent: jsonSchema, words: maybe,
       decidedAt: maybe, createdAt: text, updatedAt: text,
     }),
   ),
   mails: many(
     z.object({
-      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, state: text, attempts: z.int(),
-      dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
+      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, secret: z.int(), state: text,
+      attempts: z.int(), dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
     }),
   ),
   reminders: many(z.object({ kind: text, at: text })),
