@@ -4,6 +4,7 @@ import type address from '../../locales/ja/address.json'
 import type attention from '../../locales/ja/attention.json'
 import type closing from '../../locales/ja/closing.json'
 import type conflicts from '../../locales/ja/conflicts.json'
+import type devices from '../../locales/ja/devices.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
@@ -29,6 +30,7 @@ declare module '../ui/text/areas.ts' {
     attention: typeof attention
     closing: typeof closing
     conflicts: typeof conflicts
+    devices: typeof devices
     guide: typeof guide
     home: typeof home
     install: typeof install

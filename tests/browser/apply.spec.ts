@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { languages } from '../../src/domain/language.ts'
 import { memberUniversity, outsideUniversity } from '../server/applying.ts'
+import { decide } from './deciding.ts'
 import { tabTo } from './keyboard.ts'
 import { lookAt } from './looking.ts'
 import { codeMailedTo, mailsIn } from './mail.ts'
@@ -11,6 +12,12 @@ import { type Words, wordsOf } from './words.ts'
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const field = (page: Page, words: Words, name: string) => page.getByLabel(words(`apply:label.${name}`), { exact: false }).first()
 const next = (page: Page, words: Words) => page.getByRole('button', { name: words('apply:next') }).click()
+
+/** Lets this device forget the number, which is asked first: it may stand nowhere else. */
+async function lookUpAnother(page: Page, words: Words): Promise<void> {
+  await page.getByRole('button', { name: words('apply:status.other') }).click()
+  await page.getByRole('button', { name: words('apply:erase.confirm'), exact: true }).click()
+}
 
 /** Opens the app once with a network, until its parts and the universities are on the phone. */
 async function visitOnce(page: Page, words: Words): Promise<void> {
@@ -114,7 +121,7 @@ for (const language of languages) {
     await other.page.getByLabel(words('apply:status.number')).fill(number.toLowerCase().replaceAll('-', ' '))
     await other.page.getByRole('button', { name: words('apply:number.look') }).click()
     await expect(title(other.page, words('apply:state.waiting.title'))).toBeVisible()
-    await other.page.getByRole('button', { name: words('apply:status.other') }).click()
+    await lookUpAnother(other.page, words)
     await other.page.getByLabel(words('apply:status.number')).fill('0000 0000 0000 0000')
     await other.page.getByRole('button', { name: words('apply:number.look') }).click()
     await expect(other.page.getByRole('alert').first()).toBeVisible()
@@ -179,9 +186,67 @@ for (const language of languages) {
     await page.getByRole('button', { name: words('apply:code.enter') }).click()
     await expect(title(page, words('apply:state.waiting.title'))).toBeVisible()
     await lookAt(page)
-    await page.getByRole('button', { name: words('apply:status.other') }).click()
+    await lookUpAnother(page, words)
     await expect(title(page, words('apply:number.title'))).toBeVisible()
     await lookAt(page)
+  })
+}
+
+for (const language of languages) {
+  const words = wordsOf(language)
+  test(`every state of an application says what it is and what to do (${language})`, async ({ server, phone }) => {
+    test.setTimeout(180_000)
+    await giveUniversities(server)
+    const { page } = await phone({ language })
+    await page.goto('/apply/university')
+    await fillUpToAddress(page, words)
+    await field(page, words, 'email').fill('taro@example.jp')
+    await next(page, words)
+    const agree = () => page.getByLabel(words('apply:check.consentBoth', { university: words.of(memberUniversity.name) })).check()
+    await agree()
+    const before = mailsIn(server.dataDir)
+    await page.getByRole('button', { name: words('apply:check.send') }).click()
+    await expect(title(page, words('apply:state.unproved.title'))).toBeVisible()
+    const code = await codeMailedTo('taro@example.jp', server.dataDir, before)
+    const look = () => page.getByRole('button', { name: words('apply:status.look') }).click()
+
+    await decide(server, { bouncedAt: new Date().toISOString() })
+    await look()
+    await expect(page.getByText(words('apply:state.bouncedTitle'))).toBeVisible()
+    await lookAt(page)
+    await page.getByLabel(words('apply:code.label')).first().fill(code)
+    await page.getByRole('button', { name: words('apply:code.enter') }).click()
+    await expect(title(page, words('apply:state.waiting.title'))).toBeVisible()
+
+    // The office asks for something, and meanwhile changes its words: what is sent is sent over what it says now.
+    await decide(server, { state: 'mending', words: '<b>学籍番号</b>を確かめてください。' })
+    await look()
+    await expect(page.getByText('<b>学籍番号</b>を確かめてください。')).toBeVisible()
+    await lookAt(page)
+    await page.getByRole('button', { name: words('apply:status.mend') }).click()
+    await page.getByRole('link', { name: words('apply:check.change') }).nth(1).click()
+    await field(page, words, 'studentNumber').fill('25-654321')
+    await next(page, words)
+    await agree()
+    await decide(server, { words: '学籍番号と研究科を確かめてください。' })
+    await page.getByRole('button', { name: words('apply:check.sendMended') }).click()
+    await expect(title(page, words('apply:status.refusedTitle'))).toBeVisible()
+    await lookAt(page)
+    await page.getByRole('link', { name: words('apply:status.goOnMending') }).click()
+    await expect(page.getByText('25-654321')).toBeVisible()
+    await page.getByRole('button', { name: words('apply:check.sendMended') }).click()
+    await expect(title(page, words('apply:state.waiting.title'))).toBeVisible()
+
+    for (const state of ['refused', 'existing', 'issued'] as const) {
+      await decide(server, { state, words: state === 'refused' ? '在籍を確かめられませんでした。' : null })
+      await look()
+      await expect(title(page, words(`apply:state.${state}.title`))).toBeVisible()
+      await lookAt(page)
+    }
+    // What was typed is gone from this device; the number stays, to look it up.
+    await page.reload()
+    await expect(title(page, words('apply:state.issued.title'))).toBeVisible()
+    await expect(page.getByText('taro@example.jp')).toBeHidden()
   })
 }
 
@@ -242,7 +307,7 @@ test('what was written can be erased from the device, and the sign-in page leads
   await expect(page.getByText(words('apply:saved.saved'))).toBeVisible()
   await page.goto('/apply')
   await page.getByRole('button', { name: words('apply:erase.button') }).click()
-  await page.getByRole('button', { name: words('apply:erase.confirm') }).click()
+  await page.getByRole('button', { name: words('apply:erase.confirm'), exact: true }).click()
   await expect(page.getByRole('link', { name: words('apply:start.begin') })).toBeVisible()
   await page.goto('/apply/school')
   await expect(field(page, words, 'school')).toHaveValue('')

@@ -23,6 +23,9 @@ const mailOf = (house: House, id: string) =>
 const bouncedAtOf = async (house: House, account: string) =>
   (await house.store.read((tx) => tx.selectFrom('accounts').select('bouncedAt').where('id', '=', account).executeTakeFirstOrThrow())).bouncedAt
 
+/** The raw mails to an address; other jobs may write to the sample people meanwhile. */
+const mailsTo = async (house: House, address: string) => (await house.mails()).filter((mail) => mail.includes(`To: ${address}\n`))
+
 describe('a mail on its way', () => {
   it('leaves from its own return address, says that nobody wrote it, and has one Message-ID however often it is tried', async () => {
     let busy = true
@@ -67,7 +70,7 @@ describe('a mail on its way', () => {
     await put(house, withCode)
     await house.work()
     expect(codesSaid(house, email)).toEqual(['1234 5678 9012'])
-    expect(await house.mails()).toHaveLength(1)
+    expect(await mailsTo(house, email)).toHaveLength(1)
   })
 })
 
@@ -162,7 +165,7 @@ describe('a restored backup', () => {
     await backup(places, file, house.now())
     await house.restart(() => restore(places, file, true))
     await house.work()
-    expect(await house.mails()).toEqual([])
+    expect(await mailsTo(house, email)).toEqual([])
     expect(await mailOf(house, plain)).toMatchObject({ state: 'failed', failure: 'restored', text: expect.stringContaining('JGRAD') })
     expect(await mailOf(house, secret)).toMatchObject({ state: 'failed', failure: 'restored', text: '' })
   })
@@ -189,6 +192,6 @@ describe('what is kept of a mail', () => {
     expect((await mailOf(house, id)).text).toBe('')
     house.pass(340 * day)
     await house.work()
-    expect(await house.store.read((tx) => tx.selectFrom('mails').select('id').execute())).toEqual([])
+    expect(await house.store.read((tx) => tx.selectFrom('mails').select('id').where('id', '=', id).execute())).toEqual([])
   })
 })

@@ -30,6 +30,8 @@ const families: readonly string[] = [
   'conflicts:*.here',
   'conflicts:*.somewhere',
   'conflicts:did.*',
+  'devices:passkeys.done.*',
+  'devices:passkeys.problem.*',
   'guide:about.*.text',
   'guide:about.*.title',
   'guide:accessibility.*.text',

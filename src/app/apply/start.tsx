@@ -80,13 +80,13 @@ export function Start({ kept }: { kept: KeptApplication | null }) {
 }
 
 /** Erases what this device keeps of the application, after asking. */
-export function Erase({ received }: { received: boolean }) {
+export function Erase({ received, words = t('apply:erase.button') }: { received: boolean; words?: string }) {
   const [asking, setAsking] = useState(false)
   return (
     <>
       <p class="actions actions-quiet">
         <Button kind="quiet" onPress={() => setAsking(true)}>
-          {t('apply:erase.button')}
+          {words}
         </Button>
       </p>
       <Dialog

@@ -17,7 +17,7 @@ import { device } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { askedText } from './asked-text.ts'
 import { CodeForm } from './code-form.tsx'
-import { beginMending, eraseDraft, noteStanding, sendNow, stopMending, unseal } from './draft.ts'
+import { beginMending, noteStanding, sendNow, stopMending, unseal } from './draft.ts'
 import { NumberForm } from './number-form.tsx'
 import { checkPath, startPath, stepPath } from './paths.ts'
 import { Erase } from './start.tsx'
@@ -191,11 +191,9 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
         <Button kind="quiet" busy={busy} onPress={() => void look()}>
           {t('apply:status.look')}
         </Button>
-        <Button kind="quiet" onPress={() => void eraseDraft()}>
-          {t('apply:status.other')}
-        </Button>
         <Link href={startPath}>{t('apply:status.start')}</Link>
       </p>
+      <Erase received words={t('apply:status.other')} />
     </>
   )
 }

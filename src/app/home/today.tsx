@@ -11,7 +11,6 @@ import { InstallOffer } from '../shell/install-offer.ts'
 import { kept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { type Standing, standings } from '../shell/standing.ts'
-import { Closing } from '../shell/storage-parts.ts'
 
 /** The one thing that is due, or that nothing is. */
 export function Today({ name }: { name: string }) {
@@ -20,7 +19,6 @@ export function Today({ name }: { name: string }) {
       ? {
           all: await standings(open, book, Date.now()),
           received: open.sync().lastReceived !== null,
-          closes: (await book.read('setting', 'me')).get('closesAt')?.value,
         }
       : null,
   )
@@ -37,7 +35,6 @@ export function Today({ name }: { name: string }) {
   return (
     <>
       <PageTitle>{t('home:greeting', { name })}</PageTitle>
-      {found.closes && <Closing at={found.closes} />}
       {due ? (
         <Card standing={due} />
       ) : (

@@ -9,6 +9,7 @@ import { local, t } from '../../ui/text/text.ts'
 import { device, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { askOwn, BackToData, type Loaded, NotNowNotice, type NotNow, useAsked, WhenLoaded } from './asked.tsx'
+import { factWords } from './fact-words.ts'
 
 const path = '/api/rights/closure'
 
@@ -90,7 +91,6 @@ const Before = ({ closure: { days, keeps } }: { closure: Closure }) => (
 
 /** Exactly what would stay of this person for statistics. */
 function Keeps({ keeps: { entryYear, completionYear, largeField, surveys, choices } }: Pick<Closure, 'keeps'>) {
-  const year = (value: number | null) => (value === null ? t('rights:nothing') : t('rights:close.keepsYear', { year: String(value) }))
   return (
     <section class="right">
       <h2>{t('rights:close.keepsTitle')}</h2>
@@ -98,11 +98,11 @@ function Keeps({ keeps: { entryYear, completionYear, largeField, surveys, choice
       <dl class="right-facts">
         <div>
           <dt>{t('rights:close.keepsEntryYear')}</dt>
-          <dd>{year(entryYear)}</dd>
+          <dd>{factWords('entryYear', entryYear ?? undefined) || t('rights:nothing')}</dd>
         </div>
         <div>
           <dt>{t('rights:close.keepsCompletionYear')}</dt>
-          <dd>{year(completionYear)}</dd>
+          <dd>{completionYear === null ? t('rights:nothing') : t('rights:close.keepsYear', { year: String(completionYear) })}</dd>
         </div>
         <div>
           <dt>{t('rights:close.keepsField')}</dt>

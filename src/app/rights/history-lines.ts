@@ -4,6 +4,7 @@ import { sameJson } from '../../domain/json.ts'
 /** How far apart two writings of one field may be to be told as one, in milliseconds. */
 const oneSitting = 10 * 60_000
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const placeOf = ({ type, record, field }: HistoryLine): string => JSON.stringify([type, record, field])
 
 /**
@@ -25,5 +26,7 @@ export function inSittings(lines: readonly HistoryLine[]): HistoryLine[] {
       last.set(placeOf(line), own)
     }
   }
-  return told.map(({ line }) => line).filter(({ before, after }) => !sameJson(before, after))
+  const changes = told.map(({ line }) => line).filter(({ before, after }) => !sameJson(before, after))
+  // What came at one time came in no order: what belongs to one record stands together.
+  return changes.toSorted((a, b) => compare(b.at, a.at) || compare(a.type, b.type) || compare(a.record, b.record))
 }

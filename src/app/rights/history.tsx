@@ -104,16 +104,18 @@ function Line({ line, kinds }: { line: HistoryLine; kinds: Kinds }) {
       {field === '' ? (
         <Pair rows={recordWords(type, after ?? before, kind).map(({ name, words }) => ({ name, words, now: false }))} />
       ) : (
-        <Pair
-          rows={[
-            { name: t('rights:history.from'), words: valueWords(type, field, before, kind) || t('rights:nothing'), now: false },
-            { name: t('rights:history.to'), words: valueWords(type, field, after, kind) || t('rights:nothing'), now: true },
-          ]}
-        />
+        <Pair rows={sides(valueWords(type, field, before, kind), valueWords(type, field, after, kind))} />
       )}
       <p class="support">{t('rights:history.when', { time: time(at), by: whence(line) })}</p>
     </li>
   )
+}
+
+/** Both sides of a change; where there was nothing on one of them, the other alone. */
+function sides(before: string, after: string) {
+  const old = { name: t(after === '' ? 'rights:history.cleared' : 'rights:history.from'), words: before, now: false }
+  const now = { name: t(before === '' ? 'rights:history.added' : 'rights:history.to'), words: after, now: true }
+  return [old, now].filter(({ words }) => words !== '')
 }
 
 const Pair = ({ rows }: { rows: readonly { name: string; words: string; now: boolean }[] }) => (

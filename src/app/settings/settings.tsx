@@ -2,6 +2,7 @@ import './settings.css'
 import { useLocation } from 'preact-iso/router'
 import { NotFound } from '../shell/not-found.tsx'
 import { part } from '../shell/part.tsx'
+import { Devices, Passkeys } from '../shell/own-parts.ts'
 import { Conflicts } from './conflicts.tsx'
 import { Install } from './install.tsx'
 import { Me } from './me.tsx'
@@ -17,5 +18,7 @@ export function Settings() {
   if (path === '/me/install') return <Install />
   if (path === '/me/conflicts') return <Conflicts />
   if (/^\/me\/data(\/|$)/.test(path)) return <Rights />
+  if (path === '/me/devices') return <Devices />
+  if (path === '/me/passkeys') return <Passkeys />
   return <NotFound />
 }

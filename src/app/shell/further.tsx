@@ -11,7 +11,7 @@ const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({
 const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
 
 /** Shown on the home page, and loaded after it. */
-export const Attention = part(['attention'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
+export const Attention = part(['attention', 'closing'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
 
 const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
 
@@ -34,6 +34,9 @@ await screenAt(location.pathname)?.preload()
 export function Further() {
   const { path } = useLocation()
   if (isUnder(path, '/apply')) return <Apply />
+  if (isUnder(path, '/welcome')) return <Welcome />
+  if (isUnder(path, '/notices')) return <Notices />
+  if (path === '/address/undo') return <Undo />
   if (path === '/sign-in') return <SignIn />
   if (path === '/sign-in/code') return <Code />
   return isPublic(path) ? <PublicPages /> : <NotFound />

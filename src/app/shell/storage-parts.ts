@@ -6,5 +6,3 @@ export const NotOpened = part(['storage'], () => import('./not-opened.tsx').then
 export const StorageLost = part(['storage'], () => import('./storage-lost.tsx').then(({ StorageLostNotice }) => StorageLostNotice))
 /** What the server took away before it was sent. */
 export const SetAside = part(['storage'], () => import('./set-aside.tsx').then(({ SetAsideNotice }) => SetAsideNotice))
-/** What the first page says of an account that is being closed, with the way back. */
-export const Closing = part(['closing'], () => import('./closing-notice.tsx').then(({ ClosingNotice }) => ClosingNotice))

@@ -11,6 +11,7 @@ export const isCorrectable = (field: string): field is CorrectableField => (corr
 
 /** `asked`: with the office; `taken-back` by its person before the office decided. */
 export const correctionStates = ['asked', 'done', 'refused', 'taken-back'] as const
+export type CorrectionState = (typeof correctionStates)[number]
 
 export const correctionValueSchema = z.string().check(z.minLength(1), z.maxLength(200))
 export const correctionReasonSchema = z.string().check(z.maxLength(1000))

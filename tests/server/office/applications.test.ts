@@ -85,18 +85,18 @@ describe('the queue', () => {
 describe('somebody who is registered already', () => {
   it('is found whatever script they apply in, with the reasons', async () => {
     const { house, desk } = await openDesk()
-    const before = await putApplication(house, { name: '山田 花子', nameKana: 'ヤマダ ハナコ', nameLatin: '', email: 'hana@example.jp', entryYear: 2024, studentNumber: '24-1' })
+    const before = await putApplication(house, { name: '小川 菜摘', nameKana: 'オガワ ナツミ', nameLatin: '', email: 'natsumi@example.jp', entryYear: 2024, studentNumber: '24-1' })
     const [issued] = await decide(desk, { number: before, decision: 'issue' })
     expect(issued).toMatchObject({ outcome: 'done', state: 'issued' })
     const { account } = await open(desk, before)
-    const again = await putApplication(house, { name: '', nameKana: '', nameLatin: 'YAMADA, Hanako', email: 'yamada@example.org', entryYear: 2024, studentNumber: '24-99' })
+    const again = await putApplication(house, { name: '', nameKana: '', nameLatin: 'OGAWA, Natsumi', email: 'ogawa@example.org', entryYear: 2024, studentNumber: '24-99' })
     const file = await open(desk, again)
     expect(file.lookalikes).toHaveLength(1)
     expect(file.lookalikes[0]).toMatchObject({
       kind: 'account', id: account?.id, strength: 'likely', reasons: ['same-sound', 'same-university', 'same-entry-year'],
-      name: '山田 花子', nameKana: 'ヤマダ ハナコ', email: 'hana@example.jp', studentNumber: '24-1', jgradId: account?.jgradId,
+      name: '小川 菜摘', nameKana: 'オガワ ナツミ', email: 'natsumi@example.jp', studentNumber: '24-1', jgradId: account?.jgradId,
     })
-    const third = await putApplication(house, { name: '山田花子', nameKana: 'ﾔﾏﾀﾞﾊﾅｺ', nameLatin: '', university: plainUniversity.id, entryYear: 2024, studentNumber: 'x' })
+    const third = await putApplication(house, { name: '小川菜摘', nameKana: 'ｵｶﾞﾜﾅﾂﾐ', nameLatin: '', university: plainUniversity.id, entryYear: 2024, studentNumber: 'x' })
     const kinds = (await open(desk, third)).lookalikes.map(({ kind, strength }) => `${kind} ${strength}`)
     expect(kinds.toSorted()).toEqual(['account possible', 'application possible'])
   })
