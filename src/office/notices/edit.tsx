@@ -22,6 +22,10 @@ const empty: NoticeWords = { title: { ja: '', en: '' }, text: { ja: '', en: '' }
 type Part = keyof NoticeWords
 const parts: readonly Part[] = ['title', 'text']
 
+type Done = 'saved' | 'published' | 'withdrawn'
+/** What was done to a new notice, which has its own page only from then on: told there. */
+let doneBefore: { id: string; done: Done } | null = null
+
 /** One notice, both languages side by side, each with how it will be read. */
 export function EditNotice({ id }: { id: string }) {
   const isNew = id === 'new'
@@ -30,7 +34,7 @@ export function EditNotice({ id }: { id: string }) {
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
-  const [done, setDone] = useState<'saved' | 'published' | 'withdrawn' | null>(null)
+  const [done, setDone] = useState<Done | null>(doneBefore?.id === id ? doneBefore.done : null)
   const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null)
   const [busy, setBusy] = useState(false)
   const { route } = useLocation()
@@ -74,11 +78,15 @@ export function EditNotice({ id }: { id: string }) {
     take(answer.value)
     return answer.value
   }
+  const tell = (what: Done, stored: string) => {
+    setDone(what)
+    doneBefore = isNew ? { id: stored, done: what } : null
+    if (isNew) route(`/office/notices/${encodeURIComponent(stored)}`, true)
+  }
   const keep = async () => {
     const stored = await save()
     if (!stored) return
-    setDone('saved')
-    if (isNew) route(`/office/notices/${encodeURIComponent(stored.id)}`, true)
+    tell('saved', stored.id)
   }
   const wishToPublish = () => {
     const lacking = missing()
@@ -95,8 +103,7 @@ export function EditNotice({ id }: { id: string }) {
     setBusy(false)
     if (!answer.ok) return setFailure(answer)
     take(answer.value)
-    setDone(deed === 'publish' ? 'published' : 'withdrawn')
-    if (isNew) route(`/office/notices/${encodeURIComponent(stored.id)}`, true)
+    tell(deed === 'publish' ? 'published' : 'withdrawn', stored.id)
   }
   const errorOf = (part: Part, language: Language) =>
     part === 'title' && (words?.title[language] ?? '').length > longestTitle

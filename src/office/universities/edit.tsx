@@ -22,6 +22,9 @@ import { TryAddress } from './try-address.tsx'
 
 const pathOf = (id: string): string => `/api/office/universities/${encodeURIComponent(id)}`
 
+/** A new university, which has its own page only once it is saved: told there. */
+let savedBefore: string | null = null
+
 /** One university: its names, whether its people may register, its mail, and its own text on personal information. */
 export function Edit({ id }: { id: string }) {
   const isNew = id === 'new'
@@ -31,7 +34,7 @@ export function Edit({ id }: { id: string }) {
   const [sameVersion, setSameVersion] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState(savedBefore === id)
   const [busy, setBusy] = useState(false)
   const { route } = useLocation()
   usePage(known ? local(known.university.name) : t('office-universities:add'))
@@ -62,6 +65,7 @@ export function Edit({ id }: { id: string }) {
       setKnown(answer.value)
       setForm(formOf(answer.value.university))
       setSaved(true)
+      savedBefore = isNew ? read.university.id : null
       if (isNew) route(`/office/universities/${encodeURIComponent(read.university.id)}`, true)
     } else if (answer.problem?.field === 'university.privacy.version') {
       setSameVersion(true)

@@ -2,7 +2,9 @@ import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } fro
 import { type FoundRegistrant, type RegistrantSearch, registrantsAtOnce } from '../../api/office-registrants.ts'
 import { identityKeys } from '../../domain/account/identity.ts'
 import { readJgradId } from '../../domain/account/jgrad-id.ts'
+import { romanKey } from '../../domain/account/roman.ts'
 import { foldMailAddress } from '../../domain/mail-address.ts'
+import { isKana, isLatin } from '../../domain/profile/names.ts'
 import { universitySchema } from '../../domain/university.ts'
 import { addressKey } from '../store/accounts.ts'
 import type { IdentityKind, Schema, Tx } from '../store/schema.ts'
@@ -34,11 +36,15 @@ function meaning(eb: Builder, words: string): Condition {
   if (jgradId !== null) return eb('accounts.jgradId', '=', jgradId)
   const folded = foldMailAddress(words)
   if (folded.includes('@')) return eb.and([like('accounts.address', addressKey(folded))])
-  const keys = identityKeys({ name: words, nameKana: words, nameLatin: words, studentNumber: words })
+  const { roman: _, ...keys } = identityKeys({ name: words, nameKana: words, nameLatin: words, studentNumber: words })
   const ways = Object.entries(keys).flatMap(([kind, key]) => {
-    const parts = kind === 'latin' || kind === 'roman' ? key.split(' ').filter(Boolean) : [key].filter(Boolean)
+    const parts = kind === 'latin' ? key.split(' ').filter(Boolean) : [key].filter(Boolean)
     return parts.length === 0 ? [] : [hasKey(eb, kind as IdentityKind, parts)]
   })
+  // A reading and its romanisation meet in this key, but only as whole names: a part of it is a part of no name.
+  const roman = isKana(words) || isLatin(words) ? romanKey(words) : ''
+  const whole = eb.selectFrom('identities').select('identities.account').where('identities.kind', '=', 'roman').where('identities.key', '=', roman)
+  if (roman !== '') ways.push(eb('accounts.id', 'in', whole))
   const asId = words.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
   const byId = /^JD\d+$/.test(asId) ? [eb('accounts.jgradId', 'like', `${asId}%`)] : []
   return eb.or([...ways, ...byId])
