@@ -12,6 +12,10 @@ export const problemCodes = [
   'already-received', 'definition-unknown', 'not-open', 'server-error',
   'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now',
+  'address-taken',
+  'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
+  'address-taken', 'import-unreadable', 'import-wrong',
+  'link-ended',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

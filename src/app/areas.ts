@@ -1,8 +1,12 @@
 import type account from '../../locales/ja/account.json'
+import type apply from '../../locales/ja/apply.json'
+import type address from '../../locales/ja/address.json'
+import type attention from '../../locales/ja/attention.json'
 import type conflicts from '../../locales/ja/conflicts.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
+import type notices from '../../locales/ja/notices.json'
 import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
@@ -12,15 +16,20 @@ import type shell from '../../locales/ja/shell.json'
 import type storage from '../../locales/ja/storage.json'
 import type survey from '../../locales/ja/survey.json'
 import type surveys from '../../locales/ja/surveys.json'
+import type welcome from '../../locales/ja/welcome.json'
 
 /** The areas of text that a registrant's screens bring along. */
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    apply: typeof apply
+    address: typeof address
+    attention: typeof attention
     conflicts: typeof conflicts
     guide: typeof guide
     home: typeof home
     install: typeof install
+    notices: typeof notices
     postings: typeof postings
     profile: typeof profile
     public: typeof publicFace
@@ -30,5 +39,6 @@ declare module '../ui/text/areas.ts' {
     storage: typeof storage
     survey: typeof survey
     surveys: typeof surveys
+    welcome: typeof welcome
   }
 }

@@ -17,7 +17,7 @@ addEventListener('vite:preloadError', (event) => {
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no place for the app')
 // The office opens no notebook. This file is where the parts are put together, so it alone may know of both.
-if (/^\/office(\/|$)/.test(location.pathname)) await (await import('../office/office.tsx')).startOffice(root)
+if (/^\/office(\/|$)/.test(location.pathname)) await (await import('../office/office-door.ts')).openOffice(root)
 else await startApp(root)
 
 async function startApp(root: HTMLElement): Promise<void> {

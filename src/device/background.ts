@@ -1,6 +1,8 @@
+import { openApplicationKeeper } from './application.ts'
 import { openChannel } from './channel.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
+import { hasApplication } from './storage/application-database.ts'
 import { openMarks } from './storage/device-database.ts'
 import { openNotebookDatabase } from './storage/notebook-database.ts'
 import { isUndoable } from './sync/batch.ts'
@@ -15,9 +17,10 @@ export async function syncInBackground(environment: Environment = browserEnviron
   const marks = openMarks(environment)
   const http = createHttp(environment, marks)
   const person = await marks.get('person')
+  const application = (await hasApplication(environment)) ? await openApplicationKeeper(environment).send(http) : 'nothing'
   if (!person) {
     // Somebody signed out here without a network: the server is told, and nothing else.
-    if (!(await http.liftBar())) throw new Error('The server can not be reached')
+    if (application === 'later' || !(await http.liftBar())) throw new Error('The server can not be reached')
     return
   }
   const database = openNotebookDatabase(person.account, environment)
@@ -27,7 +30,7 @@ export async function syncInBackground(environment: Environment = browserEnviron
   const end = await runRound({ person, device, database, environment, marks, http, channel, signal }, noTrouble(), 'wait')
   const undoable = await database.run((open) => open.pending.filter((entry) => isUndoable(entry, environment.now())).count())
   database.close()
-  if (end === 'later') throw new Error('The server can not be reached')
+  if (end === 'later' || application === 'later') throw new Error('The server can not be reached')
   // The browser tries again by itself, minutes later: by then these can be sent.
   if (undoable > 0) throw new Error('Something may still be undone')
 }

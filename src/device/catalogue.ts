@@ -5,11 +5,6 @@ import type { Environment } from './environment.ts'
 import type { Http } from './http.ts'
 import { type StoredEdition, openCatalogueDatabase } from './storage/catalogue-database.ts'
 
-export interface RefreshableCatalogue extends Catalogue {
-  /** Fetches editions that are newer than ours, and tells whoever watches. */
-  refresh(): Promise<void>
-}
-
 /** Where the newest edition of each kind is kept. */
 export interface CatalogueStorage {
   get(kind: string): Promise<StoredEdition | undefined>
@@ -17,7 +12,7 @@ export interface CatalogueStorage {
 }
 
 /** Opens what this phone keeps of the catalogue: readable at once, with no network. */
-export function openCatalogue(environment: Environment, http: Http, channel: Channel): RefreshableCatalogue {
+export function openCatalogue(environment: Environment, http: Http, channel: Channel): Catalogue {
   const database = openCatalogueDatabase(environment)
   const storage: CatalogueStorage = {
     get: (kind) => database.run((open) => open.editions.get(kind)),

@@ -19,6 +19,8 @@ export interface Person {
   role: Role
   name: string
   email: string
+  /** Whether the first sign-in is still to be gone through. */
+  welcome?: boolean | undefined
 }
 
 /**
@@ -100,7 +102,7 @@ export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: DevicePr
 
 /** The signed-in person's notebook. */
 export interface Notebook {
-  readonly person: Person
+  person: Person
   /** Every field of one record as it stands here: received values under own unsent ones. */
   read(type: string, record: string): Promise<ReadonlyMap<string, Reading>>
   /** Every record of a type that is there, by its id, with every field of it. */
@@ -140,6 +142,8 @@ export interface Catalogue {
   edition(kind: string): Promise<unknown>
   campaigns(): Promise<Campaign[]>
   questionnaire(name: { id: string; version: number }): Promise<Definition | undefined>
+  /** Fetches editions that are newer than ours, and tells whoever watches. Rejects when they can't be stored. */
+  refresh(): Promise<void>
   watch(listener: () => void): () => void
 }
 
@@ -172,6 +176,8 @@ export interface Device {
   /** Needs the network. Opens the person's notebook. */
   signIn(code: string): Promise<Attempt<Person>>
   forgetCode(): Promise<void>
+  /** Remembers something new about whoever is signed in here, as the server told it; every tab follows. */
+  amend(news: Partial<Pick<Person, 'email' | 'welcome'>>): Promise<void>
   /** For what needs the network: pass it to `ask` in `ask.ts`. After a sign-out the server does not know of, it stays shut. */
   readonly door: Door
   /** Works offline: removes this person's data from this device and bars every request until the server knows. */

@@ -75,7 +75,10 @@ export async function openDevice(environment: Environment = browserEnvironment):
   /** Somebody signed in or out in another tab, or the server took the notebook away: this one starts anew. */
   async function follow() {
     const person = await marks.get('person')
-    if (person?.account === open?.notebook.person.account) return open?.refresh()
+    if (person?.account === open?.notebook.person.account) {
+      if (open && person) open.notebook.person = person
+      return open?.refresh()
+    }
     const before = open
     open = null
     tell()
@@ -178,6 +181,12 @@ export async function openDevice(environment: Environment = browserEnvironment):
       codeAsked = null
       await marks.change({ codeAsked: undefined })
       tell()
+    },
+    async amend(news) {
+      const person = open?.notebook.person
+      if (!person) return
+      await marks.change({ person: { ...person, ...news } })
+      channel.tell('person')
     },
     async signOut() {
       const leaving = open

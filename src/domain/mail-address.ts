@@ -11,7 +11,8 @@ export function foldMailAddress(typed: string): string {
 }
 
 /** One at sign, something before it, and a domain with a dot; at most 254 characters (RFC 5321). */
-export const isMailAddress = (address: string): boolean => address.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)
+export const isMailAddress = (address: string): boolean => address.length <= 254 && mailAddressShape.test(address)
+export const mailAddressShape = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 export const mailAddressSchema = z.pipe(
   z.pipe(z.string().check(z.maxLength(1000)), z.transform(foldMailAddress)),

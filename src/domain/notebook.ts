@@ -21,7 +21,7 @@ export const profileFields = [
 ] as const
 
 /** What the office owns. The notebook shows it and can't change it. */
-export const officeFields = ['jgradId', 'university', 'studentNo', 'entryYear', 'email'] as const
+export const officeFields = ['jgradId', 'university', 'studentNo', 'entryYear', 'expectedCompletion', 'email'] as const
 
 /** The field of a draft where the server writes the receipt, so that it reaches every device through the notebook. */
 export const receiptField = '$receipt'

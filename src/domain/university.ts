@@ -4,7 +4,8 @@ import { bilingualSchema } from './language.ts'
 /**
  * What an address of a university looks like, and what a sign-in ID that is no address looks like: masks that the
  * office writes. In braces: `{digits:8}`, `{digits:6-10}`, `{letters}`, `{letters:2}`, `{word}` (letters, digits, dots,
- * hyphens), `{any}`; everything else stands for itself, in any case. `{digits:8}@ed.example.ac.jp`.
+ * hyphens), `{surname}` and `{givenname}` (letters, digits, hyphens), `{any}`; everything else stands for itself, in any
+ * case. `{digits:8}@ed.example.ac.jp`, `{surname}-{givenname}@ed.example.ac.jp`.
  */
 export const maskSchema = z.string().check(z.minLength(1), z.maxLength(120))
 

@@ -1,8 +1,28 @@
 import type office from '../../locales/ja/office.json'
+import type mails from '../../locales/ja/office-mails.json'
+import type applications from '../../locales/ja/office-applications.json'
+import type audit from '../../locales/ja/office-audit.json'
+import type corrections from '../../locales/ja/office-corrections.json'
+import type imports from '../../locales/ja/office-imports.json'
+import type notices from '../../locales/ja/office-notices.json'
+import type people from '../../locales/ja/office-people.json'
+import type registrants from '../../locales/ja/office-registrants.json'
+import type signIn from '../../locales/ja/office-sign-in.json'
+import type universities from '../../locales/ja/office-universities.json'
 
 /** The areas of text that the office brings along. */
 declare module '../ui/text/areas.ts' {
   interface Areas {
     office: typeof office
+    'office-mails': typeof mails
+    'office-applications': typeof applications
+    'office-audit': typeof audit
+    'office-corrections': typeof corrections
+    'office-imports': typeof imports
+    'office-notices': typeof notices
+    'office-people': typeof people
+    'office-registrants': typeof registrants
+    'office-sign-in': typeof signIn
+    'office-universities': typeof universities
   }
 }

@@ -1,29 +1,38 @@
+import { signal } from '@preact/signals'
 import type * as z from 'zod/mini'
 import { type Problem, problemSchema } from '../api/problem.ts'
 
 /** What became of a request; `offline`: nothing of ours answered. `refused`: the server says why in both languages. */
 export type Asked<T> = { ok: true; value: T; status: number } | { ok: false; problem: Problem; body: unknown } | { ok: false; problem: null }
 
-/** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. */
+/** Counts the answers that say that the session opens the office no more: whoever shows it looks who is there. */
+export const doorsClosed = signal(0)
+const closing = new Set(['not-signed-in', 'passkey-needed', 'not-office'])
+
+/** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. A file goes as it is. */
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   answer: z.ZodMiniType<T> | null,
   body?: unknown,
 ): Promise<Asked<T>> {
+  const isFile = body instanceof Blob
+  const type = isFile ? 'application/octet-stream' : 'application/json'
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     })
     const { status } = response
     if (response.ok && answer === null) return { ok: true, value: undefined as T, status }
     const read: unknown = await response.json()
     if (response.ok && answer !== null) return { ok: true, value: answer.parse(read), status }
-    return { ok: false, problem: problemSchema.parse(read), body: read }
+    const problem = problemSchema.parse(read)
+    if (closing.has(problem.code) && path.startsWith('/api/office/')) doorsClosed.value++
+    return { ok: false, problem, body: read }
   } catch (failure) {
     console.warn('the server could not be asked', failure)
     return { ok: false, problem: null }

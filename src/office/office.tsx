@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import './areas.ts'
+import type { Area } from '../ui/text/areas.ts'
 import { bringTexts, initLanguage, loadArea } from '../ui/text/text.ts'
 import { Office } from './shell/frame.tsx'
 
@@ -8,7 +9,8 @@ export async function startOffice(root: HTMLElement): Promise<void> {
   // The paths are those that the texts of the app have.
   const own = import.meta.glob<Record<string, unknown>>('../../locales/*/office*.json', { import: 'default' })
   bringTexts(Object.fromEntries(Object.entries(own).map(([path, load]) => [`../${path}`, load])))
-  await Promise.all([initLanguage(), loadArea('office')])
+  const areas = new Set(Object.keys(own).map((path) => path.replace(/^.*\/|\.json$/g, '') as Area))
+  await Promise.all([initLanguage(), ...[...areas].map(loadArea)])
   root.replaceChildren()
   root.removeAttribute('aria-busy')
   render(<Office />, root)

@@ -15,12 +15,14 @@ export interface Config {
   secure: boolean
   smtpUrl: string | null
   mailFrom: string
+  /** Where word of mails that did not arrive is sent to, with a part for each mail added; null: to the sender. */
+  bounceAddress: string | null
   officeEmail: string | null
 }
 
 /** A setting that the server can't start with: `code` names the text in `locales/ja/console.json` and its English twin. */
 export interface ConfigProblem {
-  code: 'badPort' | 'badDatabaseUrl' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badOfficeEmail'
+  code: 'badPort' | 'badDatabaseUrl' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badBounceAddress' | 'badOfficeEmail'
 }
 
 const blankIsUnset = z.pipe(
@@ -34,6 +36,7 @@ const environmentSchema = z.object({
   ORIGIN: blankIsUnset,
   SMTP_URL: blankIsUnset,
   MAIL_FROM: blankIsUnset,
+  BOUNCE_ADDRESS: blankIsUnset,
   OFFICE_EMAIL: blankIsUnset,
 })
 
@@ -57,6 +60,8 @@ export function readConfig(
   if (given.SMTP_URL !== null && !/^smtps?:$/.test(URL.parse(given.SMTP_URL)?.protocol ?? '')) return refuse('badSmtp')
   // A sender may carry a name; what must be there is an address, and no second line.
   if (given.MAIL_FROM !== null && !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(given.MAIL_FROM)) return refuse('badFrom')
+  // Room is needed for what is added: 64 characters before the at sign are what mail servers take (RFC 5321).
+  if (given.BOUNCE_ADDRESS !== null && !/^[A-Za-z0-9._-]{1,26}@[A-Za-z0-9.-]+$/.test(given.BOUNCE_ADDRESS)) return refuse('badBounceAddress')
   const officeEmail = given.OFFICE_EMAIL === null ? null : mailAddressSchema.safeParse(given.OFFICE_EMAIL)
   if (officeEmail !== null && !officeEmail.success) return refuse('badOfficeEmail')
 
@@ -71,6 +76,7 @@ export function readConfig(
       secure: origin?.startsWith('https:') ?? false,
       smtpUrl: given.SMTP_URL,
       mailFrom: given.MAIL_FROM ?? `JGRAD <no-reply@${host}>`,
+      bounceAddress: given.BOUNCE_ADDRESS,
       officeEmail: officeEmail?.data ?? null,
     },
   }

@@ -4,18 +4,21 @@ import { CannotStart, wordsFor } from './cannot-start.ts'
 import { placeOf, readConfig, sqliteIn } from './config.ts'
 import { total } from './copies/copy.ts'
 import { backup, move, restore } from './copies/commands.ts'
+import { bounceCommand } from './mail/bounce-command.ts'
 import { consoleText } from './say.ts'
+import { CannotOpen } from './store/engine.ts'
 import { nameOf } from './store/store.ts'
 
 /**
  * `npm run office -- backup <file> | restore <file> [--replace] | move [--replace]`: what is done to the database as a
- * whole, with the environment of the server.
+ * whole, with the environment of the server. `bounce` takes a mail that came back from standard input.
  */
 async function perform(): Promise<string> {
   const { command, file, replace } = readCommand()
   const read = readConfig(process.env)
   if (!read.ok) throw new CannotStart(read.problem.code)
   const { config } = read
+  if (command === 'bounce') return bounceCommand(config, process.stdin)
   const database = nameOf(placeOf(config))
   // npm runs this in the project's folder; a path is meant from where it was typed.
   const path = resolve(process.env['INIT_CWD'] ?? '.', file)
@@ -31,7 +34,7 @@ async function perform(): Promise<string> {
   return consoleText('moved', { rows: String(total(counts)), database, file: nameOf(sqliteIn(config.dataDir)) })
 }
 
-function readCommand(): { command: 'backup' | 'restore' | 'move'; file: string; replace: boolean } {
+function readCommand(): { command: 'backup' | 'restore' | 'move' | 'bounce'; file: string; replace: boolean } {
   const usage = () => new CannotStart('officeUsage')
   const given = (() => {
     try {
@@ -42,6 +45,7 @@ function readCommand(): { command: 'backup' | 'restore' | 'move'; file: string; 
     }
   })()
   const [command, file = '', ...more] = given.positionals
+  if (command === 'bounce' && given.positionals.length === 1 && !given.values.replace) return { command, file: '', replace: false }
   const takesFile = command === 'backup' || command === 'restore'
   const isRight = more.length === 0 && (takesFile ? file !== '' : command === 'move' && file === '')
   if (!isRight || (command === 'backup' && given.values.replace)) throw usage()
@@ -54,5 +58,6 @@ try {
   const words = wordsFor(failure)
   if (words === null) throw failure
   console.error(words)
-  process.exitCode = 1
+  // A mail that came back is brought again later when the database was only out of reach (EX_TEMPFAIL).
+  process.exitCode = failure instanceof CannotOpen && process.argv[2] === 'bounce' ? 75 : 1
 }

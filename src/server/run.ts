@@ -4,6 +4,8 @@ import { createAdaptorServer } from '@hono/node-server'
 import { CannotStart } from './cannot-start.ts'
 import { type Config, placeOf } from './config.ts'
 import { createApp, type AppOptions } from './http/app.ts'
+import { jobs } from './jobs/list.ts'
+import { openWork } from './jobs/work.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail/mail.ts'
 import { openPost } from './mail/post.ts'
@@ -18,8 +20,19 @@ export interface Running {
   readonly services: Services
   /** The port it listens on, also when any was asked for. */
   readonly port: number
-  /** Lets the requests under way finish, for five seconds at most, then closes the database. */
+  /** Does what the server does by itself, as far as it is due. */
+  work(): Promise<void>
+  /** Lets requests and jobs under way finish, for five seconds at most, then closes the database. */
   stop(): Promise<void>
+}
+
+/** How a server is run, beside its configuration. */
+export interface RunOptions extends AppOptions {
+  log: Log
+  say: (line: string) => void
+  clock?: () => number
+  /** How often it looks for jobs that are due, in milliseconds; left out: only when it is told to `work`. */
+  tick?: number
 }
 
 /**
@@ -28,7 +41,7 @@ export interface Running {
  */
 export async function run(
   config: Config,
-  { log, say, clock = Date.now, ...options }: AppOptions & { log: Log; say: (line: string) => void; clock?: () => number },
+  { log, say, clock = Date.now, tick, ...options }: RunOptions,
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
   const store = await openStore(placeOf(config))
@@ -48,16 +61,20 @@ export async function run(
       server.listen(config.port, resolve)
     })
     const { port } = server.address() as AddressInfo
+    const work = openWork(services, jobs)
+    if (tick !== undefined) work.start(tick)
     const stop = async () => {
+      const idle = Promise.all([work.stop(), post.stop()])
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if (!('closeIdleConnections' in server)) return
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 5000).unref()
       })
+      await Promise.race([idle, new Promise((resolve) => setTimeout(resolve, 5000).unref())])
       await store.close()
     }
-    return { services, port, stop }
+    return { services, port, work: () => work.doDue(), stop }
   } catch (failure) {
     await store.close()
     throw failure

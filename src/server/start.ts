@@ -27,6 +27,7 @@ try {
     build: pages === null ? 'development' : buildName(pages),
     log: consoleLog,
     say,
+    tick: 10_000,
   })
   const stop = async () => {
     say(consoleText('stopping'))

@@ -1,5 +1,5 @@
 import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
-import { openApiSession, openCampaign } from './session.ts'
+import { arrived, openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
 import { enterCode, readyForOffline, signIn, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -52,7 +52,7 @@ test('after signing out without a network, nothing of the first person is shown 
   await signIn(page, server, words, hanako)
   await page.goto(addressOf(campaign, definition, item.id))
   await page.getByLabel(words.of(item.label)).fill('届いた言葉')
-  await expect(page.getByText(words('survey:page.saved'))).toBeVisible()
+  await arrived(apiOfHanako, item.id, '届いた言葉')
   await readyForOffline(page, words)
 
   await context.setOffline(true)

@@ -1,9 +1,11 @@
+import { expect } from '@playwright/test'
 import type * as z from 'zod/mini'
 import { sessionSchema } from '../../src/api/session.ts'
 import { submissionAnswerSchema } from '../../src/api/submissions.ts'
 import { catalogueSchema, campaignsEditionSchema } from '../../src/api/catalogue.ts'
 import { notebookSchema, protocolVersion, syncAnswerSchema, type SyncAnswer } from '../../src/api/sync.ts'
 import type { Campaign } from '../../src/domain/campaign.ts'
+import type { Json } from '../../src/domain/json.ts'
 import type { Change, Row } from '../../src/sync/change.ts'
 import { codeMailedTo, mailsIn } from './mail.ts'
 import type { Server } from './server.ts'
@@ -63,6 +65,17 @@ export async function openApiSession(server: Server, email: string): Promise<Api
       return answer.status === 404 ? null : submissionAnswerSchema.parse(await answer.json())
     },
   }
+}
+
+/**
+ * Waits until the server has this value as the last one of a field. It is asked here and not read from the status line:
+ * right after an answer that line still tells of the time before it, until the answer is stored.
+ */
+export async function arrived(api: ApiSession, field: string, value: Json): Promise<void> {
+  await expect(async () => {
+    const last = (await api.feed()).findLast((row) => row.kind === 'set' && row.field === field)
+    expect(last).toMatchObject({ value })
+  }).toPass({ timeout: 30_000 })
 }
 
 /** The open survey of the samples, as the catalogue has it. */

@@ -31,7 +31,8 @@ export async function enterCode(page: Page, server: Server, words: Words, email:
 
 /**
  * Waits until the app would open without a network: the worker is active (which it is only once everything is in its
- * cache) and everything written has been received.
+ * cache) and the notebook has come. Whether something that was just written has been received can't be told so: for a
+ * moment the line still tells of the time before it. `arrived` asks the server.
  */
 export async function readyForOffline(page: Page, words: Words): Promise<void> {
   await page.evaluate(async () => {

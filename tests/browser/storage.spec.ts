@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
-import { openApiSession, openCampaign } from './session.ts'
+import { arrived, openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
 import { beginSurvey, enterCode, readyForOffline, signIn, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -35,12 +35,14 @@ test('storage that the browser emptied is noticed: the person is told what is sa
   const words = wordsOf('ja')
   const campaign = await openCampaign(server.origin)
   const item = itemOf(await questionnaireOf(server.origin, campaign), 'a1', 'single')
+  const api = await openApiSession(server, email)
   const { page } = await phone({ language: 'ja' })
   await signIn(page, server, words, email)
+  await readyForOffline(page, words)
   await beginSurvey(page, words)
   await answer(page, words, item, { a1: 'withdrew' })
-  await readyForOffline(page, words)
-  await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'), { timeout: 30_000 })
+  // What had not been received when the storage went would be gone: that is what the person is told.
+  await arrived(api, item.id, 'withdrew')
 
   await page.goto('about:blank')
   await empty(page, server.origin)

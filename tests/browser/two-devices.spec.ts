@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
-import { openApiSession, openCampaign } from './session.ts'
+import { arrived, openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
 import { beginSurvey, enterCode, readyForOffline, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -80,6 +80,7 @@ test('twelve savings of one answer without a network make no conflict', async ({
   await signIn(page, server, words, email)
   await beginSurvey(page, words)
   await answer(page, words, item, { [item.id]: 'withdrew' })
+  await arrived(api, item.id, 'withdrew')
   await readyForOffline(page, words)
 
   await context.setOffline(true)
@@ -109,11 +110,12 @@ test('what one device writes, the other shows', async ({ server, phone }) => {
   const campaign = await openCampaign(server.origin)
   const definition = await questionnaireOf(server.origin, campaign)
   const item = itemOf(definition, 'a1', 'single')
+  const api = await openApiSession(server, email)
   const own = await phone({ language: 'en' })
   await signIn(own.page, server, words, email)
   await beginSurvey(own.page, words)
   await answer(own.page, words, item, { [item.id]: 'left_credits' })
-  await readyForOffline(own.page, words)
+  await arrived(api, item.id, 'left_credits')
 
   const other = await phone({ language: 'en' })
   await other.page.goto('/')

@@ -29,6 +29,10 @@ export interface House {
   now(): number
   /** Lets time pass, in milliseconds. */
   pass(span: number): void
+  /** Lets the server do what it does by itself and what is due by now. */
+  work(): Promise<void>
+  /** Has the server send the mails that are due. */
+  deliver(): Promise<void>
   /** Registers somebody and returns the account's id. */
   register(email: string, person?: { role?: Role; language?: 'ja' | 'en'; name?: string }): Promise<string>
   /** The raw mails written so far, oldest first. */
@@ -66,6 +70,7 @@ export async function openHouse({ beside, feed, pages, config }: HouseOptions = 
         secure: false,
         smtpUrl: null,
         mailFrom: 'JGRAD <no-reply@example.jp>',
+        bounceAddress: null,
         officeEmail: null,
         ...config,
       },
@@ -99,6 +104,8 @@ export async function openHouse({ beside, feed, pages, config }: HouseOptions = 
     pass: (span) => {
       now += span
     },
+    work: () => running.work(),
+    deliver: () => running.services.post.deliver(),
     register: (email, { role = 'registrant', language = 'ja', name = '見本 太郎' } = {}) =>
       running.services.store.write((tx) => createAccount(tx, { email, role, language, name, now })),
     async mails() {

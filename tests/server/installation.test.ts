@@ -24,6 +24,7 @@ describe('the environment', () => {
         secure: false,
         smtpUrl: null,
         mailFrom: 'JGRAD <no-reply@localhost>',
+        bounceAddress: null,
         officeEmail: null,
       },
     })
@@ -47,6 +48,8 @@ describe('the environment', () => {
     ['noSmtp', { ORIGIN: 'https://jgrad.example.jp' }],
     ['badSmtp', { SMTP_URL: 'http://mail' }],
     ['badFrom', { MAIL_FROM: 'JGRAD' }],
+    ['badBounceAddress', { BOUNCE_ADDRESS: 'JGRAD <bounces@jgrad.example.jp>' }],
+    ['badBounceAddress', { BOUNCE_ADDRESS: 'returned-mails-of-the-registry@jgrad.example.jp' }],
     ['badOfficeEmail', { OFFICE_EMAIL: 'office' }],
   ])('that can not work is refused: %s %j', (code, environment) => {
     expect(readConfig(environment)).toEqual({ ok: false, problem: { code } })

@@ -1,37 +1,7 @@
 import { inspect } from 'node:util'
-import { SMTPServer } from 'smtp-server'
-import type { AddressInfo } from 'node:net'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { firstLine, openHouse } from './house.ts'
-
-/** A mail server that keeps what it is given. */
-async function openPostOffice({ refusesRecipients = false } = {}) {
-  const received: { to: string[]; from: string | false; raw: string }[] = []
-  let arrived = () => {}
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo({ address }, _session, done) {
-      done(refusesRecipients ? Object.assign(new Error(`<${address}>: no such mailbox`), { responseCode: 550 }) : null)
-    },
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const { rcptTo, mailFrom } = session.envelope
-        const raw = Buffer.concat(chunks).toString().replaceAll('\r\n', '\n')
-        received.push({ to: rcptTo.map(({ address }) => address), from: mailFrom && mailFrom.address, raw })
-        done()
-        arrived()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  const { port } = server.server.address() as AddressInfo
-  const next = () => new Promise<void>((resolve) => (arrived = resolve))
-  return { url: `smtp://127.0.0.1:${port}`, received, next }
-}
+import { openPostOffice } from './post-office.ts'
 
 describe('mail', () => {
   it('is sent by the mail server of a real installation, and then neither kept nor said', async () => {
@@ -58,7 +28,7 @@ describe('mail', () => {
   })
 
   it('that its server refuses is logged without the address, which such a server repeats', async () => {
-    const post = await openPostOffice({ refusesRecipients: true })
+    const post = await openPostOffice({ refuses: (address) => [550, `<${address}>: no such mailbox`] })
     const house = await openHouse({ config: { origin: 'http://jgrad.example.jp', smtpUrl: post.url } })
     await house.register('jiro@example.jp')
     await house.stranger().askCode('jiro@example.jp')

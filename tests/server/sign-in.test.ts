@@ -89,6 +89,20 @@ describe('limits', () => {
     expect(codesSaid(house, 'jiro@example.jp')).toHaveLength(6)
   })
 
+  it('sends twenty codes in a day, then says the same and sends nothing', async () => {
+    const house = await openHouse()
+    await house.register('jiro@example.jp')
+    const client = house.stranger()
+    for (let turn = 0; turn < 25; turn += 1) {
+      expect((await client.askCode('jiro@example.jp')).status).toBe(202)
+      house.pass(20 * minute)
+    }
+    expect(codesSaid(house, 'jiro@example.jp')).toHaveLength(20)
+    house.pass(24 * hour)
+    await client.askCode('jiro@example.jp')
+    expect(codesSaid(house, 'jiro@example.jp')).toHaveLength(21)
+  })
+
   it('answers 429 after five wrong tries, to the right code too, until a new code is issued', async () => {
     const house = await openHouse()
     await house.register('jiro@example.jp')

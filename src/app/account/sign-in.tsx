@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
+import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -78,6 +79,12 @@ export function SignIn() {
         <Button kind="primary" type="submit" busy={busy}>
           {t(busy ? 'account:signIn.sending' : 'account:signIn.send')}
         </Button>
+      </p>
+      <p>
+        <Link href="/apply">{t('account:signIn.apply')}</Link>
+      </p>
+      <p>
+        <Link href="/help">{t('account:signIn.unsure')}</Link>
       </p>
     </form>
   )

@@ -5,6 +5,7 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
+import { Attention } from '../shell/attention.ts'
 import { useLoaded } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
 import { kept } from '../shell/kept.ts'
@@ -47,6 +48,7 @@ export function Today({ name }: { name: string }) {
           {t('home:conflicts', { count: kept.value.length })} <Link href="/me/conflicts">{t('home:conflictsSee')}</Link>
         </p>
       )}
+      <Attention />
       {due && (due.started || due.sealed) && <InstallOffer />}
     </>
   )

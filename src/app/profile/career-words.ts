@@ -2,7 +2,7 @@ import { type Career, type CareerField, careerFieldsAsked, careerShapes } from '
 import type { Part } from '../../domain/profile/parts.ts'
 import { formatYearMonth } from '../../domain/text/year-month.ts'
 import { language, t } from '../../ui/text/text.ts'
-import { describePart } from './describe.ts'
+import { describePart } from '../shell/describe-part.ts'
 
 const shownApart: readonly CareerField[] = ['organisation', 'from', 'to']
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

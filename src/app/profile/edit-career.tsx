@@ -12,13 +12,13 @@ import { KeptValues } from '../shell/kept-values.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { useRecordDraft } from '../shell/use-record-draft.ts'
 import { careerName } from './career-words.ts'
-import { describePart } from './describe.ts'
+import { describePart } from '../shell/describe-part.ts'
 import { Attended, EditFrame } from './edit-frame.tsx'
 import { PartField } from './part-field.tsx'
 import { profilePath } from './paths.ts'
 import { presentMonth } from './present-month.ts'
 import { removeCareer } from './removal.ts'
-import { careerLabelOf, hintOf, problemText } from './words.ts'
+import { careerLabelOf, hintOf, problemText } from '../shell/profile-words.ts'
 
 /** One job or study. Its record begins with the first word typed. */
 export function EditCareer({ kind, id }: { kind: CareerKind; id: string }) {

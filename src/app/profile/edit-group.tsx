@@ -15,11 +15,11 @@ import { language, t } from '../../ui/text/text.ts'
 import { KeptValues } from '../shell/kept-values.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { useRecordDraft } from '../shell/use-record-draft.ts'
-import { describePart } from './describe.ts'
+import { describePart } from '../shell/describe-part.ts'
 import { Attended, EditFrame, type Mistake } from './edit-frame.tsx'
 import { PartField } from './part-field.tsx'
 import { presentMonth } from './present-month.ts'
-import { hintOf, isAskedField, joined, labelOf, type LabelName, problemText, whyOf } from './words.ts'
+import { hintOf, isAskedField, joined, labelOf, type LabelName, problemText, whyOf } from '../shell/profile-words.ts'
 
 /** One page of the profile. */
 export function EditGroup({ group }: { group: ProfileGroup }) {

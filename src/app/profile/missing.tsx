@@ -4,7 +4,7 @@ import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { groupPath } from './paths.ts'
-import { labelOf, whyOf } from './words.ts'
+import { labelOf, whyOf } from '../shell/profile-words.ts'
 
 const groups = Object.entries(profileGroups) as [ProfileGroup, readonly string[]][]
 

@@ -1,14 +1,16 @@
 import type { officeFields } from '../../domain/notebook.ts'
 import type { ProfileValues } from '../../domain/profile/fields.ts'
+import { formatYearMonth } from '../../domain/text/year-month.ts'
 import { Tag } from '../../ui/controls/Tag.tsx'
-import { t } from '../../ui/text/text.ts'
+import { language, t } from '../../ui/text/text.ts'
 
 type OfficeField = (typeof officeFields)[number]
-const order: readonly OfficeField[] = ['jgradId', 'university', 'studentNo', 'entryYear', 'email']
+const order: readonly OfficeField[] = ['jgradId', 'university', 'studentNo', 'entryYear', 'expectedCompletion', 'email']
 
 const wordsOf = (field: OfficeField, profile: ProfileValues): string => {
   const value = profile[field]
   if (field === 'entryYear' && typeof value === 'number') return t('profile:office.entryYearText', { year: value })
+  if (field === 'expectedCompletion' && typeof value === 'string') return formatYearMonth(value, language.value)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 

@@ -13,12 +13,12 @@ import { useLoaded } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { readProfile } from '../shell/standing.ts'
 import { Careers, LastRemoval } from './careers.tsx'
-import { describePart } from './describe.ts'
+import { describePart } from '../shell/describe-part.ts'
 import { Missing } from './missing.tsx'
 import { OfficeFacts } from './office-facts.tsx'
 import { groupPath } from './paths.ts'
 import { presentMonth } from './present-month.ts'
-import { labelOf, type LabelName } from './words.ts'
+import { labelOf, type LabelName } from '../shell/profile-words.ts'
 
 async function load(_: Device, book: Notebook | null) {
   if (!book) return null

@@ -14,8 +14,8 @@ import { YearMonthField } from '../../ui/controls/YearMonthField.tsx'
 import { textOf, yearMonthAnswer, yearMonthTexts } from '../../ui/question/answer-shape.ts'
 import { codeList } from '../../ui/question/code-lists.ts'
 import { language } from '../../ui/text/text.ts'
-import { selectionOf, storedSelection } from './choices.ts'
-import { optionName } from './words.ts'
+import { selectionOf, storedSelection } from '../shell/profile-choices.ts'
+import { optionName } from '../shell/profile-words.ts'
 
 export interface PartFieldProps {
   /** Names the options of a choice, and what the browser may fill in. */

@@ -8,7 +8,7 @@ import { usePage } from '../shell/page.tsx'
 import { PageLinks } from '../shell/page-links.tsx'
 import { BookmarkIcon } from './bookmark-icon.tsx'
 import { officialSite } from './office.ts'
-import { Passage } from './words.tsx'
+import { Passage } from '../shell/words.tsx'
 
 const gifts = { offline: DeviceIcon, pause: SyncIcon, record: EditIcon, postings: BookmarkIcon, private: PersonIcon } as const
 const steps = ['member', 'ask', 'receive'] as const
@@ -35,6 +35,9 @@ export function PublicHome() {
         <p class="actions">
           <Link kind="primary" icon={SignInIcon} href="/sign-in">
             {t('public:welcome.signIn')}
+          </Link>
+          <Link kind="secondary" href="/apply">
+            {t('public:welcome.apply')}
           </Link>
           <Link href="/help">{t('public:welcome.account')}</Link>
         </p>
@@ -70,6 +73,11 @@ function Rest() {
           ))}
         </ol>
         <p class="support">{t('public:apply.other')}</p>
+        <p>
+          <Link kind="secondary" href="/apply">
+            {t('public:welcome.apply')}
+          </Link>
+        </p>
         <p>
           <a class="link" href={officialSite}>
             {t('public:apply.site')}

@@ -1,5 +1,6 @@
 import './public.css'
 import { useLocation } from 'preact-iso/router'
+import { privacyVersion } from '../../domain/application/privacy.ts'
 import { BackIcon } from '../../ui/icons/icons.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -10,10 +11,10 @@ import { usePage } from '../shell/page.tsx'
 import { PageLinks } from '../shell/page-links.tsx'
 import { build } from '../shell/reload.ts'
 import { officeMail, officialSite } from './office.ts'
-import { Passage, Words } from './words.tsx'
+import { Passage, Words } from '../shell/words.tsx'
 
 /** Days on which the texts of that page were last changed. A new text of the privacy page is a new version of it. */
-const dated = { privacy: '2026-11-22', accessibility: '2026-11-22' } as const
+const dated = { privacy: privacyVersion, accessibility: '2026-11-22' } as const
 
 /** The pages that anybody may read, by their address. */
 export function PublicPages() {

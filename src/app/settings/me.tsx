@@ -9,6 +9,7 @@ import { usePage } from '../shell/page.tsx'
 import { PageLinks } from '../shell/page-links.tsx'
 import { build } from '../shell/reload.ts'
 import { languages } from '../../domain/language.ts'
+import { Account } from './account.tsx'
 import { Export } from './export.tsx'
 import { SignOut } from './sign-out.tsx'
 import { Storage } from './storage.tsx'
@@ -57,17 +58,7 @@ export function Me() {
           </p>
         </section>
       )}
-      {who && (
-        <section class="setting">
-          <h2>{t('settings:person.title')}</h2>
-          <dl class="facts">
-            <dt>{t('settings:person.name')}</dt>
-            <dd>{who.name}</dd>
-            <dt>{t('settings:person.email')}</dt>
-            <dd class="address">{who.email}</dd>
-          </dl>
-        </section>
-      )}
+      {who && <Account name={who.name} />}
       <LanguageChoice />
       <section class="setting">
         <h2>{t('settings:install.title')}</h2>

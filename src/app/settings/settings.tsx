@@ -1,14 +1,18 @@
 import './settings.css'
 import { useLocation } from 'preact-iso/router'
 import { NotFound } from '../shell/not-found.tsx'
+import { part } from '../shell/part.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { Install } from './install.tsx'
 import { Me } from './me.tsx'
+
+const Address = part(['address'], () => import('../address/address.tsx').then(({ Address }) => Address))
 
 /** Everything under /me. */
 export function Settings() {
   const { path } = useLocation()
   if (path === '/me') return <Me />
+  if (path === '/me/address') return <Address />
   if (path === '/me/install') return <Install />
   if (path === '/me/conflicts') return <Conflicts />
   return <NotFound />

@@ -8,7 +8,6 @@ import { t } from '../../ui/text/text.ts'
 import { Unbroken } from './broken.tsx'
 import { opening, person } from './device.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import { NotFound } from './not-found.tsx'
 import { part } from './part.tsx'
 import { SetAsidePrompt, UpdatePrompt } from './prompts.tsx'
 import { expectsSomebody, expectSomebody } from './somebody.ts'
@@ -22,9 +21,7 @@ const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx')
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
 const Settings = part(['settings', 'account', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const PublicHome = part(['public'], () => import('../public/home.tsx').then(({ PublicHome }) => PublicHome))
-const PublicPages = part(['public', 'guide'], () => import('../public/pages.tsx').then(({ PublicPages }) => PublicPages))
-const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
-const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
+const Further = part([], () => import('./further.tsx').then(({ Further }) => Further))
 
 /** What should I do now? For nobody: what this is. It does not wait for storage where nobody is expected. */
 const somebodyExpected = expectsSomebody()
@@ -43,7 +40,7 @@ export const isForAnybody = (path: string): boolean => path === '/' || publicPat
 export async function preloadFirst(): Promise<void> {
   const { pathname } = location
   if (pathname === '/' && !somebodyExpected) await PublicHome.preload()
-  if (publicPaths.includes(pathname)) await PublicPages.preload()
+  if (publicPaths.includes(pathname)) await Further.preload()
 }
 
 /** The whole app: the frame that stays, and the page that changes. */
@@ -65,13 +62,15 @@ const places = [
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
 function Frame() {
-  const { path, url } = useLocation()
+  const { path, url, route } = useLocation()
   const trouble = opening.value === 'open' ? null : opening.value
   const who = person.value
   const signedIn = Boolean(who)
   useEffect(() => {
     if (who !== undefined) expectSomebody(who !== null)
-  }, [who])
+    // Consent comes before anything is asked; every other page can be gone to.
+    if (who?.welcome && path === '/') route('/welcome', true)
+  }, [who, path, route])
   useEffect(() => {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
     if (!signedIn) return undefined
@@ -98,9 +97,6 @@ function Frame() {
         ) : (
           <Router>
             <Route path="/" component={Front} />
-            {publicPaths.map((path) => (
-              <Route key={path} path={path} component={PublicPages} />
-            ))}
             <Route path="/postings" component={Postings} />
             <Route path="/postings/*" component={Postings} />
             <Route path="/survey" component={Survey} />
@@ -109,9 +105,7 @@ function Frame() {
             <Route path="/me/profile/*" component={Profile} />
             <Route path="/me" component={Settings} />
             <Route path="/me/*" component={Settings} />
-            <Route path="/sign-in" component={SignIn} />
-            <Route path="/sign-in/code" component={Code} />
-            <Route default component={NotFound} />
+            <Route default component={Further} />
           </Router>
         )}
       </Unbroken>

@@ -19,6 +19,8 @@ export const notebook: ReadonlySignal<Notebook | null | undefined> = computed(()
 
 /** Who is signed in here; null: nobody, undefined: not known yet. */
 export const person: ReadonlySignal<Person | null | undefined> = computed(() => {
+  // The notebook stays the same when something new is known of its person.
+  void changes.value
   const open = notebook.value
   return open ? open.person : open
 })

@@ -12,9 +12,10 @@ export interface Part<P> extends FunctionComponent<P> {
 
 /**
  * A screen as a part of its own with the texts it needs. Own code rather than preact-iso's `lazy`, which leaves the
- * page hanging without a word when a part can't be loaded; here the failure reaches the error boundary.
+ * page hanging without a word when a part can't be loaded; here the failure reaches the error boundary. `quiet`: it keeps
+ * no place while it is loaded, as what may have nothing to show.
  */
-export function part<P extends object>(areas: readonly Area[], load: () => Promise<ComponentType<P>>): Part<P> {
+export function part<P extends object>(areas: readonly Area[], load: () => Promise<ComponentType<P>>, quiet = false): Part<P> {
   let loaded: ComponentType<P> | undefined
   let loading: Promise<void> | undefined
   const start = () => {
@@ -49,7 +50,7 @@ export function part<P extends object>(areas: readonly Area[], load: () => Promi
       }
     }, [Component])
     if (failed) throw failed.error
-    return Component ? <Component {...props} /> : <Skeleton lines={4} />
+    return Component ? <Component {...props} /> : quiet ? null : <Skeleton lines={4} />
   }
 
   LoadedPart.preload = () => start().catch((error: unknown) => console.info('a part could not be loaded ahead', error))

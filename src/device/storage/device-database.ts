@@ -11,7 +11,7 @@ import { databaseOptions } from './guarded.ts'
 const markSchemas = {
   /** This device's random name, for the list of devices; nothing depends on it being unique. */
   device: z.string(),
-  person: z.object({ account: z.string(), role: z.enum(roles), name: z.string(), email: z.string() }),
+  person: z.object({ account: z.string(), role: z.enum(roles), name: z.string(), email: z.string(), welcome: z.optional(z.boolean()) }),
   /** The address a code was asked for. */
   codeAsked: z.string(),
   /** Somebody signed out here and the server does not know yet: until it does, nothing else may be asked of it. */

@@ -19,7 +19,7 @@ export interface Engine {
   phase(): SyncState['phase']
   /**
    * Runs a round: `soon`, once typing has settled; `now`, though one is under way; or on a `hint` that the network may
-   * be there, which is nothing when all is well.
+   * be there, which starts nothing when all is well or a round is under way.
    */
   nudge(when: 'soon' | 'now' | 'hint'): void
   /** No round runs after this; resolves when the one under way has let go. */
@@ -131,9 +131,10 @@ export function startEngine(context: EngineContext): Engine {
         const now = environment.now()
         settlingSince ??= now
         schedule(Math.min(settleTime, Math.max(0, settlingSince + longestSettling - now)))
-      } else if (when === 'now' || !(running || (phase === 'idle' && Math.abs(environment.now() - lastDone) < hintTime))) {
+      } else {
+        // A round under way may have begun without the network that there is now: should it fail, the next comes soon.
         attempts = 0
-        start()
+        if (when === 'now' || !(running || (phase === 'idle' && Math.abs(environment.now() - lastDone) < hintTime))) start()
       }
     },
     async stop() {

@@ -1,5 +1,7 @@
-import { compareKana } from '../profile/names.ts'
+import { compareKana, isKana, isLatin } from '../profile/names.ts'
 import { foldForSearch } from '../text/fold-search.ts'
+import { romanKey } from './roman.ts'
+import { compareWritten } from './written-name.ts'
 
 /** What a person is compared by, to find out whether somebody is registered already. */
 export interface Identity {
@@ -22,8 +24,9 @@ export const compareLatin = (name: string): string =>
 
 /** Folded forms by kind, for comparing only; a kind that nothing is known of is empty. */
 export const identityKeys = ({ name, nameKana, nameLatin, studentNumber }: Identity) => ({
-  name: foldForSearch(name),
+  name: compareWritten(name),
   kana: compareKana(nameKana),
   latin: compareLatin(nameLatin),
+  roman: romanKey(nameKana || (isKana(name) ? name : nameLatin || (isLatin(name) ? name : ''))),
   'student-number': foldForSearch(studentNumber).replace(/[^a-z0-9]/g, ''),
 })

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini'
-import { mailAddressSchema } from '../mail-address.ts'
+import { mailAddressShape } from '../mail-address.ts'
+import { firstEntryYear } from './first-year.ts'
 
 /** An application for an account, as the registry asks for it. Words are kept as typed; addresses are stored folded. */
 
 const line = z.string().check(z.maxLength(400))
 const filled = z.string().check(z.minLength(1), z.maxLength(400))
+/** Folded where it was typed, and taken as it is. */
+const foldedAddressSchema = z.string().check(z.maxLength(254), z.regex(mailAddressShape))
 const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
-/** Who entered a doctoral course before may not register. */
-export const firstEntryYear = 2014
+/** @public */
+export { firstEntryYear } from './first-year.ts'
 
 /** `doctoral`: the latter course of three years or so; `integrated`: five years in one, of which the third counts as entry. */
 export const courseTypes = ['doctoral', 'integrated', 'medical'] as const
@@ -29,8 +32,8 @@ export const applicationFormSchema = z.object({
   expectedCompletion: z.nullable(month),
   field: z.nullable(z.object({ large: filled, small: z.optional(filled) })),
   /** The address that will live on; and the university's, if wished. */
-  email: mailAddressSchema,
-  universityEmail: z.nullable(mailAddressSchema),
+  email: foldedAddressSchema,
+  universityEmail: z.nullable(foldedAddressSchema),
   language: z.enum(['ja', 'en']),
   /** Agreed to: the registry's text, and the university's own where it has one. `at`: by the applicant's clock. */
   consent: z.object({

@@ -1,12 +1,33 @@
 import type { ComponentType } from 'preact'
 import type { TextKey } from '../../ui/text/areas.ts'
+import { Mails } from '../mails/mails.tsx'
+import { Applications } from '../applications/applications.tsx'
+import { Audit } from '../audit/audit.tsx'
+import { Corrections } from '../corrections/corrections.tsx'
+import { Imports } from '../imports/imports.tsx'
+import { Notices } from '../notices/notices.tsx'
+import { People } from '../people/people.tsx'
+import { Registrants } from '../registrants/registrants.tsx'
+import { Universities } from '../universities/universities.tsx'
 
-/** One thing the office does, in the order of the side bar. `path` is below `/office`, empty for the first. */
+/** One thing the office does, in the order of the side bar. `path` is below `/office`; the first place is where one arrives. */
 export interface OfficePlace {
   path: string
   label: TextKey
   component: ComponentType
+  /** For administrators alone; others do not see it. The server refuses them whatever they see. */
+  administrators?: true
 }
 
 /** Every place there is. A folder of the office adds its own line here. */
-export const places: readonly OfficePlace[] = []
+export const places: readonly OfficePlace[] = [
+  { path: 'applications', label: 'office:places.applications', component: Applications },
+  { path: 'registrants', label: 'office:places.registrants', component: Registrants },
+  { path: 'corrections', label: 'office:places.corrections', component: Corrections },
+  { path: 'universities', label: 'office:places.universities', component: Universities },
+  { path: 'imports', label: 'office:places.imports', component: Imports },
+  { path: 'notices', label: 'office:places.notices', component: Notices },
+  { path: 'mails', label: 'office-mails:title', component: Mails },
+  { path: 'audit', label: 'office:places.audit', component: Audit },
+  { path: 'people', label: 'office:places.people', component: People, administrators: true },
+]

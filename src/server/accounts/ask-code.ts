@@ -1,6 +1,6 @@
 import type { Services } from '../services.ts'
 import { addressKey, findAccount } from '../store/accounts.ts'
-import { addCode, codesIssued, forgetOldCodes, holdAddress, holdNetwork, recordRequest, requestsOfNetwork } from '../store/codes.ts'
+import { addCode, codesIssued, forgetOldCodes, holdAddress, holdNetwork, recordRequest, requestsKept, requestsOfNetwork } from '../store/codes.ts'
 import { requireMeta } from '../store/meta.ts'
 import { codeMail } from '../mail/code-mail.ts'
 import { drawCode, hashCode } from './hash-code.ts'
@@ -9,6 +9,8 @@ const minute = 60_000
 const codeLife = 10 * minute
 const addressWindow = 15 * minute
 const codesPerAddress = 5
+/** Guessing goes on with each new code: so many a day leave it hopeless, and are more than anybody needs. */
+const codesPerDay = 20
 const networkWindow = 60 * minute
 const requestsPerNetwork = 300
 
@@ -36,7 +38,9 @@ export async function askCode(
       const free = Date.parse(requests.first ?? at) + networkWindow
       return { retryAfter: Math.max(1, Math.ceil((free - now) / 1000)) }
     }
-    const issued = (await codesIssued(tx, address, before(addressWindow))) < codesPerAddress
+    const issued =
+      (await codesIssued(tx, address, before(addressWindow))) < codesPerAddress &&
+      (await codesIssued(tx, address, before(requestsKept))) < codesPerDay
     await recordRequest(tx, { address, network, at, issued })
     if (!issued) return { person: undefined }
     await addCode(tx, { address, hash, createdAt: at, expiresAt: before(-codeLife) })

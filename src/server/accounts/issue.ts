@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { jgradIdOf } from '../../domain/account/jgrad-id.ts'
-import { type Identity, identityKeys } from '../../domain/account/identity.ts'
+import type { Identity } from '../../domain/account/identity.ts'
 import type { Standing } from '../../domain/account/standing.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { queueMail } from '../mail/queue.ts'
 import { addressKey, createAccount } from '../store/accounts.ts'
-import type { IdentityKind, Tx } from '../store/schema.ts'
+import { putIdentity } from '../store/identities.ts'
+import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { storeCode } from './proof.ts'
 
@@ -36,24 +37,20 @@ async function drawJgradId(tx: Tx): Promise<string> {
   }
 }
 
-/** Writes anew what an account is found by. */
-export async function putIdentity(tx: Tx, account: string, identity: Identity): Promise<void> {
-  await tx.deleteFrom('identities').where('account', '=', account).execute()
-  const rows = Object.entries(identityKeys(identity)).filter(([, key]) => key !== '')
-  if (rows.length === 0) return
-  await tx
-    .insertInto('identities')
-    .values(rows.map(([kind, key]) => ({ account, kind: kind as IdentityKind, key })))
-    .execute()
-}
-
 /**
  * Registers somebody and mails them a code for the first sign-in, which was drawn and sealed for their address before
  * (`drawLongCode`, `sealCode`). Throws when the address is taken: look first. Returns the account and its JGRAD-ID.
  */
 export async function issueAccount(
   tx: Tx,
-  { person, code, origin, now }: { person: NewRegistrant; code: { text: string; hash: string }; origin: string; now: number },
+  { person, code, origin, now, template = 'welcome' }: {
+    person: NewRegistrant
+    code: { text: string; hash: string }
+    origin: string
+    now: number
+    /** `invitation` tells that the university entered them, and that it counts once they confirm it. */
+    template?: 'welcome' | 'invitation'
+  },
 ): Promise<{ account: string; jgradId: string }> {
   const { email, language, standing, university, entryYear, expectedCompletion, universityEmail, profile, studentNumber } = person
   const { name, nameKana, nameLatin } = person
@@ -66,12 +63,12 @@ export async function issueAccount(
     .where('id', '=', account)
     .execute()
   await putIdentity(tx, account, person)
-  const owned = { jgradId, university: university.name[language], studentNo: studentNumber, entryYear, email }
+  const owned = { jgradId, university: university.name[language], studentNo: studentNumber, entryYear, email, ...(expectedCompletion === null ? {} : { expectedCompletion }) }
   const names = Object.fromEntries(Object.entries({ name, nameKana, nameLatin }).filter(([, value]) => value !== ''))
   const facts = Object.entries({ ...owned, ...names, ...profile })
   await writeAsOffice(tx, account, facts.map(([field, value]) => ({ type: 'profile', record: profileId, field, value })), now)
   await storeCode(tx, { key: addressKey(email), hash: code.hash, now, life: firstCodeLife })
-  const values = { name: shownName, address: origin, code: code.text }
-  await queueMail(tx, { template: 'welcome', to: email, language, values, account }, now)
+  const values = { name: shownName, address: origin, code: code.text, university: university.name }
+  await queueMail(tx, { template, to: email, language, values, account }, now)
   return { account, jgradId }
 }

@@ -3,14 +3,16 @@ import { codeRequestSchema, signInSchema } from '../../api/session.ts'
 import type { Bindings } from '../http/bindings.ts'
 import { answerJson } from '../http/answer.ts'
 import { readBody } from '../http/body.ts'
-import { networkOf } from '../http/network.ts'
+import { networkOfRequest } from '../http/network.ts'
 import { problem } from '../http/problem.ts'
+import { passkeySessionRoutes } from '../passkeys/routes.ts'
 import type { Services } from '../services.ts'
 import { endSession } from '../store/sessions.ts'
 import { askCode } from './ask-code.ts'
-import { forgetDevice, isRemembered, rememberDevice } from './remembered.ts'
-import { giveCookie, liveSession, takeCookie, tokenHashOf } from './session.ts'
+import { forgetDevice, isRemembered } from './remembered.ts'
+import { giveSession, liveSession, takeCookie, tokenHashOf } from './session.ts'
 import { signIn } from './sign-in.ts'
+import { welcomeOf } from './welcome-mark.ts'
 
 const maxBytes = 8 * 1024
 
@@ -21,9 +23,7 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
   routes.post('/code', async (c) => {
     const body = await readBody(c.req.raw, codeRequestSchema, maxBytes)
     if (!body.ok) return body.answer
-    const peer = c.env?.incoming?.socket.remoteAddress
-    const network = networkOf(peer, c.req.header('x-forwarded-for') ?? null, services.config.origin !== null)
-    const asked = await askCode(services, { email: body.value.email, network })
+    const asked = await askCode(services, { email: body.value.email, network: networkOfRequest(c, services.config) })
     if (!asked.ok) return problem('too-many-codes', {}, { 'retry-after': String(asked.retryAfter) })
     return answerJson(c, 202, {})
   })
@@ -31,19 +31,21 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
   routes.post('/', async (c) => {
     const body = await readBody(c.req.raw, signInSchema, maxBytes)
     if (!body.ok) return body.answer
-    const result = await signIn(services, body.value)
+    const { shared = false, ...proof } = body.value
+    const result = await signIn(services, { ...proof, shared, userAgent: c.req.header('user-agent') ?? '' })
     if (!result.ok) return problem(result.problem)
-    giveCookie(c, services, result.token)
-    rememberDevice(c, services)
-    return answerJson(c, 200, result.session)
+    giveSession(c, services, result.started)
+    return answerJson(c, 200, result.started.session)
   })
 
   routes.get('/', async (c) => {
     const session = await liveSession(c, services)
     if (!session) return problem('not-signed-in')
     const { account, role, name } = session
-    return answerJson(c, 200, { account, role, name })
+    return answerJson(c, 200, { account, role, name, ...welcomeOf(session) })
   })
+
+  routes.route('/passkey', passkeySessionRoutes(services))
 
   routes.get('/device', (c) => answerJson(c, 200, { signedInBefore: isRemembered(c, services) }))
 

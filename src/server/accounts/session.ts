@@ -8,6 +8,8 @@ import { rememberDevice } from './remembered.ts'
 const day = 24 * 60 * 60_000
 /** How long a session lasts without contact, in milliseconds. */
 export const sessionLife = 90 * day
+/** How long one lasts on a computer that others use too, whatever is done with it. */
+export const sharedSessionLife = 12 * 60 * 60_000
 
 /** Over HTTPS the name's prefix binds the cookie to this very host; a browser takes it no other way. */
 const cookieName = ({ config }: Services): string => (config.secure ? '__Host-jgrad' : 'jgrad')
@@ -15,8 +17,18 @@ const cookieOptions = ({ config }: Services) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: config.secure }) as const
 
 /** Gives the browser a session's token, for the whole life of a session. */
-export function giveCookie(c: Context, services: Services, token: string): void {
+function giveCookie(c: Context, services: Services, token: string): void {
   setCookie(c, cookieName(services), token, { ...cookieOptions(services), maxAge: sessionLife / 1000 })
+}
+
+/**
+ * Gives the browser what somebody signed in with. On a computer that others use the cookie ends with the browser, and
+ * nothing there remembers that anybody was here.
+ */
+export function giveSession(c: Context, services: Services, { token, shared }: { token: string; shared: boolean }): void {
+  if (shared) return setCookie(c, cookieName(services), token, cookieOptions(services))
+  giveCookie(c, services, token)
+  rememberDevice(c, services)
 }
 
 /** Takes the token back. */
@@ -36,7 +48,7 @@ export const isDue = (last: string | null, now: number): boolean => last === nul
 /**
  * The session of a request that is neither signed out nor expired, or null. It may be revoked, or its account erased:
  * sync tells the device so, everything else treats it as no session (`liveSession`). Lasts 90 days from the last day it
- * was used; prolonging it writes at most once a day.
+ * was used; prolonging it writes at most once a day. On a computer that others use it is never prolonged.
  */
 export async function sessionOf(c: Context, services: Services): Promise<SessionOfPerson | null> {
   const tokenHash = tokenHashOf(c, services)
@@ -44,7 +56,7 @@ export async function sessionOf(c: Context, services: Services): Promise<Session
   const session = await services.store.read((tx) => findSession(tx, tokenHash))
   const now = services.clock()
   if (!session || session.endedAt !== null || Date.parse(session.expiresAt) <= now) return null
-  if (isLive(session) && isDue(session.renewedAt, now)) {
+  if (isLive(session) && session.shared === 0 && isDue(session.renewedAt, now)) {
     const at = new Date(now).toISOString()
     await services.store.write((tx) => renewSession(tx, session.id, at, new Date(now + sessionLife).toISOString()))
     giveCookie(c, services, getCookie(c, cookieName(services)) ?? '')

@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import type { Session } from '../../api/session.ts'
-import { newId, sha256 } from '../random.ts'
 import type { Services } from '../services.ts'
 import { addressKey, findAccount } from '../store/accounts.ts'
 import { holdAddress, recordWrongTry, spendCodes, validCodes, wrongTries } from '../store/codes.ts'
 import { requireMeta } from '../store/meta.ts'
-import { createSession } from '../store/sessions.ts'
 import { hashCode, isAmong } from './hash-code.ts'
-import { sessionLife } from './session.ts'
+import { type Arrival, type Started, startSession } from './start-session.ts'
 
 const triesPerCode = 5
 
@@ -16,27 +12,26 @@ const triesPerCode = 5
  * helps until a new one is issued. Addresses that nobody registered get the same answers.
  */
 export async function signIn(
-  { store, clock }: Services,
-  { email, code }: { email: string; code: string },
-): Promise<{ ok: true; token: string; session: Session } | { ok: false; problem: 'wrong-code' | 'too-many-tries' }> {
+  { store, clock, config, post }: Services,
+  { email, code, ...arrival }: { email: string; code: string } & Omit<Arrival, 'method'>,
+): Promise<{ ok: true; started: Started } | { ok: false; problem: 'wrong-code' | 'too-many-tries' }> {
   const now = clock()
   const at = new Date(now).toISOString()
   const address = addressKey(email)
   const pepper = await store.read((tx) => requireMeta(tx, 'pepper'))
   const hash = await hashCode(code, address, pepper)
-  return store.write(async (tx) => {
+  const result = await store.write(async (tx) => {
     await holdAddress(tx, address)
-    if ((await wrongTries(tx, address)) >= triesPerCode) return { ok: false, problem: 'too-many-tries' }
+    if ((await wrongTries(tx, address)) >= triesPerCode) return { ok: false, problem: 'too-many-tries' } as const
     const matches = isAmong(hash, await validCodes(tx, address, at))
     const person = await findAccount(tx, email)
     if (!matches || !person) {
       await recordWrongTry(tx, address, at)
-      return { ok: false, problem: 'wrong-code' }
+      return { ok: false, problem: 'wrong-code' } as const
     }
     await spendCodes(tx, address)
-    const token = randomBytes(32).toString('base64url')
-    const expiresAt = new Date(now + sessionLife).toISOString()
-    await createSession(tx, { id: newId(), tokenHash: sha256(token), account: person.id, createdAt: at, expiresAt })
-    return { ok: true, token, session: { account: person.id, role: person.role, name: person.name } }
+    return { ok: true, started: await startSession(tx, { person, arrival: { ...arrival, method: 'code' }, config, now }) } as const
   })
+  if (result.ok) await post.soon()
+  return result
 }

@@ -1,10 +1,13 @@
 import { campaignsEditionSchema, type EditionKind, questionnairesEditionSchema } from '../../api/catalogue.ts'
+import { noticesEditionSchema } from '../../api/notices.ts'
+import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { sha256 } from '../random.ts'
 import { addEdition, newestEdition } from '../store/editions.ts'
+import { hold } from '../store/engine.ts'
 import type { Tx } from '../store/schema.ts'
 
 /** Why something can't be published. */
@@ -51,6 +54,28 @@ export async function publishCampaign(tx: Tx, campaign: Campaign, now: number): 
   const others = (await publishedCampaigns(tx)).filter(({ id }) => id !== campaign.id)
   await publish(tx, 'campaigns', { campaigns: [...others, campaign] }, now)
   return done
+}
+
+/** Publishes every university there is, members and others. Publishing the same again does nothing. */
+export async function publishUniversities(tx: Tx, now: number): Promise<void> {
+  await hold(tx, 'edition universities')
+  const rows = await tx.selectFrom('universities').select('body').orderBy('id').execute()
+  const universities = rows.map(({ body }): unknown => JSON.parse(body))
+  await publish(tx, 'universities', universitiesEditionSchema.parse({ universities }), now)
+}
+
+/** Publishes the notices as they stand now: those published and not withdrawn, newest first. The same again does nothing. */
+export async function publishNotices(tx: Tx, now: number): Promise<void> {
+  await hold(tx, 'edition notices')
+  const rows = await tx
+    .selectFrom('notices')
+    .select(['id', 'body', 'publishedAt'])
+    .where('state', '=', 'published')
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id')
+    .execute()
+  const notices = rows.map(({ id, body, publishedAt }) => ({ ...(JSON.parse(body) as object), id, publishedAt }))
+  await publish(tx, 'notices', noticesEditionSchema.parse({ notices }), now)
 }
 
 async function readEdition<S extends { parse: (value: unknown) => unknown }>(

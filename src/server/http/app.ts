@@ -1,12 +1,18 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { sessionRoutes } from '../accounts/routes.ts'
+import { applicationRoutes } from '../applications/routes.ts'
+import { addressRoutes } from '../address/routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
+import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
+import { passkeyRoutes } from '../passkeys/routes.ts'
+import { rightsRoutes } from '../rights/routes.ts'
 import type { Services } from '../services.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
+import { welcomeRoutes } from '../welcome/routes.ts'
 import { accessLog } from './access-log.ts'
 import { answerJson } from './answer.ts'
 import type { Bindings } from './bindings.ts'
@@ -39,9 +45,15 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   )
 
   app.route('/api/session', sessionRoutes(services))
+  app.route('/api/applications', applicationRoutes(services))
+  app.route('/api/passkeys', passkeyRoutes(services))
+  app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))
+  app.route('/api/welcome', welcomeRoutes(services))
+  app.route('/api/address', addressRoutes(services))
+  app.route('/api/rights', rightsRoutes(services))
   app.route('/api/office', officeRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
   app.all('/api/*', () => problem('not-found'))

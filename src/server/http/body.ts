@@ -66,8 +66,8 @@ const refuse = (field = ''): { ok: false; answer: Response } => ({
   answer: problem('bad-request', field === '' ? {} : { field }),
 })
 
-/** The bytes of a body, or null when there are more than `limit`. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+/** The bytes of a body as they came, or null when there are more than `limit`. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,4 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
+import type { Context } from 'hono'
+import type { Config } from '../config.ts'
+import type { Bindings } from './bindings.ts'
 
 /**
  * The network a request came from, for limits: an IPv4 address, or the /64 of an IPv6 one, which is what one household
@@ -11,6 +14,10 @@ export function networkOf(peer: string | undefined, forwardedFor: string | null,
   const address = behindProxy && isNear(direct) && (isIPv4(told) || isIPv6(told)) ? plain(told) : direct
   return isIPv6(address) ? prefix(address) : address
 }
+
+/** The network of a request, as `networkOf` tells it. */
+export const networkOfRequest = <B extends Bindings>(c: Context<B>, { origin }: Pick<Config, 'origin'>): string =>
+  networkOf(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for') ?? null, origin !== null)
 
 /** An IPv4 address that came over an IPv6 socket, as what it is; no zone. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')

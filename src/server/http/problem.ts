@@ -28,7 +28,15 @@ const statuses: Record<ProblemCode, number> = {
   'too-many-requests': 429,
   'number-unknown': 404,
   'not-allowed-now': 409,
+  'address-taken': 409,
+  'import-unreadable': 422,
+  'import-wrong': 422,
+  'form-refused': 422,
+  'link-ended': 410,
 }
+
+/** What a problem says to people. */
+export const messageOf = (code: ProblemCode) => ({ ja: ja[code], en: en[code] })
 
 /** What a problem may carry beside its code: see `problemSchema`, and what an endpoint adds of its own. */
 export type ProblemDetail = Partial<Pick<Problem, 'field' | 'request' | 'account' | 'status'>> & Record<string, unknown>
@@ -39,7 +47,7 @@ export type ProblemDetail = Partial<Pick<Problem, 'field' | 'request' | 'account
  */
 export function problem(code: ProblemCode, detail: ProblemDetail = {}, headers: Record<string, string> = {}): Response {
   const status = detail.status ?? statuses[code]
-  const body = { ...detail, status, code, message: { ja: ja[code], en: en[code] } }
+  const body = { ...detail, status, code, message: messageOf(code) }
   return Response.json(body, {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },

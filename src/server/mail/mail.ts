@@ -3,9 +3,18 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import { newId } from '../random.ts'
+import { NotMailed, refusalOf } from './refusal.ts'
+import { messageIdOf, returnAddressOf } from './trace.ts'
 
-/** One message in plain text. `said`: a line for the console of a laptop, where no mail arrives. */
+/** How long handing over one message may take at most, in milliseconds. */
+export const longestSend = 2 * 60_000
+
+/**
+ * One message in plain text. `id`: the mail's in the database, by which it is recognised when it comes back. `said`: a
+ * line for the console of a laptop, where no mail arrives.
+ */
 export interface Message {
+  id?: string
   to: string
   subject: string
   text: string
@@ -15,7 +24,7 @@ export interface Message {
 export interface Mail {
   /** Whether messages stay on this machine, so that handing them over takes no time that could tell anything. */
   readonly isLocal: boolean
-  /** Hands a message over. Throws when that fails. */
+  /** Hands a message over. Throws `NotMailed` when a mail server does not take it. */
   send(message: Message): Promise<void>
 }
 
@@ -25,30 +34,44 @@ export interface Mail {
  */
 export function openMail(config: Config, say: (line: string) => void): Mail {
   const outbox = config.origin === null ? openOutbox(join(config.dataDir, 'outbox')) : null
-  const transport = config.smtpUrl === null ? null : createTransport(config.smtpUrl)
+  const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
+  const transport = config.smtpUrl === null ? null : createTransport({ ...patience, url: config.smtpUrl })
   return {
     isLocal: transport === null,
-    async send({ said, ...message }) {
-      // Quoted-printable keeps digits and Latin text readable in the raw file; base64 would hide a code.
-      const mail = { from: config.mailFrom, textEncoding: 'quoted-printable', ...message } as const
+    async send({ id, to, subject, text, said }) {
+      // As an object, not as text to be read: a comma in what somebody typed must not make two recipients of it.
+      const recipient = { name: '', address: to }
+      const mail: Composed = {
+        from: config.mailFrom,
+        to: recipient,
+        envelope: { from: returnAddressOf(config, id), to: [recipient] },
+        subject,
+        text,
+        // Quoted-printable keeps digits and Latin text readable in the raw file; base64 would hide a code.
+        textEncoding: 'quoted-printable',
+        // So that nobody's holiday notice answers (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(id === undefined ? {} : { messageId: messageIdOf(config, id) }),
+      }
       if (outbox) {
         await outbox(mail)
         if (said !== undefined) say(said)
       }
-      if (transport) await transport.sendMail(mail).catch(withoutAddress)
+      if (transport) {
+        const sending = transport.sendMail({ ...mail, signal: AbortSignal.timeout(longestSend) })
+        await sending.catch((failure: unknown) => {
+          throw new NotMailed(refusalOf(failure))
+        })
+      }
     },
   }
 }
 
-/** A mail server's refusal repeats whom it was for, and what is thrown here is logged: only the kind of failure is kept. */
-function withoutAddress(failure: unknown): never {
-  const { code, command, responseCode } = Object(failure) as Record<string, unknown>
-  throw new Error(`the mail server did not take it: ${[code, command, responseCode].filter(Boolean).join(' ')}`)
-}
+type Composed = Parameters<ReturnType<typeof createTransport>['sendMail']>[0]
 
 function openOutbox(folder: string) {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-  return async (mail: { from: string; to: string; subject: string; text: string; textEncoding: 'quoted-printable' }) => {
+  return async (mail: Composed) => {
     const { message } = await composer.sendMail(mail)
     await mkdir(folder, { recursive: true })
     const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${newId()}`

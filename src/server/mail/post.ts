@@ -1,58 +1,106 @@
 import type { Log } from '../log.ts'
+import type { MailTable } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import type { Mail } from './mail.ts'
+import { nextTry } from './back-off.ts'
+import { failureText, markBounced } from './bounce.ts'
+import { longestSend, type Mail } from './mail.ts'
+import { NotMailed, type Refusal } from './refusal.ts'
 
-const lease = 60_000
-const atOnce = 20
+/** For how long a mail is one server's alone: longer than handing it over ever takes. */
+const lease = longestSend + 60_000
+/** How many are handed over at the same time. To a folder one by one, so that they lie there in their order. */
+const lanes = { local: 1, remote: 4 }
 
 /** The mails on their way. */
 export interface Post {
-  /** Sends what is due, and resolves when nothing due is left. */
+  /** Sends what is due, and resolves when nothing due is left, or when our mail server takes nothing just now. */
   deliver(): Promise<void>
   /** Starts sending. Waited for only where mail stays on this machine, so that no answer's time tells who got mail. */
   soon(): Promise<void>
+  /** Begins no further mail, and resolves when those under way are done with. */
+  stop(): Promise<void>
 }
 
-/** Sends the mails that wait in the database; several servers on one database never send one twice. */
+type Due = Pick<MailTable, 'id' | 'account' | 'application' | 'recipient' | 'subject' | 'text' | 'secret' | 'attempts' | 'createdAt'>
+
+/**
+ * Sends the mails that wait in the database. Several servers on one database never send one twice, but for one case that
+ * mail can't exclude: when a server or its connection ends after the mail was handed over and before that was noted, it
+ * is sent once more, under the same Message-ID.
+ */
 export function openPost({ store, mail, log, clock }: { store: Store; mail: Mail; log: Log; clock: () => number }): Post {
-  /** Takes some that are due, so that nobody else does. */
-  const take = () =>
+  /** Takes the next that is due, so that nobody else does. */
+  const take = (): Promise<Due | undefined> =>
     store.write(async (tx) => {
       const now = new Date(clock()).toISOString()
-      const until = new Date(clock() + lease).toISOString()
       const due = await tx
         .selectFrom('mails')
-        .select(['id', 'recipient', 'subject', 'text', 'attempts'])
+        .select(['id', 'account', 'application', 'recipient', 'subject', 'text', 'secret', 'attempts', 'createdAt'])
         .where('state', '=', 'waiting')
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('takenUntil', 'is', null), eb('takenUntil', '<=', now)]))
+        .orderBy('dueAt')
         .orderBy('createdAt')
-        .limit(atOnce)
+        .limit(1)
         .forUpdate()
         .skipLocked()
-        .execute()
-      const ids = due.map(({ id }) => id)
-      if (ids.length > 0) await tx.updateTable('mails').set({ takenUntil: until }).where('id', 'in', ids).execute()
+        .executeTakeFirst()
+      const takenUntil = new Date(clock() + lease).toISOString()
+      if (due) await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
       return due
     })
 
-  async function deliver() {
-    for (let due = await take(); due.length > 0; due = await take()) {
-      for (const { id, recipient, subject, text, attempts } of due) {
-        let failure: string | null = null
-        try {
-          await mail.send({ to: recipient, subject, text })
-        } catch (error) {
-          log.failure('a mail could not be sent', error)
-          failure = error instanceof Error ? error.message : String(error)
-        }
-        const at = new Date(clock()).toISOString()
-        const outcome = failure === null ? ({ state: 'sent', sentAt: at, text: '' } as const) : ({ state: 'failed', failure } as const)
-        await store.write((tx) =>
-          tx.updateTable('mails').set({ ...outcome, attempts: attempts + 1, takenUntil: null }).where('id', '=', id).execute(),
-        )
+  const noteSent = (due: Due): Promise<unknown> =>
+    store.write((tx) =>
+      tx
+        .updateTable('mails')
+        .set({ state: 'sent', sentAt: new Date(clock()).toISOString(), attempts: due.attempts + 1, takenUntil: null, failure: null })
+        .$if(due.secret === 1, (update) => update.set({ text: '' }))
+        .where('id', '=', due.id)
+        .execute(),
+    )
+
+  const noteRefused = (due: Due, refusal: Refusal): Promise<void> =>
+    store.write(async (tx) => {
+      const now = clock()
+      const attempts = due.attempts + 1
+      const failure = failureText(refusal)
+      await tx.updateTable('mails').set({ attempts, takenUntil: null, failure }).where('id', '=', due.id).execute()
+      if (refusal.outcome === 'bounced') return markBounced(tx, due, refusal, now)
+      const next = refusal.outcome === 'later' ? nextTry(attempts, Date.parse(due.createdAt), now) : null
+      const fate = next === null ? ({ state: 'failed' } as const) : { dueAt: new Date(next).toISOString() }
+      const text = next === null && due.secret === 1 ? { text: '' } : {}
+      await tx.updateTable('mails').set({ ...fate, ...text }).where('id', '=', due.id).execute()
+    })
+
+  /** Sends one. False when it is of no use to go on with others. */
+  async function send(due: Due): Promise<boolean> {
+    const code = /^\d[\d ]{4,18}\d(?=\n)/.exec(due.text)?.[0]
+    try {
+      await mail.send({ ...due, to: due.recipient, ...(code === undefined ? {} : { said: `${due.recipient}: ${code}` }) })
+    } catch (failure) {
+      const refusal: Refusal =
+        failure instanceof NotMailed ? failure.refusal : { outcome: 'later', isOurs: true, kind: 'unclear', status: 'unknown' }
+      if (refusal.isOurs) log.failure('a mail could not be sent', failure)
+      else log.line(`a mail was not taken: ${failureText(refusal)}`)
+      await noteRefused(due, refusal)
+      return !refusal.isOurs
+    }
+    await noteSent(due)
+    return true
+  }
+
+  const ending = new AbortController()
+  async function deliver(): Promise<void> {
+    let goesOn = true
+    const lane = async () => {
+      while (goesOn && !ending.signal.aborted) {
+        const due = await take()
+        if (!due) return
+        if (!(await send(due))) goesOn = false
       }
     }
+    await Promise.all(Array.from({ length: mail.isLocal ? lanes.local : lanes.remote }, lane))
   }
 
   let delivering: Promise<void> | null = null
@@ -62,7 +110,7 @@ export function openPost({ store, mail, log, clock }: { store: Store; mail: Mail
     again = true
     delivering ??= (async () => {
       try {
-        while (again) {
+        while (again && !ending.signal.aborted) {
           again = false
           await deliver()
         }
@@ -72,12 +120,17 @@ export function openPost({ store, mail, log, clock }: { store: Store; mail: Mail
     })()
     return delivering
   }
+  const soon = async (): Promise<void> => {
+    const sending = start().catch((failure: unknown) => log.failure('the mails could not be looked through', failure))
+    if (mail.isLocal) await sending
+  }
 
   return {
     deliver: start,
-    async soon() {
-      const sending = start().catch((failure: unknown) => log.failure('the mails could not be looked through', failure))
-      if (mail.isLocal) await sending
+    soon,
+    async stop() {
+      ending.abort()
+      await delivering?.catch((failure: unknown) => log.failure('the mails could not be looked through', failure))
     },
   }
 }

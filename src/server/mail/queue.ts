@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import { newId } from '../random.ts'
 import type { Tx } from '../store/schema.ts'
-import { type MailValues, renderMail, type Template } from './templates.ts'
+import { type MailValues, opensSomething, renderMail, type Template } from './templates.ts'
 
 export interface Letter {
   template: Template
@@ -24,7 +24,7 @@ export async function queueMail(tx: Tx, { template, to, language, values, accoun
   await tx
     .insertInto('mails')
     .values({
-      id, account, application, template, recipient: to, language, subject, text, state: 'waiting', attempts: 0,
+      id, account, application, template, recipient: to, language, subject, text, secret: opensSomething(values) ? 1 : 0, state: 'waiting', attempts: 0,
       dueAt: at, takenUntil: null, createdAt: at, sentAt: null, failure: null,
     })
     .execute()

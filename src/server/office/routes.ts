@@ -1,10 +1,30 @@
 import { Hono } from 'hono'
 import type { Services } from '../services.ts'
+import { applicationRoutes } from './applications.ts'
+import { auditRoutes } from './audit.ts'
+import { correctionRoutes } from './corrections.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
+import { importRoutes } from './imports.ts'
+import { mailRoutes } from './mails.ts'
+import { meRoutes } from './me.ts'
+import { noticeRoutes } from './notices.ts'
+import { peopleRoutes } from './people.ts'
+import { registrantRoutes } from './registrants.ts'
+import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
   routes.use(officeOnly(services))
+  routes.route('/me', meRoutes())
+  routes.route('/applications', applicationRoutes(services))
+  routes.route('/registrants', registrantRoutes(services))
+  routes.route('/corrections', correctionRoutes(services))
+  routes.route('/universities', universityRoutes(services))
+  routes.route('/imports', importRoutes(services))
+  routes.route('/notices', noticeRoutes(services))
+  routes.route('/mails', mailRoutes(services))
+  routes.route('/audit', auditRoutes(services))
+  routes.route('/people', peopleRoutes(services))
   return routes
 }

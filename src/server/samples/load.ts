@@ -1,14 +1,17 @@
 import { isOpen, type Campaign } from '../../domain/campaign.ts'
+import type { Json } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
-import { publishCampaign, publishedCampaigns, publishQuestionnaire } from '../catalogue/publish.ts'
+import { publishCampaign, publishedCampaigns, publishNotices, publishQuestionnaire, publishUniversities } from '../catalogue/publish.ts'
 import { newId } from '../random.ts'
 import { createAccount, hasAccounts } from '../store/accounts.ts'
 import { putMeta, readMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { writeAsOffice } from '../sync/office.ts'
-import { samplePeople } from './people.ts'
+import { sampleNotices } from './notices.ts'
+import { type SampleAccount, samplePeople, sampleUniversity } from './people.ts'
 import { yearlyQuestionnaire } from './questionnaire/definition.ts'
+import { addUniversities } from './universities.ts'
 
 const day = 24 * 60 * 60_000
 const openFor = 60 * day
@@ -20,27 +23,54 @@ export const hasSamples = async (store: Store): Promise<boolean> =>
 
 /**
  * Fills an empty database with sample people and an open survey, marked as samples; in a database that has them already,
- * sees to it that a survey is open. Touches no other database. Returns whether samples are in it.
+ * sees to it that a survey is open and universities are known. Touches no other database. Returns whether samples are in it.
  */
 export const loadSamples = (store: Store, now: number): Promise<boolean> =>
   store.write(async (tx) => {
     if (!(await hasAccounts(tx))) await addPeople(tx, now)
     if ((await readMeta(tx, 'samples')) === undefined) return false
     await openSurvey(tx, now)
+    await addUniversities(tx, now)
+    await publishUniversities(tx, now)
+    await addNotices(tx, now)
     return true
   })
 
 async function addPeople(tx: Tx, now: number): Promise<void> {
   await putMeta(tx, 'samples', new Date(now).toISOString())
-  for (const { profile, career, ...person } of samplePeople(new Date(now))) {
+  for (const { profile, career, account: registered, ...person } of samplePeople(new Date(now))) {
     const account = await createAccount(tx, { ...person, now })
-    const known = Object.entries(profile).map(([field, value]) => ({ type: 'profile', record: profileId, field, value }))
+    if (registered) await register(tx, account, registered, now)
+    const owned = registered ? ownedFacts(registered, person.email) : {}
+    const known = Object.entries({ ...owned, ...profile }).map(([field, value]) => ({ type: 'profile', record: profileId, field, value }))
     const jobs = career.flatMap((job) => {
       const record = newId()
       return Object.entries(job).map(([field, value]) => ({ type: 'career', record, field, value }))
     })
     await writeAsOffice(tx, account, [...known, ...jobs], now)
   }
+}
+
+/** What the office knows of a sample person, as issuing the account would have left it. */
+async function register(tx: Tx, account: string, registered: SampleAccount, now: number): Promise<void> {
+  const { jgradId, standing, entryYear, expectedCompletion } = registered
+  const activatedAt = standing === 'active' ? new Date(now).toISOString() : null
+  const facts = { jgradId, standing, entryYear, expectedCompletion, activatedAt, university: sampleUniversity.id }
+  await tx.updateTable('accounts').set(facts).where('id', '=', account).execute()
+}
+
+const ownedFacts = ({ jgradId, studentNo, entryYear, expectedCompletion }: SampleAccount, email: string): Record<string, Json> =>
+  ({ jgradId, university: sampleUniversity.name, studentNo, entryYear, ...(expectedCompletion === null ? {} : { expectedCompletion }), email })
+
+/** Publishes two sample notices, unless there are some. */
+async function addNotices(tx: Tx, now: number): Promise<void> {
+  if (await tx.selectFrom('notices').select('id').limit(1).executeTakeFirst()) return
+  for (const { daysAgo, ...notice } of sampleNotices) {
+    const at = new Date(now - daysAgo * day).toISOString()
+    const row = { state: 'published', rev: 1, publishedAt: at, withdrawnAt: null, createdAt: at, updatedAt: at } as const
+    await tx.insertInto('notices').values({ ...row, id: newId(), body: JSON.stringify(notice) }).execute()
+  }
+  await publishNotices(tx, now)
 }
 
 /** Publishes the yearly questionnaire and, unless a survey is open, a new one, which nobody has answered yet. */

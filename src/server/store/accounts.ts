@@ -1,6 +1,7 @@
 import type { Role } from '../../api/session.ts'
 import type { Language } from '../../domain/language.ts'
 import { newId } from '../random.ts'
+import { forgetCodesOf } from './codes.ts'
 import type { AccountTable, Tx } from './schema.ts'
 
 export type Account = AccountTable
@@ -35,6 +36,7 @@ export async function createAccount(
       entryYear: null,
       expectedCompletion: null,
       universityEmail: null,
+      bouncedAt: null,
     })
     .execute()
   return id
@@ -43,6 +45,13 @@ export async function createAccount(
 /** The account that signs in with this address, or undefined. */
 export const findAccount = (tx: Tx, email: string): Promise<Account | undefined> =>
   tx.selectFrom('accounts').selectAll().where('address', '=', addressKey(email)).executeTakeFirst()
+
+/** An account with its row held until the transaction ends. Throws when it was erased while the request was under way. */
+export async function lockAccount(tx: Tx, account: string): Promise<Account> {
+  const person = await tx.selectFrom('accounts').selectAll().where('id', '=', account).forUpdate().executeTakeFirstOrThrow()
+  if (person.erasedAt !== null) throw new Error('the account was erased while a request for it was under way')
+  return person
+}
 
 /** Whether anybody is registered yet. */
 export async function hasAccounts(tx: Tx): Promise<boolean> {
@@ -67,23 +76,57 @@ export async function lockFeed(tx: Tx, account: string): Promise<number> {
   return rev
 }
 
+/** Calls a registrant by another name. Whoever works at the office is named by the office alone. */
+export async function putName(tx: Tx, account: string, name: string): Promise<void> {
+  await tx.updateTable('accounts').set({ name }).where('id', '=', account).where('role', '=', 'registrant').execute()
+}
+
 /** Writes back the last place drawn. */
 export async function putRev(tx: Tx, account: string, rev: number): Promise<void> {
   await tx.updateTable('accounts').set({ rev }).where('id', '=', account).execute()
 }
 
+/** What is deleted with a person, row by row. Sessions stay without a word, so that devices learn what happened. */
+const ownTables = [
+  'notebook', 'journal', 'submissions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
+  'corrections', 'reminders',
+] as const
+
 /**
- * Erases a person: address, name, notebook and answers go; the id stays marked, so that devices which come back later
- * learn it. The address can register anew.
+ * Erases a person: everything that speaks of them goes, in every table; the id stays marked, so that devices which come
+ * back later learn it. The address can register anew. The audit log stays, it names nobody but those who did something.
  */
 export async function eraseAccount(tx: Tx, account: string, now: number): Promise<void> {
-  await tx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute()
-  for (const table of ['notebook', 'journal', 'submissions'] as const) {
-    await tx.deleteFrom(table).where('account', '=', account).execute()
-  }
+  const held = tx.selectFrom('accounts').select(['address', 'email']).where('id', '=', account).forUpdate()
+  const { address, email } = await held.executeTakeFirstOrThrow()
+  const at = new Date(now).toISOString()
+  for (const table of ownTables) await tx.deleteFrom(table).where('account', '=', account).execute()
+  await forgetMails(tx, account, [...new Set([address, email])])
+  await tx.deleteFrom('applications').where((eb) => eb.or([eb('account', '=', account), eb('address', '=', address)])).execute()
+  await forgetCodesOf(tx, [address, account])
+  await tx
+    .updateTable('sessions')
+    .set({ label: null, contactAt: null, device: null, build: null, waiting: null, oldest: null, createdAt: at, renewedAt: at })
+    .where('account', '=', account)
+    .execute()
   await tx
     .updateTable('accounts')
-    .set({ email: '', address: `erased:${account}`, name: '', erasedAt: new Date(now).toISOString() })
+    .set({
+      email: '', address: `erased:${account}`, name: '', erasedAt: at, createdAt: at, jgradId: null, activatedAt: null,
+      closesAt: null, university: null, entryYear: null, expectedCompletion: null, universityEmail: null,
+    })
     .where('id', '=', account)
+    .execute()
+}
+
+/** Mails to somebody, about them or about what they applied for, sent or not. */
+async function forgetMails(tx: Tx, account: string, addresses: readonly string[]): Promise<void> {
+  const applications = tx
+    .selectFrom('applications')
+    .select('number')
+    .where((eb) => eb.or([eb('account', '=', account), eb('address', 'in', addresses)]))
+  await tx
+    .deleteFrom('mails')
+    .where((eb) => eb.or([eb('account', '=', account), eb('recipient', 'in', addresses), eb('application', 'in', applications)]))
     .execute()
 }

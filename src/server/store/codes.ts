@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../random.ts'
 import { hold } from './engine.ts'
 import type { Tx } from './schema.ts'
@@ -7,14 +8,17 @@ import type { Tx } from './schema.ts'
  * only so do strangers' addresses get the very same answers.
  */
 
+/** How long it is known that a code was asked for, in milliseconds: a day's worth is counted. */
+export const requestsKept = 24 * 60 * 60_000
+
 /**
- * Forgets requests and wrong tries from before `before`, and codes that ended before `now`. What another transaction is
- * at just now is left for the next time, so that nobody waits here.
+ * Forgets wrong tries from before `before`, codes that ended before `now` and requests older than a day. What another
+ * transaction is at just now is left for the next time, so that nobody waits here.
  */
 export async function forgetOldCodes(tx: Tx, before: string, now: string): Promise<void> {
   const ended = tx.selectFrom('codes').select('id').where('expiresAt', '<=', now)
   await tx.deleteFrom('codes').where('id', 'in', ended.forUpdate().skipLocked()).execute()
-  const past = tx.selectFrom('codeRequests').select('id').where('at', '<=', before)
+  const past = tx.selectFrom('codeRequests').select('id').where('at', '<=', new Date(Date.parse(now) - requestsKept).toISOString())
   await tx.deleteFrom('codeRequests').where('id', 'in', past.forUpdate().skipLocked()).execute()
   const rested = tx.selectFrom('wrongCodes').select('address').where('lastAt', '<=', before)
   await tx.deleteFrom('wrongCodes').where('address', 'in', rested.forUpdate().skipLocked()).execute()
@@ -76,6 +80,22 @@ export async function validCodes(tx: Tx, address: string, now: string): Promise<
 export async function spendCodes(tx: Tx, address: string): Promise<void> {
   await tx.deleteFrom('codes').where('address', '=', address).execute()
   await tx.deleteFrom('wrongCodes').where('address', '=', address).execute()
+}
+
+/**
+ * Deletes codes, requests and wrong tries of whoever is erased: kept under one of these names, or under a longer one with
+ * it behind or before a colon, as codes for other things than signing in are.
+ */
+export async function forgetCodesOf(tx: Tx, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const like = name.replace(/[\\%_]/g, String.raw`\$&`)
+    for (const table of ['codes', 'codeRequests', 'wrongCodes'] as const) {
+      await tx
+        .deleteFrom(table)
+        .where((eb) => eb.or([eb('address', '=', name), ...[`%:${like}`, `${like}:%`, `%:${like}:%`].map((part) => sql<boolean>`address like ${part} escape '\\'`)]))
+        .execute()
+    }
+  }
 }
 
 /** Ends every code, and everything that was counted about them. */

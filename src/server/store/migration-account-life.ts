@@ -29,7 +29,7 @@ export const accountLife: Migration = {
     await add('accounts', 'jgradId', text)
     // Whoever is registered already has signed in before, or may at once.
     await add('accounts', 'standing', text, 'active')
-    for (const column of ['activatedAt', 'closesAt', 'university']) await add('accounts', column, text)
+    for (const column of ['activatedAt', 'closesAt', 'university', 'bouncedAt']) await add('accounts', column, text)
     await add('accounts', 'entryYear', 'bigint')
     for (const column of ['expectedCompletion', 'universityEmail']) await add('accounts', column, text)
     await schema.createIndex('accountsByJgradId').on('accounts').column('jgradId').unique().execute()
@@ -49,7 +49,7 @@ export const accountLife: Migration = {
       'applications',
       {
         number: 'text', state: 'text', rev: 'number', body: 'text', address: 'text', provedAt: 'text?', bouncedAt: 'text?',
-        university: 'text', entryYear: 'number', studentNumber: 'text', nameKey: 'text', kanaKey: 'text', latinKey: 'text',
+        university: 'text', entryYear: 'number', studentNumber: 'text', nameKey: 'text', kanaKey: 'text', latinKey: 'text', romanKey: 'text?',
         consent: 'text', words: 'text?', account: 'text?', decidedBy: 'text?', decidedAt: 'text?', createdAt: 'text', updatedAt: 'text',
       },
       ['number'],
@@ -95,7 +95,7 @@ export const accountLife: Migration = {
       'mails',
       {
         id: 'text', account: 'text?', application: 'text?', template: 'text', recipient: 'text', language: 'text', subject: 'text',
-        text: 'text', state: 'text', attempts: 'number', dueAt: 'text', takenUntil: 'text?', createdAt: 'text', sentAt: 'text?',
+        text: 'text', secret: 'number', state: 'text', attempts: 'number', dueAt: 'text', takenUntil: 'text?', createdAt: 'text', sentAt: 'text?',
         failure: 'text?',
       },
       ['id'],

@@ -63,6 +63,8 @@ export interface AccountTable {
   expectedCompletion: string | null
   /** A university address as the applicant gave it, never used to sign in. */
   universityEmail: string | null
+  /** When mail to `address` last came back; null again once the address is another, or a code sent there came back. */
+  bouncedAt: string | null
 }
 
 export interface SessionTable {
@@ -121,7 +123,7 @@ export interface SubmissionTable {
 }
 
 /** What an account is found by: folded forms that are compared and never shown. */
-export type IdentityKind = 'name' | 'kana' | 'latin' | 'student-number'
+export type IdentityKind = 'name' | 'kana' | 'latin' | 'roman' | 'student-number'
 
 /** What changed in a person's record, for that person to read. `before` and `after` are JSON; null: nothing stood there. */
 export interface HistoryTable {
@@ -156,6 +158,8 @@ export interface ApplicationTable {
   nameKey: string
   kanaKey: string
   latinKey: string
+  /** The reading in letters, under which kana and Latin names meet. */
+  romanKey: string | null
   /** Which text on personal information was agreed to, and when. JSON. */
   consent: string
   /** What the office wrote to the applicant when asking for mending or refusing. */
@@ -220,7 +224,10 @@ export interface CorrectionTable {
   words: string | null
 }
 
-/** One mail on its way. Texts that open something are emptied once the mail is sent. */
+/**
+ * One mail on its way. A text that opens something is emptied once nothing more is tried; the others are kept for a month
+ * so that the office can send them again.
+ */
 export interface MailTable {
   id: string
   account: string | null
@@ -230,6 +237,8 @@ export interface MailTable {
   language: Language
   subject: string
   text: string
+  /** Whether the text opens something: a code, a link. */
+  secret: 0 | 1
   state: 'waiting' | 'sent' | 'failed' | 'bounced'
   attempts: number
   /** When it is due next; and until when somebody is at it. */
@@ -237,7 +246,7 @@ export interface MailTable {
   takenUntil: string | null
   createdAt: string
   sentAt: string | null
-  /** Why it failed or bounced: an SMTP or RFC 3463 status with the kind of failure, never an address. */
+  /** Why it failed or bounced, or why it still waits: the kind of failure with an SMTP or RFC 3463 status, never an address. */
   failure: string | null
 }
 

@@ -1,11 +1,12 @@
 import type { Role } from '../../api/session.ts'
+import type { Standing } from '../../domain/account/standing.ts'
 import type { SessionTable, Tx } from './schema.ts'
 
 /** A session with the person it belongs to. */
 export type SessionOfPerson = Pick<
   SessionTable,
   'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'method' | 'shared'
-> & { role: Role; name: string; erasedAt: string | null }
+> & { role: Role; name: string; standing: Standing; erasedAt: string | null }
 
 /** Starts a session. All times in ISO 8601. */
 export async function createSession(
@@ -48,6 +49,7 @@ export const findSession = (tx: Tx, tokenHash: string): Promise<SessionOfPerson 
       'sessions.shared',
       'accounts.role',
       'accounts.name',
+      'accounts.standing',
       'accounts.erasedAt',
     ])
     .where('sessions.tokenHash', '=', tokenHash)
@@ -66,6 +68,42 @@ export async function endSession(tx: Tx, tokenHash: string, endedAt: string): Pr
 /** Takes every session of an account away from its devices; each is told when it next speaks. */
 export async function revokeSessions(tx: Tx, account: string, revokedAt: string): Promise<void> {
   await tx.updateTable('sessions').set({ revokedAt }).where('account', '=', account).where('revokedAt', 'is', null).execute()
+}
+
+/** Whether an account was ever signed in to. */
+export async function hasSignedInBefore(tx: Tx, account: string): Promise<boolean> {
+  return (await tx.selectFrom('sessions').select('id').where('account', '=', account).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The sessions of an account that still open something, the newest first. */
+export const liveSessionsOf = (tx: Tx, account: string, now: string): Promise<SessionTable[]> =>
+  tx
+    .selectFrom('sessions')
+    .selectAll()
+    .where('account', '=', account)
+    .where('endedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .execute()
+
+/** Takes one session away from its device. False: the account has none of that id which still opens something. */
+export async function revokeSession(tx: Tx, { account, id, at }: { account: string; id: string; at: string }): Promise<boolean> {
+  if (!(await liveSessionsOf(tx, account, at)).some((each) => each.id === id)) return false
+  await tx.updateTable('sessions').set({ revokedAt: at }).where('id', '=', id).execute()
+  return true
+}
+
+/** Takes every session of an account away from its device but one. */
+export async function revokeOtherSessions(tx: Tx, { account, kept, at }: { account: string; kept: string; at: string }): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ revokedAt: at })
+    .where('account', '=', account)
+    .where('id', '!=', kept)
+    .where('revokedAt', 'is', null)
+    .execute()
 }
 
 /** Notes what a device said of itself. */

@@ -1,7 +1,10 @@
 import type { Conflict, RecordState, Register, Tombstone, Write } from '../../sync/records.ts'
 import { lockFeed, putRev } from '../store/accounts.ts'
+import { recordHistory } from '../store/history.ts'
 import { type Entry, keyOf, liftTombstone, loadConflicts, loadRecords, saveEntries } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
+import { followName } from './follow-name.ts'
+import { isTraced, type Sight, sightOf, stepsBetween } from './trace.ts'
 
 export interface RecordName {
   type: string
@@ -15,6 +18,10 @@ interface State extends RecordState {
 }
 
 const slotOf = ({ kind, type, record, name }: ReturnType<typeof keyOf>): string => JSON.stringify([kind, type, record, name])
+const nameOf = (write: Exclude<Write, { kind: 'conflict' }>): RecordName => {
+  const { type, record } = write.kind === 'register' ? write.register : write.kind === 'tombstone' ? write.tombstone : write
+  return { type, record }
+}
 const textOf = ({ type, record }: RecordName): string => JSON.stringify([type, record])
 
 /**
@@ -32,6 +39,8 @@ export class Ledger {
   readonly #conflicts = new Map<string, Conflict>()
   readonly #written = new Map<string, Entry>()
   readonly #lifted = new Map<string, RecordName>()
+  /** Traced records as they stood before anything was written to them. */
+  readonly #first = new Map<string, { name: RecordName; gone: boolean; sight: Sight }>()
 
   private constructor(tx: Tx, account: string, rev: number) {
     this.#tx = tx
@@ -75,6 +84,7 @@ export class Ledger {
   /** Takes over what a decision wrote. */
   apply(writes: readonly Write[]): void {
     for (const write of writes) {
+      if (write.kind !== 'conflict') this.#remember(nameOf(write))
       if (write.kind === 'revived') {
         this.#own(write).tombstone = null
         this.#written.delete(slotOf({ kind: 'tombstone', type: write.type, record: write.record, name: '' }))
@@ -87,11 +97,26 @@ export class Ledger {
     }
   }
 
-  /** Writes everything that was applied. */
-  async save(): Promise<void> {
+  /**
+   * Writes everything that was applied, and what changed in it for the person to read: at `now` (milliseconds) by
+   * `device`.
+   */
+  async save({ now, device }: { now: number; device: string }): Promise<void> {
     for (const { type, record } of this.#lifted.values()) await liftTombstone(this.#tx, this.#account, type, record)
     await saveEntries(this.#tx, this.#account, [...this.#written.values()])
     if (this.rev !== this.#firstRev) await putRev(this.#tx, this.#account, this.rev)
+    const steps = [...this.#first.values()].flatMap(({ name, ...before }) => stepsBetween(name, before, this.#sight(name)))
+    await recordHistory(this.#tx, this.#account, steps, { at: new Date(now).toISOString(), device })
+    await followName(this.#tx, this.#account, steps, (name) => this.#own(name).registers)
+  }
+
+  #remember(name: RecordName): void {
+    if (isTraced(name.type) && !this.#first.has(textOf(name))) this.#first.set(textOf(name), { name, ...this.#sight(name) })
+  }
+
+  #sight(name: RecordName): { gone: boolean; sight: Sight } {
+    const state = this.#own(name)
+    return { gone: state.tombstone !== null, sight: sightOf(name.type, state) }
   }
 
   #own(name: RecordName): State {

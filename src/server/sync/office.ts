@@ -35,5 +35,5 @@ export async function writeAsOffice(tx: Tx, account: string, edits: readonly Off
     return [{ id: change.id, outcome }]
   })
   await recordOutcomes(tx, account, results, new Date(now).toISOString())
-  await ledger.save()
+  await ledger.save({ now, device: officeDevice })
 }

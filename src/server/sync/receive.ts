@@ -39,7 +39,7 @@ export async function receive(
     return result
   })
   await recordOutcomes(tx, account, news, new Date(now).toISOString())
-  await ledger.save()
+  await ledger.save({ now, device })
   return results
 }
 

@@ -9,12 +9,9 @@ import type { Area, TextKey } from './areas.ts'
  */
 
 const remembered = 'jgrad.language'
-type Files = Record<string, () => Promise<Record<string, unknown>>>
-const files: Files = import.meta.glob<Record<string, unknown>>(
-  // What only the server says is no part of the app, and the office brings its own.
-  ['../../../locales/*/*.json', '!../../../locales/*/{console,mail,problems}.json', '!../../../locales/*/office*.json'],
-  { import: 'default' },
-)
+export type Files = Record<string, () => Promise<Record<string, unknown>>>
+/** The first screens' own. The others' names alone would weigh on them: `more-texts.ts` has those. */
+const files: Files = import.meta.glob<Record<string, unknown>>('../../../locales/*/{home,public,shell,ui}.json', { import: 'default' })
 
 /** Adds texts of a part that is loaded apart, by their paths in `locales/` as seen from this file. */
 export const bringTexts = (more: Files): Files => Object.assign(files, more)
@@ -43,7 +40,8 @@ export const language: ReadonlySignal<Language> = current
 
 async function load(area: Area, into: Language): Promise<void> {
   if (i18n.hasResourceBundle(into, area)) return
-  const file = files[`../../../locales/${into}/${area}.json`]
+  const path = `../../../locales/${into}/${area}.json`
+  const file = files[path] ?? (await import('./more-texts.ts')).moreTexts[path]
   if (!file) throw new Error(`no texts for ${area} in ${into}`)
   i18n.addResourceBundle(into, area, await file())
   loaded.value++

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { selectionOf, storedSelection } from '../../../../src/app/profile/choices.ts'
+import { selectionOf, storedSelection } from '../../../../src/app/shell/profile-choices.ts'
 import { placeAt } from '../../../../src/app/profile/paths.ts'
 import type { Json } from '../../../../src/domain/json.ts'
 import { profileShapes } from '../../../../src/domain/profile/fields.ts'

@@ -7,8 +7,8 @@ import type { Language } from '../../domain/language.ts'
 import { type CodeList, type Part, readPart } from '../../domain/profile/parts.ts'
 import { formatYearMonth } from '../../domain/text/year-month.ts'
 import { language, t } from '../../ui/text/text.ts'
-import { selectionOf } from './choices.ts'
-import { optionName } from './words.ts'
+import { selectionOf } from './profile-choices.ts'
+import { optionName } from './profile-words.ts'
 
 const names: Record<CodeList, (code: string, language: Language) => string> = {
   country: countryName,

@@ -1,3 +1,4 @@
+import './words.css'
 import type { ComponentChildren } from 'preact'
 
 /** A text of several paragraphs, one in a line; lines that begin with a hyphen are a list. */

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import { jsonSchema } from '../domain/json.ts'
+
+/**
+ * Everything the server holds about one person, as it is handed out: instants are ISO 8601 in UTC. Left out is what opens
+ * something (hashes of codes, sessions and links, the texts of mails on their way) and who of the office did something:
+ * their work is answered for by the office, and the id of an audit entry lets it find out. An audit entry's detail is
+ * left out too, as it may speak of others, e.g. of somebody with the same name.
+ */
+
+const text = z.string()
+const maybe = z.nullable(z.string())
+const many = <T extends z.ZodMiniType>(row: T) => z.array(row)
+
+export const copySchema = z.strictObject({
+  app: z.literal('JGRAD'),
+  /** The form of this file. */
+  form: z.literal(1),
+  madeAt: text,
+  account: z.strictObject({
+    id: text, email: text, address: text, role: text, name: text, language: text, rev: z.int(), createdAt: text, erasedAt: maybe,
+    jgradId: maybe, standing: text, activatedAt: maybe, closesAt: maybe, university: maybe, entryYear: z.nullable(z.int()),
+    expectedCompletion: maybe, universityEmail: maybe,
+  }),
+  /** The record: every value, every removed record, and every value that lost against another. `body` as stored. */
+  notebook: many(z.strictObject({ type: text, record: text, kind: text, name: text, rev: z.int(), body: jsonSchema })),
+  /** What became of each change that a device handed in, by the change's id. */
+  journal: many(z.strictObject({ change: text, outcome: text, code: maybe, at: text })),
+  history: many(
+    z.strictObject({ id: text, at: text, device: text, type: text, record: text, field: text, before: jsonSchema, after: jsonSchema }),
+  ),
+  submissions: many(
+    z.strictObject({
+      campaign: text, number: text, hash: text, state: text, receivedAt: text, sealedAt: text, definition: text, version: z.int(),
+      device: text, answers: jsonSchema,
+    }),
+  ),
+  sessions: many(
+    z.strictObject({
+      id: text, createdAt: text, renewedAt: text, expiresAt: text, endedAt: maybe, revokedAt: maybe, contactAt: maybe, device: maybe,
+      build: maybe, waiting: z.nullable(z.int()), oldest: maybe, method: text, label: jsonSchema, shared: z.int(),
+    }),
+  ),
+  passkeys: many(
+    z.strictObject({
+      id: text, publicKey: text, counter: z.int(), transports: jsonSchema, name: text, createdAt: text, lastUsedAt: maybe,
+    }),
+  ),
+  challenges: many(z.strictObject({ purpose: text, expiresAt: text })),
+  identities: many(z.strictObject({ kind: text, key: text })),
+  consents: many(z.strictObject({ id: text, kind: text, version: text, at: text, withdrawnAt: maybe })),
+  addressChanges: many(
+    z.strictObject({
+      id: text, fromEmail: text, toEmail: text, state: text, askedAt: text, doneAt: maybe, undoUntil: maybe,
+    }),
+  ),
+  corrections: many(
+    z.strictObject({
+      id: text, field: text, value: jsonSchema, reason: text, state: text, askedAt: text, decidedAt: maybe, words: maybe,
+    }),
+  ),
+  applications: many(
+    z.strictObject({
+      number: text, state: text, rev: z.int(), body: jsonSchema, address: text, provedAt: maybe, bouncedAt: maybe, university: text,
+      entryYear: z.int(), studentNumber: text, nameKey: text, kanaKey: text, latinKey: text, consent: jsonSchema, words: maybe,
+      decidedAt: maybe, createdAt: text, updatedAt: text,
+    }),
+  ),
+  mails: many(
+    z.strictObject({
+      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, state: text, attempts: z.int(),
+      dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
+    }),
+  ),
+  reminders: many(z.strictObject({ kind: text, at: text })),
+  /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
+  audit: many(z.strictObject({ id: text, at: text, by: text, action: text, application: maybe })),
+  /** Sign-in codes asked for at my address in the last hours, and those still valid. */
+  signInCodes: z.strictObject({
+    requested: many(z.strictObject({ at: text, issued: z.int() })),
+    valid: many(z.strictObject({ createdAt: text, expiresAt: text })),
+    wrongTries: z.int(),
+  }),
+})
+export type Copy = z.infer<typeof copySchema>

@@ -1,0 +1,39 @@
+import { useEffect } from 'preact/hooks'
+import { Link } from '../../ui/controls/Link.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
+import { t } from '../../ui/text/text.ts'
+import { followAddress, useAddressState } from '../shell/address-end.ts'
+import { useNotices } from '../shell/notices.ts'
+
+/** What is worth knowing today beside what is due: an address about to end, and notices that were not read. */
+export function Attention() {
+  const address = useAddressState()
+  const email = address?.email
+  useEffect(() => {
+    // Changed on another device: the notebook knows first.
+    if (email) followAddress(email).catch((error: unknown) => console.warn('the address could not be remembered', error))
+  }, [email])
+  const fresh = useNotices()?.filter(({ isNew }) => isNew) ?? []
+  return (
+    <>
+      {address?.phase && (
+        <Notice
+          kind="warning"
+          title={t(`attention:address.${address.phase}`)}
+          actions={
+            <Link kind="secondary" href="/me/address">
+              {t('attention:address.see')}
+            </Link>
+          }
+        >
+          <p class="address">{address.email}</p>
+        </Notice>
+      )}
+      {fresh.length > 0 && (
+        <p>
+          {t('attention:notices', { count: fresh.length })} <Link href="/notices">{t('attention:noticesSee')}</Link>
+        </p>
+      )}
+    </>
+  )
+}

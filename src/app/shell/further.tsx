@@ -1,0 +1,36 @@
+import { useLocation } from 'preact-iso/router'
+import { NotFound } from './not-found.tsx'
+import { part, type Part } from './part.tsx'
+
+const Apply = part(['apply', 'public', 'guide'], () => import('../apply/apply.tsx').then(({ Apply }) => Apply))
+const PublicPages = part(['public', 'guide'], () => import('../public/pages.tsx').then(({ PublicPages }) => PublicPages))
+const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
+const Code = part(['account'], () => import('../account/code.tsx').then(({ Code }) => Code))
+const Welcome = part(['welcome', 'profile', 'guide', 'install'], () => import('../welcome/welcome.tsx').then(({ Welcome }) => Welcome))
+const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({ Notices }) => Notices))
+const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
+
+/** Shown on the home page, and loaded after it. */
+export const Attention = part(['attention'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
+
+const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
+
+function screenAt(path: string): Part<object> | null {
+  if (isUnder(path, '/apply')) return Apply
+  if (isUnder(path, '/welcome')) return Welcome
+  if (isUnder(path, '/notices')) return Notices
+  if (path === '/address/undo') return Undo
+  if (path === '/sign-in') return SignIn
+  if (path === '/sign-in/code') return Code
+  return /^\/(about|help|privacy|accessibility|contact)$/.test(path) ? PublicPages : null
+}
+
+// The page that was asked for is shown at once: not a skeleton of this file, and then one of its own.
+await screenAt(location.pathname)?.preload()
+
+/** Pages that are rarely gone to. They are named here so that the first screen does not load what leads to them. */
+export function Further() {
+  const { path } = useLocation()
+  const Screen = screenAt(path) ?? NotFound
+  return <Screen />
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type MailTemplate, mailTemplatesSchema } from '../../api/office-mails.ts'
+import { type Language, languages } from '../../domain/language.ts'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { language, t } from '../../ui/text/text.ts'
+import { type Asked, ask } from '../ask.ts'
+import { Failure } from '../controls/Failure.tsx'
+import { usePage } from '../shell/page.ts'
+import { Sections } from './sections.tsx'
+
+/** What each mail looks like to readers of either language, with made-up values. */
+export function Templates({ name }: { name: string | null }) {
+  usePage(t('office-mails:templates.title'))
+  const [templates, setTemplates] = useState<readonly MailTemplate[]>([])
+  const [failure, setFailure] = useState<Asked<unknown> | null>(null)
+  useEffect(() => {
+    void ask('GET', '/api/office/mails/templates', mailTemplatesSchema).then((answer) => {
+      setFailure(answer)
+      if (answer.ok) setTemplates(answer.value.templates)
+    })
+  }, [])
+  const shown = templates.find((template) => template.name === name) ?? templates[0]
+  return (
+    <>
+      <PageTitle>{t('office-mails:templates.title')}</PageTitle>
+      <Sections at="templates" />
+      <p class="office-quiet">{t('office-mails:templates.lead')}</p>
+      <Failure of={failure} />
+      {!failure && templates.length === 0 && <Skeleton lines={6} />}
+      {shown && (
+        <div class="mails-templates">
+          <nav aria-label={t('office-mails:templates.list')}>
+            <ul class="mails-list">
+              {templates.map((template) => (
+                <li key={template.name}>
+                  <a
+                    class="mails-choice"
+                    href={`/office/mails/templates/${encodeURIComponent(template.name)}`}
+                    aria-current={template === shown ? 'page' : undefined}
+                  >
+                    {subjectIn(template, language.value)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Preview key={shown.name} template={shown} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The part of a subject that is in one language: both stand in it, the reader's own first. */
+const subjectIn = ({ subject }: MailTemplate, of: Language): string => subject[of].split(' / ')[0] ?? subject[of]
+
+function Preview({ template }: { template: MailTemplate }) {
+  const [reader, setReader] = useState<Language>(language.value)
+  return (
+    <section class="mails-preview" aria-labelledby="mails-preview">
+      <h2 id="mails-preview">{subjectIn(template, language.value)}</h2>
+      <fieldset class="mails-readers">
+        <legend class="said">{t('office-mails:templates.reader')}</legend>
+        {languages.map((each) => (
+          <button key={each} type="button" class="mails-reader" aria-pressed={each === reader} onClick={() => setReader(each)}>
+            {t(`office-mails:templates.for.${each}`)}
+          </button>
+        ))}
+      </fieldset>
+      <dl class="office-facts">
+        <dt>{t('office-mails:templates.subject')}</dt>
+        <dd>{template.subject[reader]}</dd>
+      </dl>
+      <pre class="mails-text">{template.text[reader]}</pre>
+    </section>
+  )
+}

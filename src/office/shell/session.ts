@@ -1,0 +1,40 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { type OfficePerson, officePersonSchema } from '../../api/office-people.ts'
+import { passkeysSchema } from '../../api/passkeys.ts'
+import { ask } from '../ask.ts'
+
+/**
+ * Who is at the office's door. `signed-out`: nobody; `elsewhere`: somebody who does not work here; `first-passkey`: came
+ * with a code and has no passkey yet; `passkey`: came with a code and has one; `in`; `unreachable`: no answer.
+ */
+export type Door =
+  | { at: 'asking' | 'signed-out' | 'elsewhere' | 'first-passkey' | 'passkey' | 'unreachable' }
+  | { at: 'in'; person: OfficePerson }
+
+const current = signal<Door>({ at: 'asking' })
+
+/** Where whoever is here stands. */
+export const door: ReadonlySignal<Door> = current
+
+/** Asks the server who is here. */
+export async function lookWhoIsThere(): Promise<void> {
+  current.value = await whoIsThere()
+}
+
+async function whoIsThere(): Promise<Door> {
+  const me = await ask('GET', '/api/office/me', officePersonSchema)
+  if (me.ok) return { at: 'in', person: me.value }
+  if (me.problem?.code === 'not-signed-in') return { at: 'signed-out' }
+  if (me.problem?.code === 'not-office') return { at: 'elsewhere' }
+  if (me.problem?.code !== 'passkey-needed') return { at: 'unreachable' }
+  const passkeys = await ask('GET', '/api/passkeys', passkeysSchema)
+  if (!passkeys.ok) return { at: 'unreachable' }
+  return { at: passkeys.value.passkeys.length === 0 ? 'first-passkey' : 'passkey' }
+}
+
+/** Ends the session. False: the server could not be reached, and it goes on. */
+export async function signOut(): Promise<boolean> {
+  const ended = await ask('DELETE', '/api/session', null)
+  if (ended.ok) current.value = { at: 'signed-out' }
+  return ended.ok
+}

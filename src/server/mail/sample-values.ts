@@ -1,0 +1,55 @@
+import type { Bilingual } from '../../domain/language.ts'
+import { type MailValues, renderMail, type Template, templates } from './templates.ts'
+import { codeMail } from './code-mail.ts'
+
+/** Made-up values by name, to show what a mail looks like. */
+const general: MailValues = {
+  name: '見本 花子',
+  address: 'https://jgrad.example.jp',
+  link: 'https://jgrad.example.jp/me/address',
+  site: 'https://jgrad.example.jp',
+  code: '1234 5678 9012',
+  number: '7K3M-9QXA-2BTD-40WZ',
+  jgradId: 'JD123456780',
+  university: { ja: '見本大学', en: 'Mihon University' },
+  field: { ja: '学籍番号', en: 'Student number' },
+  words: '入学年度が学生証と違うようです。確かめてください。\nThe entry year does not seem to match your student card.',
+  reason: '本人からの申し出 / Asked for by the person',
+  date: { ja: '2026年12月22日', en: '22 December 2026' },
+  time: { ja: '2026年11月22日 14:05', en: '22 November 2026, 14:05' },
+  device: { ja: 'Chrome（Android）', en: 'Chrome on Android' },
+}
+
+const six = { code: '123456' }
+const mail = { address: 'hanako.mihon@example.com' }
+/** Where a value of the same name is another thing, and the only mails that begin with a code. */
+const particular: Readonly<Record<string, MailValues>> = {
+  applicationCode: six,
+  applicationExisting: six,
+  addressCode: six,
+  addressChanged: { ...mail, link: 'https://jgrad.example.jp/address/undo#0a1B2c3D4e5F6g7H8i9J' },
+  addressUndone: mail,
+  addressEndsSoon: mail,
+  addressEndsMonth: mail,
+  addressEnded: mail,
+}
+const withLongCode: readonly string[] = ['welcome', 'invitation', 'registered-anew']
+
+/** What a template is filled with to be looked at. */
+export function sampleValues(template: Template): MailValues {
+  const { code, ...others } = general
+  const lead = withLongCode.includes(template) && code !== undefined ? { code } : {}
+  return { ...others, ...lead, ...particular[template] }
+}
+
+/** Every mail there is with made-up values, as a reader of each language gets it; the sign-in code's first. */
+export function previewMails(): { name: string; subject: Bilingual; text: Bilingual }[] {
+  const both = (of: (language: 'ja' | 'en') => { subject: string; text: string }) => {
+    const [japanese, english] = [of('ja'), of('en')]
+    return { subject: { ja: japanese.subject, en: english.subject }, text: { ja: japanese.text, en: english.text } }
+  }
+  return [
+    { name: 'code', ...both((language) => codeMail('', '123456', language)) },
+    ...templates.map((name) => ({ name, ...both((language) => renderMail(name, language, sampleValues(name))) })),
+  ]
+}

@@ -1,0 +1,36 @@
+import { newId } from '../random.ts'
+import type { HistoryTable, Tx } from './schema.ts'
+
+/** One line of a person's history before it has an id and a time. `before` and `after` are JSON. */
+export type Step = Pick<HistoryTable, 'type' | 'record' | 'field' | 'before' | 'after'>
+
+/** How many rows go into one statement: nine parameters each, and SQLite takes 32,766. */
+const rowsAtOnce = 400
+
+/** Writes down what changed in a person's record, all at one time and by one device. */
+export async function recordHistory(tx: Tx, account: string, steps: readonly Step[], by: { at: string; device: string }): Promise<void> {
+  for (let first = 0; first < steps.length; first += rowsAtOnce) {
+    const some = steps.slice(first, first + rowsAtOnce)
+    await tx
+      .insertInto('history')
+      .values(some.map((step) => ({ id: newId(), account, ...by, ...step })))
+      .execute()
+  }
+}
+
+/** A place in somebody's history: the line that was read last. */
+export interface HistoryPlace {
+  at: string
+  id: string
+}
+
+/** The lines of a history before a place, the newest first, at most `limit`. */
+export function readHistory(tx: Tx, account: string, before: HistoryPlace | null, limit: number): Promise<HistoryTable[]> {
+  let lines = tx.selectFrom('history').selectAll().where('account', '=', account)
+  if (before) {
+    lines = lines.where((eb) =>
+      eb.or([eb('at', '<', before.at), eb.and([eb('at', '=', before.at), eb('id', '<', before.id)])]),
+    )
+  }
+  return lines.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
