@@ -12,73 +12,73 @@ const text = z.string()
 const maybe = z.nullable(z.string())
 const many = <T extends z.ZodMiniType>(row: T) => z.array(row)
 
-export const copySchema = z.strictObject({
+export const copySchema = z.object({
   app: z.literal('JGRAD'),
   /** The form of this file. */
   form: z.literal(1),
   madeAt: text,
-  account: z.strictObject({
+  account: z.object({
     id: text, email: text, address: text, role: text, name: text, language: text, rev: z.int(), createdAt: text, erasedAt: maybe,
     jgradId: maybe, standing: text, activatedAt: maybe, closesAt: maybe, university: maybe, entryYear: z.nullable(z.int()),
-    expectedCompletion: maybe, universityEmail: maybe,
+    expectedCompletion: maybe, universityEmail: maybe, bouncedAt: maybe,
   }),
   /** The record: every value, every removed record, and every value that lost against another. `body` as stored. */
-  notebook: many(z.strictObject({ type: text, record: text, kind: text, name: text, rev: z.int(), body: jsonSchema })),
+  notebook: many(z.object({ type: text, record: text, kind: text, name: text, rev: z.int(), body: jsonSchema })),
   /** What became of each change that a device handed in, by the change's id. */
-  journal: many(z.strictObject({ change: text, outcome: text, code: maybe, at: text })),
+  journal: many(z.object({ change: text, outcome: text, code: maybe, at: text })),
   history: many(
-    z.strictObject({ id: text, at: text, device: text, type: text, record: text, field: text, before: jsonSchema, after: jsonSchema }),
+    z.object({ id: text, at: text, device: text, type: text, record: text, field: text, before: jsonSchema, after: jsonSchema }),
   ),
   submissions: many(
-    z.strictObject({
+    z.object({
       campaign: text, number: text, hash: text, state: text, receivedAt: text, sealedAt: text, definition: text, version: z.int(),
       device: text, answers: jsonSchema,
     }),
   ),
   sessions: many(
-    z.strictObject({
+    z.object({
       id: text, createdAt: text, renewedAt: text, expiresAt: text, endedAt: maybe, revokedAt: maybe, contactAt: maybe, device: maybe,
       build: maybe, waiting: z.nullable(z.int()), oldest: maybe, method: text, label: jsonSchema, shared: z.int(),
     }),
   ),
   passkeys: many(
-    z.strictObject({
+    z.object({
       id: text, publicKey: text, counter: z.int(), transports: jsonSchema, name: text, createdAt: text, lastUsedAt: maybe,
     }),
   ),
-  challenges: many(z.strictObject({ purpose: text, expiresAt: text })),
-  identities: many(z.strictObject({ kind: text, key: text })),
-  consents: many(z.strictObject({ id: text, kind: text, version: text, at: text, withdrawnAt: maybe })),
+  challenges: many(z.object({ purpose: text, expiresAt: text })),
+  identities: many(z.object({ kind: text, key: text })),
+  consents: many(z.object({ id: text, kind: text, version: text, at: text, withdrawnAt: maybe })),
   addressChanges: many(
-    z.strictObject({
+    z.object({
       id: text, fromEmail: text, toEmail: text, state: text, askedAt: text, doneAt: maybe, undoUntil: maybe,
     }),
   ),
   corrections: many(
-    z.strictObject({
+    z.object({
       id: text, field: text, value: jsonSchema, reason: text, state: text, askedAt: text, decidedAt: maybe, words: maybe,
     }),
   ),
   applications: many(
-    z.strictObject({
+    z.object({
       number: text, state: text, rev: z.int(), body: jsonSchema, address: text, provedAt: maybe, bouncedAt: maybe, university: text,
-      entryYear: z.int(), studentNumber: text, nameKey: text, kanaKey: text, latinKey: text, consent: jsonSchema, words: maybe,
+      entryYear: z.int(), studentNumber: text, nameKey: text, kanaKey: text, latinKey: text, romanKey: maybe, consent: jsonSchema, words: maybe,
       decidedAt: maybe, createdAt: text, updatedAt: text,
     }),
   ),
   mails: many(
-    z.strictObject({
-      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, state: text, attempts: z.int(),
-      dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
+    z.object({
+      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, secret: z.int(), state: text,
+      attempts: z.int(), dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
     }),
   ),
-  reminders: many(z.strictObject({ kind: text, at: text })),
+  reminders: many(z.object({ kind: text, at: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
-  audit: many(z.strictObject({ id: text, at: text, by: text, action: text, application: maybe })),
+  audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),
   /** Sign-in codes asked for at my address in the last hours, and those still valid. */
-  signInCodes: z.strictObject({
-    requested: many(z.strictObject({ at: text, issued: z.int() })),
-    valid: many(z.strictObject({ createdAt: text, expiresAt: text })),
+  signInCodes: z.object({
+    requested: many(z.object({ at: text, issued: z.int() })),
+    valid: many(z.object({ createdAt: text, expiresAt: text })),
     wrongTries: z.int(),
   }),
 })

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
  */
 export const auditPageSize = 50
 
+const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 const given = z.nullable(z.string().check(z.minLength(1), z.maxLength(254)))
 
 export const auditQuestionSchema = z.object({
@@ -17,8 +18,8 @@ export const auditQuestionSchema = z.object({
   actor: given,
   action: given,
   /** Days in Japan, both included. */
-  from: z.nullable(z.iso.date()),
-  until: z.nullable(z.iso.date()),
+  from: z.nullable(day),
+  until: z.nullable(day),
 })
 export type AuditQuestion = z.infer<typeof auditQuestionSchema>
 

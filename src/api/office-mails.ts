@@ -17,9 +17,10 @@ export type MailState = (typeof mailStates)[number]
 
 /**
  * Why a mail did not arrive. `unreachable`: a server did not answer; `busy`: one asked to come back later; `ours`: our
- * own mail server did not let us in, or refused the sender; `refused`: the other side did not want this mail.
+ * own mail server did not let us in, or refused the sender; `refused`: the other side did not want this mail; `restored`: it
+ * waited when a backup was taken that was restored since.
  */
-export const mailFailureKinds = ['no-such-address', 'mailbox-full', 'refused', 'unreachable', 'busy', 'ours', 'unclear'] as const
+export const mailFailureKinds = ['no-such-address', 'mailbox-full', 'refused', 'unreachable', 'busy', 'ours', 'restored', 'unclear'] as const
 export type MailFailureKind = (typeof mailFailureKinds)[number]
 
 /** A template as the office sees it: its text for a reader of either language, with made-up values filled in. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { languageSchema } from '../domain/language.ts'
-import { mailAddressSchema } from '../domain/mail-address.ts'
+import { mailAddressShape } from '../domain/mail-address.ts'
 
 /**
  * The people of the office.
@@ -20,7 +20,8 @@ export const officePersonSchema = z.object({ account: z.string(), name: z.string
 export type OfficePerson = z.infer<typeof officePersonSchema>
 
 export const invitationSchema = z.object({
-  email: mailAddressSchema,
+  /** Folded where it was typed. */
+  email: z.string().check(z.maxLength(254), z.regex(mailAddressShape)),
   name: z.string().check(z.regex(/\S/), z.maxLength(200)),
   role: z.enum(officeRoles),
   language: languageSchema,

@@ -11,8 +11,6 @@ export const problemCodes = [
   'too-many-codes', 'other-account', 'device-revoked', 'account-erased', 'update-needed', 'answers-refused',
   'already-received', 'definition-unknown', 'not-open', 'server-error',
   'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
-  'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now',
-  'address-taken',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
   'address-taken', 'import-unreadable', 'import-wrong',
   'link-ended',

@@ -10,11 +10,7 @@ import { problemSchema } from './problem.ts'
 export const putSubmissionSchema = submissionSchema
 export const putSubmissionAnswerSchema = z.object({ receipt: receiptSchema })
 
-/**
- * The header in which a phone names whose answers travel. A session of somebody else gets 409 `other-account`: a sign-in
- * in another tab must never make one person's answers another's. Requests without it are taken as the session's own.
- */
-export const accountHeader = 'jgrad-account'
+export { accountHeader } from './account-header.ts'
 
 /** The largest submission taken, in bytes of JSON. */
 export const maxSubmissionBytes = 512 * 1024

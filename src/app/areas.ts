@@ -2,7 +2,9 @@ import type account from '../../locales/ja/account.json'
 import type apply from '../../locales/ja/apply.json'
 import type address from '../../locales/ja/address.json'
 import type attention from '../../locales/ja/attention.json'
+import type closing from '../../locales/ja/closing.json'
 import type conflicts from '../../locales/ja/conflicts.json'
+import type devices from '../../locales/ja/devices.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
@@ -11,6 +13,7 @@ import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
 import type receipt from '../../locales/ja/receipt.json'
+import type rights from '../../locales/ja/rights.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
 import type storage from '../../locales/ja/storage.json'
@@ -25,7 +28,9 @@ declare module '../ui/text/areas.ts' {
     apply: typeof apply
     address: typeof address
     attention: typeof attention
+    closing: typeof closing
     conflicts: typeof conflicts
+    devices: typeof devices
     guide: typeof guide
     home: typeof home
     install: typeof install
@@ -34,6 +39,7 @@ declare module '../ui/text/areas.ts' {
     profile: typeof profile
     public: typeof publicFace
     receipt: typeof receipt
+    rights: typeof rights
     settings: typeof settings
     shell: typeof shell
     storage: typeof storage

@@ -41,8 +41,8 @@ async function startApp(root: HTMLElement): Promise<void> {
 
   if (import.meta.env.PROD) {
     whenIdle(() => {
-      import('./shell/update.ts')
-        .then(({ watchForUpdates }) => watchForUpdates())
+      import('./shell/late.ts')
+        .then(({ startLate }) => startLate())
         .catch((error: unknown) => console.warn('the worker could not be registered', error))
     })
   }

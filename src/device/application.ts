@@ -81,7 +81,11 @@ export function openApplicationKeeper(environment: Environment = browserEnvironm
       const kept = (await read()) ?? newApplication(environment)
       // Somebody looks up another application than the one that is written here: that one stays.
       if ((kept.standing ?? kept.mends)?.number !== standing.number && Object.keys(kept.filled).length > 0) return
-      await put(kept.mends === null && kept.sealed === null ? { ...received(standing)(kept) } : { ...kept, standing, seenAt: environment.now() })
+      const seen = { ...kept, standing, seenAt: environment.now() }
+      if (kept.sealed !== null) await put(seen)
+      // What is sent next is said over what was just seen, unless there is nothing to mend any more.
+      else if (kept.mends !== null && standing.form !== null) await put({ ...seen, mends: { number: standing.number, rev: standing.rev } })
+      else await put(received(standing)(kept))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { type Problem, problemSchema } from '../api/problem.ts'
-import { accountHeader } from '../api/submissions.ts'
+import { accountHeader } from '../api/account-header.ts'
 import type { Door } from './device.ts'
 
 /**

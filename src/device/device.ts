@@ -93,12 +93,27 @@ export interface SyncState {
   lastReceived: number | null
   /** False when writing to this device failed: what is on screen is not stored. */
   storing: boolean
+  /** On a computer that others use: nothing stays here once its last tab is closed. */
+  shared?: boolean
 }
 
 /** A failure that a person can meet; the app has a text for each code in both languages. */
 export type DeviceProblem =
-  | 'offline' | 'wrong-code' | 'too-many-tries' | 'too-many-codes' | 'bad-address' | 'sign-out-waits' | 'storage-failed' | 'server-error'
+  | 'offline' | 'wrong-code' | 'too-many-tries' | 'too-many-codes' | 'too-many-requests' | 'bad-address' | 'sign-out-waits' | 'storage-failed'
+  | 'passkey-cancelled' | 'passkey-impossible' | 'passkey-refused' | 'server-error'
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: DeviceProblem }
+
+/** How a code is asked for. `shared`: on a computer that others use. `atHand`: the person has one already, none is mailed. */
+export interface CodeWish {
+  shared?: boolean
+  atHand?: boolean
+}
+
+/** Where the browser lets a passkey be chosen; whether the computer is one that others use is asked once it was. */
+export interface PasskeyUse {
+  where: 'window' | 'field'
+  shared: () => boolean
+}
 
 /** The signed-in person's notebook. */
 export interface Notebook {
@@ -171,10 +186,12 @@ export interface Device {
 
   /** The address a code was asked for, kept over a reload, until signed in or given up; null: none. */
   codeAsked(): string | null
-  /** Needs the network. */
-  askCode(email: string): Promise<Attempt<null>>
+  /** Needs the network, unless the code is at hand. */
+  askCode(email: string, wish?: CodeWish): Promise<Attempt<null>>
   /** Needs the network. Opens the person's notebook. */
   signIn(code: string): Promise<Attempt<Person>>
+  /** Needs the network. Opens the notebook of whoever the chosen passkey belongs to. */
+  signInWithPasskey(use: PasskeyUse): Promise<Attempt<Person>>
   forgetCode(): Promise<void>
   /** Remembers something new about whoever is signed in here, as the server told it; every tab follows. */
   amend(news: Partial<Pick<Person, 'email' | 'welcome'>>): Promise<void>

@@ -3,10 +3,9 @@ import { openChannel } from './channel.ts'
 import type { Attempt, Device, Person, SyncState } from './device.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
-import { clearLeftNotebooks } from './left-notebooks.ts'
 import { type OpenPerson, openPerson } from './person.ts'
-import { openMarks } from './storage/device-database.ts'
-import { reportStorage } from './storage/persistence.ts'
+import type { Arrived } from './sign-in.ts'
+import { type AllMarks, openMarks } from './storage/device-database.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
 import { watchForNetwork } from './sync/triggers.ts'
 
@@ -26,7 +25,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
     for (const listener of listeners) listener()
   }
 
-  const remembered = await marks.all()
+  let remembered = await marks.all()
   const device = remembered.device ?? environment.newId()
   // Storage without its own name is new, or was emptied: the server's cookie tells which.
   if (remembered.device === undefined) await marks.change({ device, emptiness: 'unexplained' })
@@ -34,20 +33,36 @@ export async function openDevice(environment: Environment = browserEnvironment):
   let preferences = remembered.preferences ?? {}
   let codeAsked = remembered.codeAsked ?? null
   let open: OpenPerson | null = null
+  /** The sitting at a computer of many that this tab is part of, and how it leaves it. */
+  let sitting: AllMarks['sitting']
+  let leave: (() => void) | null = null
 
-  async function adopt(person: Person | null, sessionEnded = false) {
+  async function adopt(marked: AllMarks) {
+    const { person, sessionEnded = false } = marked
+    leave?.()
+    leave = null
+    sitting = marked.sitting
+    if (sitting) {
+      const { sit } = await arrivals()
+      leave = sit(sitting.id, () => (open?.state().waiting ?? 0) > 0 || open?.state().storing === false)
+    }
     const own = { environment, marks, http, channel, onState: tell, onRoundEnd: () => void refreshCatalogue() }
-    open = person ? await openPerson({ person, device, sessionEnded, ...own }) : null
+    open = person ? await openPerson({ person, device, sessionEnded, shared: sitting !== undefined, ...own }) : null
     tell()
   }
 
   /** A doomed notebook is dealt with before anything is shown; what else was left behind must not hold up the start. */
   async function begin() {
-    const { person = null, doomed = null, sessionEnded } = remembered
-    const cleared = clearLeftNotebooks(person?.account ?? null, doomed, environment)
+    const left = remembered.sitting
+    if (left && !(await (await arrivals()).continues(left.id))) {
+      await (await arrivals()).moveOut(left.account, { marks, environment })
+      remembered = await marks.all()
+    }
+    const { person = null, doomed = null } = remembered
+    const cleared = arrivals().then(({ clearLeftNotebooks }) => clearLeftNotebooks(person?.account ?? null, doomed, environment))
     if (doomed === null) cleared.catch((error: unknown) => console.error('left notebooks could not be looked through', error))
     else if (await cleared) await marks.change({ doomed: undefined })
-    await adopt(person, sessionEnded)
+    await adopt(remembered)
   }
 
   let refreshing: Promise<void> | null = null
@@ -74,24 +89,24 @@ export async function openDevice(environment: Environment = browserEnvironment):
 
   /** Somebody signed in or out in another tab, or the server took the notebook away: this one starts anew. */
   async function follow() {
-    const person = await marks.get('person')
-    if (person?.account === open?.notebook.person.account) {
-      if (open && person) open.notebook.person = person
+    const marked = await marks.all()
+    if (marked.person?.account === open?.notebook.person.account && marked.sitting?.id === sitting?.id) {
+      if (open && marked.person) open.notebook.person = marked.person
       return open?.refresh()
     }
     const before = open
     open = null
     tell()
     await before?.close('keep')
-    codeAsked = (await marks.get('codeAsked')) ?? null
-    emptiness = (await marks.get('emptiness')) ?? null
-    await adopt(person ?? null, await marks.get('sessionEnded'))
+    codeAsked = marked.codeAsked ?? null
+    emptiness = marked.emptiness ?? null
+    await adopt(marked)
   }
 
   /** Storage that is empty although somebody signed in with this browser was emptied: that person is to be told. */
   async function explainEmptiness() {
     if (emptiness !== 'unexplained' || open) return
-    const { askWhetherEmptied } = await import('./emptiness.ts')
+    const { askWhetherEmptied } = await arrivals()
     const emptied = await askWhetherEmptied(http)
     if (emptied === null || emptiness !== 'unexplained') return
     emptiness = emptied ? 'lost' : null
@@ -122,9 +137,28 @@ export async function openDevice(environment: Environment = browserEnvironment):
     return { own: kept.filter(isOwn), others: kept.filter((each) => !isOwn(each)) }
   }
 
+  /** Opens the notebook of whoever has proved who they are. */
+  function enter(prove: (part: Arrivals) => Promise<Arrived>): Promise<Attempt<Person>> {
+    return stored(async () => {
+      const part = await signInPart()
+      if (!part) return { ok: false, problem: 'offline' }
+      const proved = await prove(part)
+      if (!proved.ok) return proved
+      await inTurn(async () => {
+        const marked = await part.moveIn(proved.value, { marks, environment, leave: async (how) => open?.close(how) })
+        await adopt(marked)
+        codeAsked = null
+        emptiness = null
+        tell()
+      })
+      channel.tell('person')
+      return { ok: true, value: proved.value.person }
+    })
+  }
+
   await inTurn(begin)
   watchForNetwork(wake, () => {
-    if ((open?.state().waiting ?? 0) > 0) void askForBackgroundSync()
+    if ((open?.state().waiting ?? 0) > 0 && !sitting) void askForBackgroundSync()
   })
   if (open === null) void http.liftBar().then((lifted) => (lifted ? refreshCatalogue() : undefined))
   wake()
@@ -141,45 +175,28 @@ export async function openDevice(environment: Environment = browserEnvironment):
     nudge: wake,
 
     codeAsked: () => codeAsked,
-    askCode: (email) =>
+    askCode: (email, { shared, atHand } = {}) =>
       stored(async () => {
         const part = await signInPart()
         if (!part) return { ok: false, problem: 'offline' }
-        const asked = await part.askForCode(http, email)
+        const asked = await part.askForCode(http, email, atHand)
         if (!asked.ok) return asked
-        await marks.change({ codeAsked: asked.value })
+        // Asked again from the second step, what was said in the first holds.
+        await marks.change({ codeAsked: asked.value, ...(shared === undefined ? {} : { sharing: shared }) })
         codeAsked = asked.value
         tell()
         return { ok: true, value: null }
       }),
-    async signIn(code) {
-      const asked = codeAsked
-      if (asked === null) return { ok: false, problem: 'bad-address' }
-      return stored(async () => {
-        const part = await signInPart()
-        if (!part) return { ok: false, problem: 'offline' }
-        const signedIn = await part.signInWithCode(http, asked, code)
-        if (!signedIn.ok) return signedIn
-        await inTurn(async () => {
-          const person = signedIn.value
-          const doomed = await marks.get('doomed')
-          // Whoever is back writes into that notebook anew: from now on it is not to be deleted any more.
-          const stillDoomed = doomed === person.account ? undefined : doomed
-          await marks.change({ person, codeAsked: undefined, sessionEnded: undefined, emptiness: undefined, doomed: stillDoomed })
-          await open?.close('keep')
-          await clearLeftNotebooks(person.account, null, environment)
-          await adopt(person)
-          codeAsked = null
-          emptiness = null
-          tell()
-        })
-        channel.tell('person')
-        return signedIn
-      })
-    },
+    signIn: (code) =>
+      enter(async (part) =>
+        codeAsked === null
+          ? { ok: false, problem: 'bad-address' }
+          : part.signInWithCode(http, codeAsked, code, (await marks.get('sharing')) ?? false),
+      ),
+    signInWithPasskey: (use) => enter((part) => part.signInWithPasskey(http, use)),
     async forgetCode() {
       codeAsked = null
-      await marks.change({ codeAsked: undefined })
+      await marks.change({ codeAsked: undefined, sharing: undefined })
       tell()
     },
     async amend(news) {
@@ -194,12 +211,10 @@ export async function openDevice(environment: Environment = browserEnvironment):
       await inTurn(async () => {
         await follow()
         if (open !== leaving) return
-        const { account } = leaving.notebook.person
-        // First the marks: from here on no request leaves for this person, whatever happens to this tab.
-        const barred = { since: environment.now() }
-        const setAside = (await keptAside()).others
-        await marks.change({ person: undefined, sessionEnded: undefined, codeAsked: undefined, barred, doomed: account, setAside })
+        await (await arrivals()).moveOut(leaving.notebook.person.account, { marks, environment })
         open = null
+        sitting = undefined
+        leave?.()
         channel.tell('person')
         if (await leaving.close('destroy')) await marks.change({ doomed: undefined })
         tell()
@@ -214,7 +229,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
     },
     forgetSetAside: async () => marks.change({ setAside: (await keptAside()).others }),
     export: async () => (open ? open.export() : '{}'),
-    storage: reportStorage,
+    storage: async () => (await arrivals()).reportStorage(),
     preference: (name) => preferences[name] ?? null,
     async prefer(name, value) {
       preferences = { ...preferences, [name]: value }
@@ -234,9 +249,12 @@ async function stored<T>(work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
   }
 }
 
-/** Loaded by those who sign in. Null where it can't be had: like the rest of signing in it needs the network then. */
-const signInPart = () =>
-  import('./sign-in.ts').catch((error: unknown) => {
+type Arrivals = typeof import('./arrivals.ts')
+const arrivals = (): Promise<Arrivals> => import('./arrivals.ts')
+
+/** Null where it can't be had: like the rest of signing in it needs the network then. */
+const signInPart = (): Promise<Arrivals | null> =>
+  arrivals().catch((error: unknown) => {
     console.warn('the part that signs in could not be loaded', error)
     return null
   })

@@ -6,10 +6,9 @@ import { createNotebook } from './notebook.ts'
 import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
-import { releaseHeld } from './sync/batch.ts'
-import { fetchSent } from './sync/fetch-sent.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
 import { syncLock } from './sync/lock.ts'
+import { releaseHeld } from './sync/release.ts'
 
 /** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
 export interface OpenPerson {
@@ -30,6 +29,8 @@ export interface PersonContext {
   marks: Marks
   http: Http
   channel: Channel
+  /** On a computer that others use: nothing is asked of the browser that would outlast the person's visit. */
+  shared: boolean
   /** Whether the server had ended the session when it last spoke. */
   sessionEnded: boolean
   onState: () => void
@@ -41,7 +42,7 @@ const longestGoodbye = 5_000
 
 /** Opens the notebook of whoever is signed in here and starts its sync. Resolves once it can be read and written. */
 export async function openPerson(context: PersonContext): Promise<OpenPerson> {
-  const { person, device, environment, marks, channel, onState, onRoundEnd } = context
+  const { person, device, environment, marks, channel, shared, onState, onRoundEnd } = context
   const database = openNotebookDatabase(person.account, environment)
   let counts = await count()
   let storing = true
@@ -74,7 +75,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       try {
         const result = await write
         storing = true
-        void askToPersist()
+        if (!shared) void askToPersist()
         channel.tell('notebook')
         engine.nudge('soon')
         return result
@@ -98,11 +99,13 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       async seal(campaign, answers) {
         const sealed = await notebook.seal(campaign, answers)
         // The app may be closed the moment after: the browser is asked before anything else.
-        await askForBackgroundSync()
+        if (!shared) await askForBackgroundSync()
         engine.nudge('now')
         return sealed
       },
       async fetchSent(campaign) {
+        // Needed once a year, on the second device.
+        const { fetchSent } = await import('./sync/fetch-sent.ts')
         const stored = await fetchSent({ database, http: context.http }, campaign, await notebook.sealed(campaign.id))
         if (stored) channel.tell('notebook')
         return stored
@@ -110,7 +113,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
     },
     engine,
     refresh,
-    state: () => ({ ...counts, storing, phase: sessionEnded ? 'signed-out' : engine.phase() }),
+    state: () => ({ ...counts, storing, shared, phase: sessionEnded ? 'signed-out' : engine.phase() }),
     async export() {
       const { exportNotebook } = await import('./export.ts')
       return database.run((open) => exportNotebook(open, person, environment))

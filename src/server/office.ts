@@ -5,19 +5,23 @@ import { placeOf, readConfig, sqliteIn } from './config.ts'
 import { total } from './copies/copy.ts'
 import { backup, move, restore } from './copies/commands.ts'
 import { bounceCommand } from './mail/bounce-command.ts'
+import { isRegistryCommand, registryCommand } from './registry/command.ts'
 import { consoleText } from './say.ts'
 import { CannotOpen } from './store/engine.ts'
 import { nameOf } from './store/store.ts'
 
 /**
  * `npm run office -- backup <file> | restore <file> [--replace] | move [--replace]`: what is done to the database as a
- * whole, with the environment of the server. `bounce` takes a mail that came back from standard input.
+ * whole, with the environment of the server. What is about people and lists is in `registry/command.ts`; `bounce` takes a mail that came back from standard input.
  */
 async function perform(): Promise<string> {
-  const { command, file, replace } = readCommand()
+  const args = process.argv.slice(2)
+  const ofRegistry = isRegistryCommand(args[0])
+  const { command, file, replace } = ofRegistry ? { command: null, file: '', replace: false } : readCommand()
   const read = readConfig(process.env)
   if (!read.ok) throw new CannotStart(read.problem.code)
   const { config } = read
+  if (ofRegistry) return registryCommand(config, args, console.log)
   if (command === 'bounce') return bounceCommand(config, process.stdin)
   const database = nameOf(placeOf(config))
   // npm runs this in the project's folder; a path is meant from where it was typed.

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { type PrecacheEntry, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { syncInBackground } from '../device/background.ts'
+import { endSittingInBackground, syncInBackground } from '../device/background.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -24,8 +24,12 @@ registerRoute(
 
 self.addEventListener('message', (event) => {
   // The person, or a cold start with nothing typed, decides when a new version takes over: never the worker itself.
-  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+  const type = (event.data as { type?: unknown } | null)?.type
+  if (type === 'SKIP_WAITING') void self.skipWaiting()
+  if (type === 'LEFT') event.waitUntil(endSittingInBackground(anyPage))
 })
+
+const anyPage = async () => (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length > 0
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 

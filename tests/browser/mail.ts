@@ -23,6 +23,18 @@ export async function codeMailedTo(email: string, dataDir: string, before: reado
   return code ?? ''
 }
 
+/** Waits for a mail to `email` whose text has these words, and returns its text. */
+export async function letterTo(email: string, dataDir: string, words: string): Promise<string> {
+  let text: string | undefined
+  await expect(() => {
+    text = mailsIn(dataDir)
+      .map((name) => readMail(join(dataDir, 'outbox', name)))
+      .find((mail) => mail.headers.includes(`To: ${email}\n`) && mail.text.includes(words))?.text
+    expect(text).toBeDefined()
+  }).toPass({ timeout: 15_000 })
+  return text ?? ''
+}
+
 function readMail(path: string): { headers: string; text: string } {
   const raw = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
   const end = raw.indexOf('\n\n')

@@ -1,3 +1,4 @@
+import { lookAt } from './looking.ts'
 import { codeMailedTo, mailsIn } from './mail.ts'
 import { expect, test } from './setting.ts'
 import { wordsOf } from './words.ts'
@@ -53,4 +54,30 @@ test('an address that nobody registered gets the same screen, and no mail', asyn
   await page.getByRole('button', { name: words('account:signIn.send') }).click()
   await expect(page.getByRole('heading', { level: 1, name: words('account:code.title') })).toBeVisible()
   expect(mailsIn(server.dataDir)).toEqual([])
+})
+
+test('whoever has a code already is asked for no other, and may paste the twelve digits of a first mail', async ({ server, phone }) => {
+  const words = wordsOf('ja')
+  const asking = await phone({ language: 'ja' })
+  const before = mailsIn(server.dataDir)
+  await asking.page.goto('/sign-in')
+  await asking.page.getByLabel(words('account:signIn.email')).fill(email)
+  await asking.page.getByRole('button', { name: words('account:signIn.send') }).click()
+  const code = await codeMailedTo(email, server.dataDir, before)
+
+  const { page } = await phone({ language: 'ja' })
+  const mails = mailsIn(server.dataDir).length
+  await page.goto('/sign-in')
+  await page.getByLabel(words('account:signIn.email')).fill(email)
+  await page.getByRole('button', { name: words('account:signIn.haveCode') }).click()
+  await expect(page.getByText(words('account:code.atHandHint'))).toBeVisible()
+  await lookAt(page)
+  const field = page.getByLabel(words('account:code.code')).first()
+  await field.fill('1234 5678 9012')
+  await page.getByRole('button', { name: words('account:code.enter') }).click()
+  await expect(page.getByRole('link', { name: words('account:problem.wrongCode') })).toBeVisible()
+  await field.fill(code)
+  await page.getByRole('button', { name: words('account:code.enter') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: words('home:greeting', { name: 'Alex Martin' }) })).toBeVisible()
+  expect(mailsIn(server.dataDir)).toHaveLength(mails)
 })

@@ -8,6 +8,7 @@ import { type SyncAnswer, syncAnswerSchema } from '../../src/api/sync.ts'
 import type { Config } from '../../src/server/config.ts'
 import { run, type Running } from '../../src/server/run.ts'
 import { createAccount } from '../../src/server/store/accounts.ts'
+import type { Services } from '../../src/server/services.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import type { PageSize } from '../../src/server/sync/feed.ts'
 import { freshDatabase } from './database.ts'
@@ -23,6 +24,8 @@ export interface House {
   /** Where the database is, or null: in the folder. */
   readonly databaseUrl: string | null
   readonly store: Store
+  /** All that its endpoints are given. */
+  readonly services: Services
   /** What the server logged. */
   readonly lines: string[]
   readonly failures: unknown[]
@@ -97,6 +100,9 @@ export async function openHouse({ beside, feed, pages, config }: HouseOptions = 
     databaseUrl,
     get store() {
       return running.services.store
+    },
+    get services() {
+      return running.services
     },
     lines,
     failures,

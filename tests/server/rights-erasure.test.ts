@@ -10,7 +10,7 @@ import { type Client, day, type House, openHouse, problemOf, set } from './house
 /** What the jobs would be given, with every last mail caught. */
 function servicesOf(house: House, sent: { to: string; subject: string; text: string }[] = []): Services {
   const mail = { isLocal: true, send: async (message: { to: string; subject: string; text: string }) => void sent.push(message) }
-  return { store: house.store, clock: house.now, mail, log: { line: () => undefined, failure: () => undefined } } as unknown as Services
+  return { store: house.store, clock: () => house.now(), mail, log: { line: () => undefined, failure: () => undefined } } as unknown as Services
 }
 
 const close = (client: Client) => client.request('POST', '/api/rights/closure', { understood: true })

@@ -103,7 +103,7 @@ describe('a changed name', () => {
     await phone.sync([name, set({ field: 'nameKana', value: 'ミホン ミカ' })])
     await phone.sync([set({ value: '例題 美香', based: [name.id] })])
     const found = await house.store.read((tx) => tx.selectFrom('identities').select(['kind', 'key']).where('account', '=', phone.account).orderBy('kind').execute())
-    expect(found.map(({ kind }) => kind)).toEqual(['kana', 'name'])
+    expect(found.map(({ kind }) => kind)).toEqual(['kana', 'name', 'roman'])
     expect(found.find(({ kind }) => kind === 'name')?.key).toContain('例題')
     expect(await (await phone.session()).json()).toMatchObject({ name: '例題 美香' })
   })

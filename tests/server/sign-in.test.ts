@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { firstCodeLife } from '../../src/server/accounts/issue.ts'
+import { drawLongCode, sealCode, storeCode } from '../../src/server/accounts/proof.ts'
+import { requireMeta } from '../../src/server/store/meta.ts'
 import { codesSaid, firstLine, hour, openHouse, problemOf, statusesOf } from './house.ts'
 
 const minute = 60_000
@@ -61,6 +64,19 @@ describe('a code by mail', () => {
     house.pass(1)
     expect((await client.enterCode('jiro@example.jp', first)).status).toBe(401)
     expect((await client.enterCode('jiro@example.jp', second)).status).toBe(200)
+  })
+
+  it('has twelve digits in the mail that issues an account, taken with the spaces between them, and lasts two weeks', async () => {
+    const house = await openHouse()
+    const account = await house.register('jiro@example.jp')
+    const code = drawLongCode()
+    const sealed = await house.store.read((tx) => requireMeta(tx, 'pepper')).then((pepper) => sealCode(code, 'jiro@example.jp', pepper))
+    await house.store.write((tx) => storeCode(tx, { key: 'jiro@example.jp', hash: sealed, now: house.now(), life: firstCodeLife }))
+    house.pass(firstCodeLife - 1)
+    expect((await house.stranger().enterCode('jiro@example.jp', '1234 5678 9012')).status).toBe(401)
+    const answer = await house.stranger().enterCode('jiro@example.jp', code)
+    expect(await answer.json()).toMatchObject({ account })
+    expect((await house.stranger().enterCode('jiro@example.jp', code)).status).toBe(401)
   })
 
   it('is not stored as it is', async () => {

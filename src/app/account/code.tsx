@@ -1,8 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
-import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
-import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -10,7 +8,9 @@ import { t } from '../../ui/text/text.ts'
 import { codeAsked, device, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
-import { codeProblem, foldCode, isAboutTyped, type ProblemKey, problemKey } from './problem.ts'
+import { useAttempts } from './attempt.tsx'
+import { codeProblem, foldCode, problemKey } from './problem.ts'
+import { codeAtHand } from './wishes.ts'
 
 const field = 'code'
 
@@ -18,11 +18,10 @@ const field = 'code'
 export function Code() {
   const { route, query } = useLocation()
   const [typed, setTyped] = useState('')
-  const [problem, setProblem] = useState<ProblemKey | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState<'checking' | 'resending' | null>(null)
   const [resent, setResent] = useState(false)
   const [entered, setEntered] = useState(false)
+  const attempts = useAttempts(field)
   const open = device.value
   const asked = codeAsked.value
   useEffect(() => {
@@ -31,23 +30,19 @@ export function Code() {
       route(person.value ? backFrom(query['back']) : withBack('/sign-in', query['back']), true)
     }
   }, [open, asked, entered, busy, route, query])
-  usePage(t('account:code.title'), { failed: problem !== null })
+  usePage(t('account:code.title'), { failed: attempts.failed })
   if (!open || asked === null) return <Skeleton lines={4} />
 
-  const fail = (found: ProblemKey | null) => {
-    setProblem(found)
-    setAttempt((count) => count + 1)
-  }
   const enter = async () => {
     if (busy) return
     const wrong = codeProblem(typed)
-    fail(wrong)
+    attempts.tell(wrong)
     if (wrong) return
     setBusy('checking')
     const answer = await open.signIn(foldCode(typed))
     setBusy(null)
     if (answer.ok) setEntered(true)
-    else fail(problemKey(answer.problem))
+    else attempts.tell(problemKey(answer.problem))
   }
   const resend = async () => {
     if (busy) return
@@ -56,9 +51,10 @@ export function Code() {
     const answer = await open.askCode(asked)
     setBusy(null)
     setResent(answer.ok)
-    fail(answer.ok ? null : problemKey(answer.problem))
+    if (answer.ok) codeAtHand.value = false
+    attempts.tell(answer.ok ? null : problemKey(answer.problem))
   }
-  const error = problem && isAboutTyped(problem) ? t(problem) : undefined
+  const atHand = codeAtHand.value
   return (
     <form
       noValidate
@@ -67,18 +63,18 @@ export function Code() {
         void enter()
       }}
     >
-      <ErrorSummary errors={error ? [{ id: field, text: error }] : []} attempt={attempt} />
+      {attempts.summary}
       <PageTitle>{t('account:code.title')}</PageTitle>
       <dl class="facts">
-        <dt>{t('account:code.sentTo')}</dt>
+        <dt>{t(atHand ? 'account:signIn.email' : 'account:code.sentTo')}</dt>
         <dd class="address">{asked}</dd>
       </dl>
-      <p>{t('account:code.lead')}</p>
+      <p>{t(atHand ? 'account:code.atHand' : 'account:code.lead')}</p>
       <TextField
         id={field}
         label={t('account:code.code')}
-        support={t('account:code.codeHint')}
-        error={error}
+        support={t(atHand ? 'account:code.atHandHint' : 'account:code.codeHint')}
+        error={attempts.error}
         shown={typed}
         onInput={setTyped}
         inputMode="numeric"
@@ -87,7 +83,7 @@ export function Code() {
         enterKeyHint="go"
         width="short"
       />
-      <div role="alert">{problem && !error && <Notice kind="error" title={t(problem)} />}</div>
+      {attempts.notice}
       <p class="actions">
         <Button kind="primary" type="submit" busy={busy === 'checking'}>
           {t(busy === 'checking' ? 'account:code.checking' : 'account:code.enter')}
@@ -95,7 +91,7 @@ export function Code() {
       </p>
       <p class="actions actions-quiet">
         <Button kind="quiet" busy={busy === 'resending'} onPress={() => void resend()}>
-          {t('account:code.resend')}
+          {t(atHand ? 'account:code.sendNew' : 'account:code.resend')}
         </Button>
         <Button kind="quiet" onPress={() => void open.forgetCode()}>
           {t('account:code.change')}

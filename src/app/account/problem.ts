@@ -3,6 +3,7 @@ import { foldMailAddress, isMailAddress } from '../../domain/mail-address.ts'
 
 type ProblemName =
   | 'addressEmpty' | 'badAddress' | 'signInId' | 'codeEmpty' | 'codeShape' | 'wrongCode' | 'tooManyTries' | 'tooManyCodes'
+  | 'tooManyRequests' | 'passkeyCancelled' | 'passkeyImpossible' | 'passkeyRefused'
   | 'offline' | 'storageFailed' | 'serverError' | 'signOutWaits'
 export type ProblemKey = `account:problem.${ProblemName}`
 
@@ -11,9 +12,13 @@ const names: Record<DeviceProblem, ProblemName> = {
   'wrong-code': 'wrongCode',
   'too-many-tries': 'tooManyTries',
   'too-many-codes': 'tooManyCodes',
+  'too-many-requests': 'tooManyRequests',
   'bad-address': 'badAddress',
   'sign-out-waits': 'signOutWaits',
   'storage-failed': 'storageFailed',
+  'passkey-cancelled': 'passkeyCancelled',
+  'passkey-impossible': 'passkeyImpossible',
+  'passkey-refused': 'passkeyRefused',
   'server-error': 'serverError',
 }
 
@@ -24,8 +29,17 @@ export const problemKey = (problem: DeviceProblem): ProblemKey => `account:probl
 export const isAboutTyped = (problem: ProblemKey): boolean => !beyondTyping.has(problem)
 
 const beyondTyping = new Set<ProblemKey>(
-  (['tooManyCodes', 'offline', 'storageFailed', 'serverError', 'signOutWaits'] as const).map((name) => `account:problem.${name}` as const),
+  (
+    [
+      'tooManyCodes', 'tooManyRequests', 'offline', 'storageFailed', 'serverError', 'signOutWaits', 'passkeyCancelled',
+      'passkeyImpossible', 'passkeyRefused',
+    ] as const
+  ).map((name) => `account:problem.${name}` as const),
 )
+
+/** Whether nothing went wrong: a passkey was put off, which is nobody's mistake. */
+export const isCalm = (problem: ProblemKey): boolean =>
+  problem === 'account:problem.passkeyCancelled' || problem === 'account:problem.passkeyImpossible'
 
 /** The JGRAD-ID (JD and digits) and bare user names are what people write instead of an address. */
 const looksLikeId = (folded: string) => folded !== '' && !folded.includes('@') && /^[A-Za-z0-9._-]+$/.test(folded)
@@ -45,5 +59,5 @@ export const foldCode = (typed: string): string => typed.normalize('NFKC').repla
 export function codeProblem(typed: string): ProblemKey | null {
   const code = foldCode(typed)
   if (code === '') return 'account:problem.codeEmpty'
-  return /^\d{6}$/.test(code) ? null : 'account:problem.codeShape'
+  return /^\d{6}(\d{6})?$/.test(code) ? null : 'account:problem.codeShape'
 }

@@ -1,9 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
-import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
-import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -12,51 +10,66 @@ import { codeAsked, device, person, storageLost, syncState } from '../shell/devi
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
 import { StorageLost } from '../shell/storage-parts.ts'
-import { addressProblem, isAboutTyped, type ProblemKey, problemKey } from './problem.ts'
+import { useAttempts } from './attempt.tsx'
+import { knowsPasskeys, useOfferedPasskey } from './offered-passkey.ts'
+import { addressProblem, problemKey } from './problem.ts'
+import { SharingChoice } from './sharing-choice.tsx'
+import { codeAtHand, sharing } from './wishes.ts'
 
 const field = 'email'
 
-/** The first step of signing in: the address. Whoever asked for a code already is taken to the second. */
+/** The first step of signing in: the address, or a passkey. Whoever asked for a code already is taken to the second. */
 export function SignIn() {
   const { route, query } = useLocation()
   const [typed, setTyped] = useState(person.value?.email ?? '')
-  const [problem, setProblem] = useState<ProblemKey | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<'code' | 'passkey' | null>(null)
+  const attempts = useAttempts(field)
   const asked = codeAsked.value
   const done = person.value && syncState.value?.phase !== 'signed-out'
+  const open = device.value
+  const here = open !== null && asked === null && !done
+  const offerAgain = useOfferedPasskey(here ? open : null, (answer) => attempts.tell(answer.ok ? null : problemKey(answer.problem)))
+  const wasShared = syncState.value?.shared === true
+  useEffect(() => {
+    if (wasShared) sharing.value = true
+  }, [wasShared])
   useEffect(() => {
     if (asked !== null) route(withBack('/sign-in/code', query['back']), true)
     else if (done) route(backFrom(query['back']), true)
   }, [asked, done, route, query])
-  usePage(t('account:signIn.title'), { failed: problem !== null })
-  const open = device.value
-  if (!open || asked !== null || done) return <Skeleton lines={4} />
+  usePage(t('account:signIn.title'), { failed: attempts.failed })
+  if (!here) return <Skeleton lines={4} />
 
-  const send = async () => {
+  const send = async (atHand: boolean) => {
     if (busy) return
     const wrong = addressProblem(typed)
-    setAttempt(attempt + 1)
-    setProblem(wrong)
+    attempts.tell(wrong)
     if (wrong) return
-    setBusy(true)
-    const answer = await open.askCode(typed)
-    setBusy(false)
-    if (!answer.ok) {
-      setProblem(problemKey(answer.problem))
-      setAttempt(attempt + 2)
-    }
+    setBusy('code')
+    codeAtHand.value = atHand
+    const answer = await open.askCode(typed, { shared: sharing.value, atHand })
+    setBusy(null)
+    if (!answer.ok) attempts.tell(problemKey(answer.problem))
   }
-  const error = problem && isAboutTyped(problem) ? t(problem) : undefined
+  const usePasskey = async () => {
+    if (busy) return
+    setBusy('passkey')
+    attempts.tell(null)
+    const answer = await open.signInWithPasskey({ where: 'window', shared: () => sharing.value })
+    setBusy(null)
+    if (answer.ok) return
+    attempts.tell(problemKey(answer.problem))
+    offerAgain()
+  }
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        void send(false)
       }}
     >
-      <ErrorSummary errors={error ? [{ id: field, text: error }] : []} attempt={attempt} />
+      {attempts.summary}
       <PageTitle>{t('account:signIn.title')}</PageTitle>
       {storageLost.value && <StorageLost />}
       <p>{t('account:signIn.lead')}</p>
@@ -64,20 +77,31 @@ export function SignIn() {
         id={field}
         label={t('account:signIn.email')}
         support={t('account:signIn.emailHint')}
-        error={error}
+        error={attempts.error}
         shown={typed}
         onInput={setTyped}
         type="email"
         inputMode="email"
-        autoComplete="email"
+        autoComplete="username webauthn"
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="send"
       />
-      <div role="alert">{problem && !error && <Notice kind="error" title={t(problem)} />}</div>
+      <SharingChoice />
+      {attempts.notice}
       <p class="actions">
-        <Button kind="primary" type="submit" busy={busy}>
-          {t(busy ? 'account:signIn.sending' : 'account:signIn.send')}
+        <Button kind="primary" type="submit" busy={busy === 'code'}>
+          {t(busy === 'code' ? 'account:signIn.sending' : 'account:signIn.send')}
+        </Button>
+        {knowsPasskeys() && (
+          <Button busy={busy === 'passkey'} onPress={() => void usePasskey()}>
+            {t(busy === 'passkey' ? 'account:signIn.passkeyWaits' : 'account:signIn.passkey')}
+          </Button>
+        )}
+      </p>
+      <p class="actions actions-quiet">
+        <Button kind="quiet" onPress={() => void send(true)}>
+          {t('account:signIn.haveCode')}
         </Button>
       </p>
       <p>

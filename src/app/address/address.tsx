@@ -63,7 +63,7 @@ function Own({ account }: { account: string }) {
         <dt>{t('address:current')}</dt>
         <dd class="address">{current}</dd>
       </dl>
-      {state.ofUniversity && <Stays key={current} email={current} state={state} />}
+      {asked === null && state.ofUniversity && <Stays key={current} email={current} state={state} />}
       {asked === null ? (
         <NewAddress
           account={account}

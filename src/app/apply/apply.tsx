@@ -1,8 +1,9 @@
 import './apply.css'
 import { useLocation } from 'preact-iso/router'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { FormStep } from '../../domain/application/fill-in.ts'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { device } from '../shell/device.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { AddressStep } from './address-step.tsx'
 import { Check } from './check.tsx'
@@ -26,14 +27,17 @@ const steps: Record<FormStep, (props: StepProps) => preact.JSX.Element> = {
 export function Apply() {
   const { path, route } = useLocation()
   const universities = useUniversities()
+  const open = device.value
+  const [failed, setFailed] = useState<{ error: unknown } | null>(null)
   useEffect(() => {
-    openDraft().then(sendNow, (error: unknown) => console.error('the application on this device could not be read', error))
+    openDraft().then(sendNow, (error: unknown) => setFailed({ error }))
     const again = () => void sendNow()
     for (const hint of ['online', 'focus', 'pageshow']) addEventListener(hint, again)
     return () => {
       for (const hint of ['online', 'focus', 'pageshow']) removeEventListener(hint, again)
     }
-  }, [])
+  }, [open])
+  if (failed) throw failed.error
   const kept = application.value
   const step = stepAt(path)
   // A form that is on its way or was received is looked at where it stands; it is changed from there.

@@ -1,10 +1,10 @@
 import { useLocation } from 'preact-iso/router'
 import { useState } from 'preact/hooks'
 import type { KeptApplication } from '../../device/storage/application-database.ts'
-import { checkStep, chosenUniversity, consentTexts, type FillContext, type Filled, formFrom, type FormStep, formSteps, formStepNames } from '../../domain/application/fill-in.ts'
+import { checkStep, chosenUniversity, consentTexts, type Filled, formFrom, type FormStep, formSteps, formStepNames } from '../../domain/application/fill-in.ts'
 import { readAddress } from '../../domain/application/read-address.ts'
 import { researchFieldName } from '../../domain/codes/research-fields.ts'
-import { formatYearMonth } from '../../domain/text/year-month.ts'
+import { formatYearMonth, readYear } from '../../domain/text/year-month.ts'
 import type { University } from '../../domain/university.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ChoiceBox } from '../../ui/controls/Choices.tsx'
@@ -20,6 +20,7 @@ import { language, local, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { Words } from '../shell/words.tsx'
 import { fill, seal, sendNow } from './draft.ts'
+import { fillContext } from './fill-context.ts'
 import { statusPath, stepPath } from './paths.ts'
 import { PrivacyText } from './start.tsx'
 import { universityName } from './universities.ts'
@@ -38,6 +39,8 @@ function shownField(field: string, filled: Filled, universities: readonly Univer
   if (text === '') return ''
   if (field === 'university') return universityName(universities, text)
   if (field === 'courseType') return t(`apply:course.${text as 'doctoral'}`)
+  const year = field === 'entryYear' ? readYear(text) : null
+  if (year !== null) return t('apply:hint.yearShown', { year })
   if (field === 'expectedCompletion') return formatYearMonth(text, language.value)
   if (field === 'large' || field === 'small') return researchFieldName(text, language.value)
   return field === 'email' || field === 'universityEmail' ? readAddress(text).address : text
@@ -51,7 +54,7 @@ export function Check({ kept, universities }: CheckProps) {
   const [sending, setSending] = useState(false)
   const [pressed, setPressed] = useState(false)
   const filled = kept?.filled ?? {}
-  const context: FillContext = { universities, now: Date.now() }
+  const context = fillContext(universities)
   const wrong = formStepNames.flatMap((step) => checkStep(step, filled, context).map((finding) => ({ step, ...finding })))
   const texts = consentTexts(filled, universities)
   const asked = JSON.stringify(texts)
@@ -64,7 +67,7 @@ export function Check({ kept, universities }: CheckProps) {
     setPressed(true)
     setAttempt(attempt + 1)
     setFailed(false)
-    const form = formFrom(filled, context, { language: language.value, consentAt: Number(filled['consentAt'] ?? Date.now()) })
+    const form = formFrom(filled, context, { language: language.value, consentAt: Number(filled['consentAt'] ?? context.now) })
     if (!agreed || !form || sending) return
     setSending(true)
     try {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { ApplicationStanding } from '../../api/applications.ts'
+import { type ApplicationStanding, applicationStandingSchema } from '../../api/applications.ts'
 import { type ApplicationKeeper, newApplication, openApplicationKeeper } from '../../device/application.ts'
+import { ask } from '../../device/ask.ts'
 import { browserEnvironment } from '../../device/environment.ts'
 import type { KeptApplication } from '../../device/storage/application-database.ts'
 import { askForBackgroundSync } from '../../device/sync/engine.ts'
@@ -38,7 +39,10 @@ export function openDraft(): Promise<void> {
 }
 
 async function reread(): Promise<void> {
+  const before = current.peek()
   const kept = await opened().read()
+  // Typed meanwhile: that is newer.
+  if (current.peek() !== before) return
   stored = kept
   current.value = kept
 }
@@ -109,9 +113,18 @@ export function sendNow(): Promise<void> {
 
 async function send(): Promise<void> {
   await openDraft()
+  if (!(await flush())) return
+  // Another tab or the worker may have written or sent meanwhile.
+  await reread()
   const open = device.peek()
-  if (!open || !current.peek()?.sealed || !(await flush())) return
-  await opened().send(open.door)
+  if (!open || !current.peek()?.sealed) return
+  const end = await opened().send(open.door)
+  const { mends = null } = (await opened().read()) ?? {}
+  if (end === 'refused' && mends !== null) {
+    // Changed by somebody else, mostly: what is sent next is to be said over what stands now.
+    const asked = await ask(open.door, { method: 'POST', path: '/api/applications/state', body: { number: mends.number }, answer: applicationStandingSchema })
+    if (asked.ok) await opened().note(asked.value)
+  }
   await reread()
 }
 

@@ -15,6 +15,7 @@ import { person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { Passage, Words } from '../shell/words.tsx'
 import { eraseDraft } from './draft.ts'
+import { fillContext } from './fill-context.ts'
 import { checkPath, statusPath, stepPath } from './paths.ts'
 
 const texts = ['purpose', 'what', 'shown', 'rights', 'policy'] as const
@@ -37,7 +38,7 @@ export function Start({ kept }: { kept: KeptApplication | null }) {
   usePage(t('apply:start.title'))
   const received = kept?.standing && !kept.mends
   const begun = kept !== null && Object.keys(kept.filled).length > 0
-  const next = formStepNames.find((step) => step === 'university' ? !kept?.filled['university'] : checkStep(step, kept?.filled ?? {}, { universities: [], now: Date.now() }).some(({ problem }) => problem === 'empty'))
+  const next = formStepNames.find((step) => step === 'university' ? !kept?.filled['university'] : checkStep(step, kept?.filled ?? {}, fillContext([])).some(({ problem }) => problem === 'empty'))
   return (
     <>
       <PageTitle>{t('apply:start.title')}</PageTitle>
@@ -79,13 +80,13 @@ export function Start({ kept }: { kept: KeptApplication | null }) {
 }
 
 /** Erases what this device keeps of the application, after asking. */
-export function Erase({ received }: { received: boolean }) {
+export function Erase({ received, words = t('apply:erase.button') }: { received: boolean; words?: string }) {
   const [asking, setAsking] = useState(false)
   return (
     <>
       <p class="actions actions-quiet">
         <Button kind="quiet" onPress={() => setAsking(true)}>
-          {t('apply:erase.button')}
+          {words}
         </Button>
       </p>
       <Dialog

@@ -17,7 +17,7 @@ import { device } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { askedText } from './asked-text.ts'
 import { CodeForm } from './code-form.tsx'
-import { beginMending, eraseDraft, noteStanding, sendNow, stopMending, unseal } from './draft.ts'
+import { beginMending, noteStanding, sendNow, stopMending, unseal } from './draft.ts'
 import { NumberForm } from './number-form.tsx'
 import { checkPath, startPath, stepPath } from './paths.ts'
 import { Erase } from './start.tsx'
@@ -31,6 +31,7 @@ export interface StatusProps {
 /** Where the application stands: the one written here, or the one whose number is typed in. */
 export function Status({ kept, universities }: StatusProps) {
   if (kept?.sealed) return <Waiting kept={kept} />
+  if (kept?.refused) return <Refused kept={kept} />
   const standing = kept?.standing
   if (!standing) return <NumberForm />
   return <Standing standing={standing} seenAt={kept.seenAt} mending={kept.mends !== null} universities={universities ?? []} />
@@ -55,6 +56,28 @@ function Waiting({ kept }: { kept: KeptApplication }) {
         <Button onPress={() => void unseal().then(() => route(checkPath))}>{t('apply:status.takeBack')}</Button>
       </p>
       <Erase received={false} />
+    </>
+  )
+}
+
+/** The server named something that it can't take: it is changed on the page where everything is checked. */
+function Refused({ kept }: { kept: KeptApplication }) {
+  usePage(t('apply:status.refusedTitle'), { failed: true })
+  return (
+    <>
+      <PageTitle>{t('apply:status.refusedTitle')}</PageTitle>
+      <p>{t(kept.mends ? 'apply:status.refusedMending' : 'apply:status.refused')}</p>
+      <p class="actions">
+        <Link kind="primary" href={checkPath}>
+          {t('apply:status.goOnMending')}
+        </Link>
+        {kept.mends && (
+          <Button kind="quiet" onPress={() => void stopMending()}>
+            {t('apply:status.stopMending')}
+          </Button>
+        )}
+      </p>
+      <Erase received={kept.mends !== null} />
     </>
   )
 }
@@ -106,11 +129,6 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <dl class="facts apply-number">
-        <dt>{t('apply:status.number')}</dt>
-        <dd class="receipt-number">{showReceiptNumber(number)}</dd>
-      </dl>
-      <p class="support">{t('apply:status.keepNumber')}</p>
       {mending && (
         <Notice
           kind="warning"
@@ -125,15 +143,19 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
           }
         />
       )}
-      <Notice kind={bounced ? 'error' : kinds[state]} title={bounced ? t('apply:state.bouncedTitle') : t(`apply:state.${state}.short`)}>
-        <p>{bounced ? t('apply:state.bounced') : t(`apply:state.${state}.text`)}</p>
-        {words && (
-          <>
-            <p class="support">{t('apply:status.officeWords')}</p>
-            <p class="apply-words">{words}</p>
-          </>
-        )}
-      </Notice>
+      {state === 'unproved' && !bounced ? (
+        <p>{t('apply:state.unproved.text')}</p>
+      ) : (
+        <Notice kind={bounced ? 'error' : kinds[state]} title={bounced ? t('apply:state.bouncedTitle') : t(`apply:state.${state as Exclude<ApplicationState, 'unproved'>}.short`)}>
+          <p>{bounced ? t('apply:state.bounced') : t(`apply:state.${state}.text`)}</p>
+          {words && (
+            <>
+              <p class="support">{t('apply:status.officeWords')}</p>
+              <p class="apply-words">{words}</p>
+            </>
+          )}
+        </Notice>
+      )}
       {state === 'unproved' && form && <CodeForm number={number} email={form.email} />}
       {(state === 'issued' || state === 'existing') && (
         <p class="actions">
@@ -150,6 +172,11 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
           </Button>
         </p>
       )}
+      <dl class="facts apply-number">
+        <dt>{t('apply:status.number')}</dt>
+        <dd class="receipt-number">{showReceiptNumber(number)}</dd>
+      </dl>
+      <p class="support">{t('apply:status.keepNumber')}</p>
       {form && (
         <dl class="facts">
           <dt>{t('apply:label.university')}</dt>
@@ -164,11 +191,9 @@ function Standing({ standing, seenAt, mending, universities }: StandingProps) {
         <Button kind="quiet" busy={busy} onPress={() => void look()}>
           {t('apply:status.look')}
         </Button>
-        <Button kind="quiet" onPress={() => void eraseDraft()}>
-          {t('apply:status.other')}
-        </Button>
         <Link href={startPath}>{t('apply:status.start')}</Link>
       </p>
+      <Erase received words={t('apply:status.other')} />
     </>
   )
 }

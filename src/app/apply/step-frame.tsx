@@ -13,6 +13,7 @@ import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { flush } from './draft.ts'
+import { fillContext } from './fill-context.ts'
 import { checkPath, pathAfter, pathBefore } from './paths.ts'
 import { Saved } from './saved.tsx'
 import { problemText } from './words.ts'
@@ -34,7 +35,7 @@ export function StepFrame({ step, filled, universities, lead, skippable = false,
   const { route, query } = useLocation()
   const [found, setFound] = useState<readonly string[]>([])
   const [attempt, setAttempt] = useState(0)
-  const findings = () => (skippable ? [] : checkStep(step, filled, { universities, now: Date.now() }))
+  const findings = () => (skippable ? [] : checkStep(step, filled, fillContext(universities)))
   // What was mended disappears at once, and nothing new is blamed before the next attempt.
   const errors = found.length === 0 ? [] : findings().filter(({ field, problem }) => found.includes(`${field} ${problem}`))
   const title = t(`apply:step.${step}`)
@@ -57,7 +58,7 @@ export function StepFrame({ step, filled, universities, lead, skippable = false,
       }}
     >
       <ErrorSummary errors={errors.map((error) => ({ id: `a-${error.field}`, text: problemText(error) }))} attempt={attempt} />
-      <ProgressLine done={formStepNames.indexOf(step)} total={formStepNames.length + 1} />
+      <ProgressLine done={formStepNames.indexOf(step) + 1} total={formStepNames.length + 1} />
       <PageTitle>{title}</PageTitle>
       {lead && <p>{lead}</p>}
       {children((field) => {

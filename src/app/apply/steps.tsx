@@ -14,7 +14,7 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { choose, nothingChosen } from '../../ui/controls/selection.ts'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { YearMonthField } from '../../ui/controls/YearMonthField.tsx'
-import { yearMonthAnswer, yearMonthTexts } from '../../ui/question/answer-shape.ts'
+import { textOf, yearMonthAnswer, yearMonthTexts } from '../../ui/question/answer-shape.ts'
 import { language, local, t } from '../../ui/text/text.ts'
 import { Words } from '../shell/words.tsx'
 import { fill } from './draft.ts'
@@ -129,7 +129,7 @@ export function CourseStep({ filled, universities }: StepProps) {
             error={errorAt('entryYear')}
             shown={filled['entryYear'] ?? ''}
             onInput={write('entryYear')}
-            unit={year === null ? t('apply:hint.yearUnit') : t('apply:hint.yearUnderstood', { year })}
+            unit={year === null || filled['entryYear']?.trim() === String(year) ? t('apply:hint.yearUnit') : t('apply:hint.yearUnderstood', { year })}
             enterKeyHint="next"
             width="short"
           />
@@ -141,7 +141,7 @@ export function CourseStep({ filled, universities }: StepProps) {
             error={errorAt('expectedCompletion')}
             shown={yearMonthTexts(completion)}
             understood={isYearMonth(completion) ? formatYearMonth(completion, language.value) : undefined}
-            onInput={(typed) => fill({ expectedCompletion: String(yearMonthAnswer(typed) ?? '') })}
+            onInput={(typed) => fill({ expectedCompletion: textOf(yearMonthAnswer(typed)) })}
           />
         </>
       )}

@@ -37,7 +37,7 @@ export function maskInWords(mask: string): string {
 
 /** What the guard found, in words: what it looks like, and what the real address looks like. */
 export function findingWords(finding: AddressFinding, use: 'lasting' | 'university', university: string): { title: string; text: string } {
-  const looks = 'mail' in finding && finding.mail !== null ? t('apply:guard.looks', { mask: maskInWords(finding.mail) }) : t('apply:guard.looksUnknown')
+  const looks = 'mail' in finding && finding.mail !== null ? t('apply:guard.looks', { university, mask: maskInWords(finding.mail) }) : t('apply:guard.looksUnknown')
   switch (finding.kind) {
     case 'no-address':
       return { title: t(finding.why === 'bare' ? 'apply:guard.bare' : 'apply:guard.shape'), text: looks }

@@ -3,9 +3,11 @@ import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { followAddress, useAddressState } from '../shell/address-end.ts'
+import { ClosingNotice } from './closing-notice.tsx'
+import { useLoaded } from '../shell/device.ts'
 import { useNotices } from '../shell/notices.ts'
 
-/** What is worth knowing today beside what is due: an address about to end, and notices that were not read. */
+/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, and notices that were not read. */
 export function Attention() {
   const address = useAddressState()
   const email = address?.email
@@ -13,9 +15,11 @@ export function Attention() {
     // Changed on another device: the notebook knows first.
     if (email) followAddress(email).catch((error: unknown) => console.warn('the address could not be remembered', error))
   }, [email])
+  const closes = useLoaded('closing', ['notebook'], async (_, book) => (await book?.read('setting', 'me'))?.get('closesAt')?.value)
   const fresh = useNotices()?.filter(({ isNew }) => isNew) ?? []
   return (
     <>
+      {closes && <ClosingNotice at={closes} />}
       {address?.phase && (
         <Notice
           kind="warning"

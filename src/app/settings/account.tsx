@@ -25,7 +25,7 @@ export function Account({ name }: { name: string }) {
           </>
         )}
         <dt>{t('settings:account.email')}</dt>
-        <dd class="address">{person.value?.email}</dd>
+        <dd class="address">{address?.email ?? person.value?.email}</dd>
         {address?.phase && (
           <dd class="address-ends">
             <WarningIcon /> {t(`settings:account.ends.${address.phase}`)}

@@ -60,15 +60,17 @@ export function Me() {
       )}
       {who && <Account name={who.name} />}
       <LanguageChoice />
-      <section class="setting">
-        <h2>{t('settings:install.title')}</h2>
-        <p>{t(installed.value ? 'settings:install.installed' : 'settings:install.text')}</p>
-        {!installed.value && (
-          <p>
-            <Link href="/me/install">{t('settings:install.link')}</Link>
-          </p>
-        )}
-      </section>
+      {!syncState.value?.shared && (
+        <section class="setting">
+          <h2>{t('settings:install.title')}</h2>
+          <p>{t(installed.value ? 'settings:install.installed' : 'settings:install.text')}</p>
+          {!installed.value && (
+            <p>
+              <Link href="/me/install">{t('settings:install.link')}</Link>
+            </p>
+          )}
+        </section>
+      )}
       {device.value && <Storage open={device.value} />}
       {who && <Export />}
       {who && (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { t } from '../../ui/text/text.ts'
-import { exportAll } from './export.ts'
+import { exportAll } from './export-later.ts'
 import { usePage } from './page.tsx'
 import { reloadOnce } from './reload.ts'
 

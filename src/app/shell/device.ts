@@ -81,7 +81,8 @@ export function adopt(open: Device): void {
 
 /**
  * What `load` gives, loaded again whenever what it follows changed; undefined until the first time. `about` names what
- * it is loaded for: another name starts over. A failure to load is thrown into the error boundary.
+ * it is loaded for: another name starts over. A failure to load is thrown into the error boundary, but for a notebook
+ * that was taken away meanwhile: who is signed in changes then, and it is loaded anew.
  */
 export function useLoaded<T>(
   about: string,
@@ -102,7 +103,7 @@ export function useLoaded<T>(
           if (!gone && own === latest) setState({ about, value })
         },
         (error: unknown) => {
-          if (!gone && own === latest) setState({ about, error })
+          if (!gone && own === latest && Object(error).name !== 'DatabaseClosedError') setState({ about, error })
         },
       )
     }

@@ -11,9 +11,11 @@ const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({
 const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
 
 /** Shown on the home page, and loaded after it. */
-export const Attention = part(['attention'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
+export const Attention = part(['attention', 'closing'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
 
 const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
+
+const isPublic = (path: string) => /^\/(about|help|privacy|accessibility|contact)$/.test(path)
 
 function screenAt(path: string): Part<object> | null {
   if (isUnder(path, '/apply')) return Apply
@@ -22,7 +24,7 @@ function screenAt(path: string): Part<object> | null {
   if (path === '/address/undo') return Undo
   if (path === '/sign-in') return SignIn
   if (path === '/sign-in/code') return Code
-  return /^\/(about|help|privacy|accessibility|contact)$/.test(path) ? PublicPages : null
+  return isPublic(path) ? PublicPages : null
 }
 
 // The page that was asked for is shown at once: not a skeleton of this file, and then one of its own.
@@ -31,6 +33,11 @@ await screenAt(location.pathname)?.preload()
 /** Pages that are rarely gone to. They are named here so that the first screen does not load what leads to them. */
 export function Further() {
   const { path } = useLocation()
-  const Screen = screenAt(path) ?? NotFound
-  return <Screen />
+  if (isUnder(path, '/apply')) return <Apply />
+  if (isUnder(path, '/welcome')) return <Welcome />
+  if (isUnder(path, '/notices')) return <Notices />
+  if (path === '/address/undo') return <Undo />
+  if (path === '/sign-in') return <SignIn />
+  if (path === '/sign-in/code') return <Code />
+  return isPublic(path) ? <PublicPages /> : <NotFound />
 }

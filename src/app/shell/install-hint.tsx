@@ -2,14 +2,15 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
-import { prefer, preference } from './device.ts'
+import { prefer, preference, syncState } from './device.ts'
 import { install, installed, installPrompt, platform } from './install.ts'
 
 const dismissed = 'install-hint'
 
 /** Offers to install once something is stored that is worth keeping, until it is dismissed for good. */
 export function InstallHint() {
-  if (installed.value || preference(dismissed) !== null) return null
+  // On a computer that others use nothing is to stay.
+  if (installed.value || syncState.value?.shared || preference(dismissed) !== null) return null
   const ios = platform() === 'ios'
   return (
     <Notice

@@ -1,7 +1,7 @@
 import { noticesEditionSchema } from '../../api/notices.ts'
 import { type Device, type Notebook, nothingRead } from '../../device/device.ts'
 import type { Notice } from '../../domain/notice.ts'
-import { device, notebook, prefer, useLoaded } from './device.ts'
+import { device, notebook, prefer, preference, useLoaded } from './device.ts'
 
 /** What the office tells everybody, as this device holds it, and which of it has been read. */
 
@@ -16,16 +16,19 @@ export type ShownNotice = Notice & {
 }
 
 /** All notices, newest first; undefined until they are known. Works with no network. */
-export const useNotices = (): readonly ShownNotice[] | undefined => useLoaded('notices', ['catalogue', 'notebook'], readNotices)
+export function useNotices(): readonly ShownNotice[] | undefined {
+  const notices = useLoaded('notices', ['catalogue', 'notebook'], readNotices)
+  if (notebook.value) return notices
+  return notices?.map((notice) => ({ ...notice, isNew: notice.isNew && preference(preferenceOf(notice.id)) === null }))
+}
 
 async function readNotices(open: Device, book: Notebook | null): Promise<ShownNotice[]> {
   const parsed = noticesEditionSchema.safeParse(await open.catalogue.edition('notices'))
   if (!parsed.success) return []
-  const read = book ? await book.read(record.type, record.record) : null
-  const isRead = (id: string) => (read ? read.get(fieldOf(id))?.value === true : open.preference(preferenceOf(id)) !== null)
+  const read = await book?.read(record.type, record.record)
   return parsed.data.notices.map((notice) => ({
     ...notice,
-    isNew: !isRead(notice.id) && Date.now() - Date.parse(notice.publishedAt) < newFor,
+    isNew: read?.get(fieldOf(notice.id))?.value !== true && Date.now() - Date.parse(notice.publishedAt) < newFor,
   }))
 }
 

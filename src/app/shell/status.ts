@@ -2,7 +2,7 @@ import type { SyncState } from '../../device/device.ts'
 
 type StatusName =
   | 'allReceived' | 'nothingYet' | 'sending' | 'waiting' | 'offline' | 'offlineWaiting' | 'signedOut' | 'signedOutWaiting'
-  | 'updateNeeded' | 'notStoring' | 'refused'
+  | 'updateNeeded' | 'notStoring' | 'refused' | 'shared' | 'sharedWaiting'
 
 /** The one sentence about what is stored and what is received, before it is put into words. */
 export interface Status {
@@ -26,6 +26,11 @@ export function statusOf(state: SyncState): Status {
     return count > 0
       ? { key: 'shell:status.signedOutWaiting', count, kind: 'warning', icon: 'warning', action: 'sign-in' }
       : { key: 'shell:status.signedOut', kind: 'warning', icon: 'warning', action: 'sign-in' }
+  }
+  if (state.shared) {
+    // What is said elsewhere, that words stay here, is not true on a computer that others use.
+    if (count > 0) return { key: 'shell:status.sharedWaiting', count, kind: 'warning', icon: 'waiting' }
+    return { key: 'shell:status.shared', kind: 'plain', icon: state.phase === 'offline' ? 'offline' : 'received' }
   }
   if (state.phase === 'offline') {
     return count > 0

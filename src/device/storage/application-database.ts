@@ -26,6 +26,7 @@ export const keptApplicationSchema = z.object({
 })
 export type KeptApplication = z.infer<typeof keptApplicationSchema>
 
+/** `app/shell/late.ts` looks for it by this name, without loading this. */
 const name = 'jgrad-application'
 const version = 1
 export const theOne = 'own'

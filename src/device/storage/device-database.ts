@@ -14,6 +14,10 @@ const markSchemas = {
   person: z.object({ account: z.string(), role: z.enum(roles), name: z.string(), email: z.string(), welcome: z.optional(z.boolean()) }),
   /** The address a code was asked for. */
   codeAsked: z.string(),
+  /** Whoever asked for that code said that this computer is used by others too. */
+  sharing: z.boolean(),
+  /** Whoever is signed in uses a computer of many: what is here of that account goes with the last tab of this sitting. */
+  sitting: z.object({ id: z.string(), account: z.string() }),
   /** Somebody signed out here and the server does not know yet: until it does, nothing else may be asked of it. */
   barred: z.object({ since: z.number() }),
   /** The account that signed out here and whose notebook must be gone before anything else is done. */
@@ -47,10 +51,13 @@ class DeviceDatabase extends Dexie {
   }
 }
 
+/** Every mark that is set. */
+export type AllMarks = { [N in MarkName]?: MarkValue<N> }
+
 /** The marks of this device. Reads go to the store each time: another tab or the worker may have set one. */
 export interface Marks {
   /** Every mark in one look, for the start of the app. */
-  all(): Promise<{ [N in MarkName]?: MarkValue<N> }>
+  all(): Promise<AllMarks>
   get<N extends MarkName>(name: N): Promise<MarkValue<N> | undefined>
   set<N extends MarkName>(name: N, value: MarkValue<N>): Promise<void>
   /** Sets and removes several marks in one transaction; `undefined` removes. */

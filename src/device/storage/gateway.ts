@@ -6,6 +6,9 @@ const cutOff = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownErro
 
 const longestDeletion = 5_000
 
+/** What comes of reading a notebook that is gone: whoever reads waits for the next one. */
+const gone = (cause?: unknown) => Object.assign(new Error('This database was closed', { cause }), { name: 'DatabaseClosedError' })
+
 /**
  * The one way to a database. `run` opens it, and when the connection turns out to be gone opens it anew and repeats
  * the whole work once; so the work must be safe to repeat, which one transaction is. Rejects with `NewerDatabase` or
@@ -49,7 +52,7 @@ export function openGateway<T extends Dexie>(create: () => T, { makeRoom, replac
   }
 
   async function open(): Promise<T> {
-    if (closed) throw new Error('This database was closed')
+    if (closed) throw gone()
     if (database?.isOpen()) return database
     try {
       return await openOnce()
@@ -66,7 +69,7 @@ export function openGateway<T extends Dexie>(create: () => T, { makeRoom, replac
       try {
         return await work(await open())
       } catch (error) {
-        if (closed) throw error
+        if (closed) throw gone(error)
         if (isFull(error)) {
           if (!makeRoom) throw error
           await makeRoom()

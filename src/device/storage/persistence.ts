@@ -1,5 +1,3 @@
-import type { StorageReport } from '../device.ts'
-
 let asked = false
 
 /**
@@ -10,11 +8,4 @@ export async function askToPersist(): Promise<void> {
   if (asked) return
   asked = true
   await navigator.storage?.persist?.()
-}
-
-/** How safe and how full this device's storage is, as far as the browser tells. */
-export async function reportStorage(): Promise<StorageReport> {
-  const estimate = await navigator.storage?.estimate?.()
-  const persisted = (await navigator.storage?.persisted?.()) ?? false
-  return { persisted, usage: estimate?.usage ?? null, quota: estimate?.quota ?? null }
 }

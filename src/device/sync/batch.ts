@@ -46,7 +46,3 @@ export const takeBatch = (database: NotebookDatabase, now: number, limit: number
 /** Holds one change back until the app starts anew, so that the others can go on. */
 export const holdBack = (database: NotebookDatabase, change: Change): Promise<unknown> =>
   database.pending.filter((entry) => entry.change.id === change.id).modify({ held: true })
-
-/** Offers held changes again: the server may know more by now. */
-export const releaseHeld = (database: NotebookDatabase): Promise<unknown> =>
-  database.pending.filter((entry) => entry.held === true).modify({ held: false })

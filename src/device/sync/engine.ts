@@ -29,6 +29,8 @@ export interface Engine {
 export interface EngineContext extends Omit<RoundContext, 'signal'> {
   /** How many changes and sealed answers the server has not confirmed. */
   waiting: () => Promise<number>
+  /** On a computer that others use nothing runs once its pages are closed. */
+  shared: boolean
   onPhase: () => void
   /** After a round, whatever its end. */
   onEnd: (end: RoundEnd) => void
@@ -117,7 +119,7 @@ export function startEngine(context: EngineContext): Engine {
       schedule(firstWait)
     } else if (end === 'later') {
       retryLater()
-      await askForBackgroundSync()
+      if (!context.shared) await askForBackgroundSync()
     }
     context.onEnd(end)
   }

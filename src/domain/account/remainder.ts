@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { firstEntryYear } from '../application/application.ts'
+import { firstEntryYear } from '../application/first-year.ts'
 import { isLargeFieldCode } from '../codes/research-fields.ts'
 import type { Json } from '../json.ts'
 import { type ProfileValues, storedPart } from '../profile/fields.ts'

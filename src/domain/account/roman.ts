@@ -77,7 +77,8 @@ export function romanWords(name: string): string[] {
 export function romanKey(name: string): string {
   const joined = romanWords(name).join('')
   const consonants = Array.from(joined.replace(/[aiueo]/g, '')).toSorted().join('')
-  const has = Array.from(vowels).filter((vowel) => joined.includes(vowel)).join('')
+  // Beside an o, a u may be no more than its length: where two words touch, nobody can tell.
+  const has = Array.from(vowels).filter((vowel) => joined.includes(vowel) && !(vowel === 'u' && joined.includes('o'))).join('')
   return joined === '' ? '' : `${consonants}-${has}`
 }
 

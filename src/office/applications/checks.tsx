@@ -3,10 +3,19 @@ import { Tag } from '../../ui/controls/Tag.tsx'
 import type { TextKey } from '../../ui/text/areas.ts'
 import { t } from '../../ui/text/text.ts'
 
+/** An address as a mask has it, in words: `{digits:8}@…` as "8 digits@…". */
+const maskWords = (mask: string): string =>
+  mask.replace(/\{(\w+)(?::([\d-]+))?\}/g, (_, what: string, many?: string) => {
+    if (what === 'surname') return t('office-applications:mask.surname')
+    if (what === 'givenname') return t('office-applications:mask.givenname')
+    if (what === 'digits' && many !== undefined) return t('office-applications:mask.digits', { many })
+    return t('office-applications:mask.any')
+  })
+
 /** What the guard says of an address, in words. */
 function remarkWords({ of, kind, hint }: AddressRemark): string {
   const what = t(`office-applications:remark.${kind}` as TextKey)
-  const whole = hint === null ? what : t('office-applications:remark.withHint', { text: what, hint })
+  const whole = hint === null ? what : t('office-applications:remark.withHint', { text: what, hint: maskWords(hint) })
   return of === 'university' ? t('office-applications:remark.ofUniversity', { text: whole }) : whole
 }
 

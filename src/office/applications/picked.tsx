@@ -12,7 +12,7 @@ const deeds: readonly Deed[] = ['issue', 'mend', 'refuse']
 export function Picked() {
   const [meant, setMeant] = useState<Meant | null>(null)
   const [outcome, setOutcome] = useState<Asked<{ results: Decided[] }> | null>(null)
-  const items = pickedItems.value
+  const items = pickedItems()
   const mean = (deed: Deed) => {
     const alike = items.filter(({ checks }) => checks.duplicates.strongest === 'likely').length
     setMeant({ deed, about: items.map(({ number, rev }) => ({ number, rev })), alike })

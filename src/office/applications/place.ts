@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { type QueuePage, queuePageSchema, type QueueQuestion } from '../../api/office-applications.ts'
 import { type Asked, ask } from '../ask.ts'
 
@@ -15,7 +15,8 @@ export const picked = signal<ReadonlySet<string>>(new Set())
 /** The one that the keyboard is at. */
 export const current = signal<string | null>(null)
 
-export const pickedItems = computed(() => (found.value?.items ?? []).filter(({ number }) => picked.value.has(number)))
+/** Those of the list that are chosen. */
+export const pickedItems = () => (found.value?.items ?? []).filter(({ number }) => picked.value.has(number))
 
 let asking = 0
 

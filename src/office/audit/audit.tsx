@@ -133,6 +133,10 @@ function about({ account, accountName, application }: AuditEntry) {
   )
 }
 
-/** What the entry keeps for later, as it is kept: short names and values for whoever has to look into something. */
+/** What the entry keeps for later: short names and values for whoever has to look into something; nothing of what is empty. */
 const detailWords = ({ detail }: AuditEntry): string =>
-  Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' / ')
+  Object.entries(detail).flatMap(([name, value]) => (saysSomething(value) ? [`${name}: ${valueWords(value)}`] : [])).join(' / ')
+
+const saysSomething = (value: unknown): boolean => value !== null && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
+const valueWords = (value: unknown): string =>
+  typeof value === 'string' ? value : Array.isArray(value) ? value.map(valueWords).join(', ') : JSON.stringify(value)

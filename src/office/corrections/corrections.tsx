@@ -10,6 +10,7 @@ import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
+import { valueWords } from './value-words.ts'
 import { Wish } from './wish.tsx'
 
 /** What registrants asked to have corrected, oldest first, each to be decided where it stands; below it what was decided. */
@@ -33,7 +34,7 @@ export function Corrections() {
       <PageTitle>{t('office-corrections:title')}</PageTitle>
       <p>{t('office-corrections:lead')}</p>
       <Failure of={failure} />
-      <div role="status">{done && <Notice kind="success" title={done} />}</div>
+      <output>{done && <Notice kind="success" title={done} />}</output>
       {all === null && failure === null && <Skeleton lines={5} />}
       {all !== null && waiting.length === 0 && <p>{t('office-corrections:none')}</p>}
       {waiting.map((wish) => (
@@ -54,7 +55,7 @@ export function Corrections() {
           columns={[
             { id: 'name', label: t('office-corrections:name'), header: true, cell: ({ name, jgradId }) => [name, jgradId].filter(Boolean).join(' ') },
             { id: 'field', label: t('office-corrections:item'), cell: ({ field }) => t(`office-corrections:field.${field as 'university'}`) },
-            { id: 'value', label: t('office-corrections:wished'), cell: ({ value }) => String(value) },
+            { id: 'value', label: t('office-corrections:wished'), cell: ({ value }) => valueWords(value) },
             { id: 'state', label: t('office-corrections:stateLabel'), cell: ({ state, words }) => [t(`office-corrections:state.${state}`), words].filter(Boolean).join(' ') },
             { id: 'at', label: t('office-corrections:decidedAt'), kind: 'date', cell: ({ decidedAt }) => (decidedAt === null ? '' : date(decidedAt)) },
           ]}

@@ -8,12 +8,13 @@ import { date } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
+import { valueWords } from './value-words.ts'
 
 export type Decision = 'done' | 'refused'
 
 /** One correction that was asked for, with what stands now, to be made as wished, made otherwise, or refused in words. */
 export function Wish({ wish, onDone }: { wish: OfficeCorrection; onDone: (decision: Decision) => void }) {
-  const wished = String(wish.value)
+  const wished = valueWords(wish.value)
   const [value, setValue] = useState(wished)
   const [words, setWords] = useState('')
   const [needsWords, setNeedsWords] = useState(false)
@@ -42,7 +43,7 @@ export function Wish({ wish, onDone }: { wish: OfficeCorrection; onDone: (decisi
           <Link href={`/office/registrants/${encodeURIComponent(wish.account)}`}>{[wish.name, wish.jgradId].filter(Boolean).join(' ')}</Link>
         </dd>
         <dt>{t('office-corrections:now')}</dt>
-        <dd>{wish.standing === null ? t('office-corrections:nothing') : String(wish.standing)}</dd>
+        <dd>{wish.standing === null ? t('office-corrections:nothing') : valueWords(wish.standing)}</dd>
         <dt>{t('office-corrections:wished')}</dt>
         <dd>{wished}</dd>
         <dt>{t('office-corrections:reason')}</dt>

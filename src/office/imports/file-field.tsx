@@ -4,8 +4,20 @@ import { describedBy, FieldFrame, type FieldWords } from '../../ui/controls/Fiel
 
 export interface FileFieldProps extends FieldWords {
   /** What is chosen, as the page knows it; null empties the field. */
-  file: File | null
-  onChange: (file: File | null) => void
+  file: Content | null
+  onChange: (file: Content | null) => void
+}
+
+/** What was in the file when it was chosen: somebody may write into it meanwhile, and what was shown must be what is sent. */
+export type Content = Promise<Blob | null>
+
+async function contentOf(file: File): Content {
+  try {
+    return new Blob([await file.arrayBuffer()])
+  } catch (failure) {
+    console.warn('the file could not be read', failure)
+    return null
+  }
 }
 
 /** One file from this computer. A file dropped on the field is taken too, as the browser does by itself. */
@@ -25,7 +37,15 @@ export function FileField({ file, onChange, ...words }: FileFieldProps) {
         aria-required={words.required === true ? 'true' : undefined}
         aria-invalid={words.error ? 'true' : undefined}
         aria-describedby={describedBy(words)}
-        onChange={(event) => onChange(event.currentTarget.files?.[0] ?? null)}
+        // The same file, mended, may be chosen again: without this the browser would not say so.
+        onClick={(event) => {
+          event.currentTarget.value = ''
+          onChange(null)
+        }}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? []
+          onChange(chosen ? contentOf(chosen) : null)
+        }}
       />
     </FieldFrame>
   )

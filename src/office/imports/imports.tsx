@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { importDoneSchema, type ImportKind, importKinds, type ImportPlan, importPlanSchema } from '../../api/office-imports.ts'
 import { officeUniversitiesSchema } from '../../api/office-universities.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { Choices } from '../../ui/controls/Choices.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -10,7 +9,7 @@ import { number } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { usePage } from '../shell/page.ts'
-import { FileField } from './file-field.tsx'
+import { type Content, FileField } from './file-field.tsx'
 import { Plan } from './plan.tsx'
 import { Refusal } from './refusal.tsx'
 import { Template } from './template.tsx'
@@ -23,7 +22,7 @@ export function Imports() {
   const [kind, setKind] = useState<ImportKind>('registrations')
   const [university, setUniversity] = useState('')
   const [members, setMembers] = useState<Universities>([])
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState<Content | null>(null)
   const [missing, setMissing] = useState<'file' | 'university' | null>(null)
   const [plan, setPlan] = useState<ImportPlan | null>(null)
   const [also, setAlso] = useState<ReadonlySet<number>>(new Set())
@@ -49,12 +48,13 @@ export function Imports() {
   const path = `/api/office/imports/${kind}${kind === 'registrations' ? `?university=${encodeURIComponent(university)}` : '?'}`
   const look = async () => {
     forget()
-    const lacking = kind === 'registrations' && university === '' ? 'university' : file === null ? 'file' : null
+    const content = await file
+    const lacking = kind === 'registrations' && university === '' ? 'university' : content === null ? 'file' : null
     setMissing(lacking)
     if (lacking !== null) document.getElementById(lacking === 'file' ? 'import-file' : 'import-university')?.focus()
-    if (busy || lacking !== null || file === null) return
+    if (busy || lacking !== null) return
     setBusy(true)
-    const shown = await ask('POST', path, importPlanSchema, file)
+    const shown = await ask('POST', path, importPlanSchema, content)
     setBusy(false)
     if (shown.ok) setPlan(shown.value)
     else setAnswer(shown)
@@ -62,7 +62,8 @@ export function Imports() {
   const apply = async () => {
     if (busy || plan === null || file === null) return
     setBusy(true)
-    const applied = await ask('POST', `${path}&plan=${plan.token}&also=${[...also].join(',')}`, importDoneSchema, file)
+    const content = await file
+    const applied = await ask('POST', `${path}&plan=${plan.token}&also=${[...also].join(',')}`, importDoneSchema, content)
     setBusy(false)
     if (!applied.ok) return setAnswer(applied)
     forget()
@@ -74,7 +75,7 @@ export function Imports() {
     <>
       <PageTitle>{t('office-imports:title')}</PageTitle>
       <p>{t('office-imports:lead')}</p>
-      <div role="status">{done && <Notice kind="success" title={done} />}</div>
+      <output>{done && <Notice kind="success" title={done} />}</output>
       <form
         class="office-form"
         noValidate
@@ -83,13 +84,12 @@ export function Imports() {
           void look()
         }}
       >
-        <Choices
+        <Select
           id="import-kind"
-          kind="one"
           label={t('office-imports:kind')}
-          choices={importKinds.toReversed().map((code) => ({ code, label: t(`office-imports:kindName.${code}`) }))}
-          selection={{ chosen: [kind], texts: {}, declined: false }}
-          onChange={({ chosen: [next] }) => {
+          options={importKinds.toReversed().map((value) => ({ value, label: t(`office-imports:kindName.${value}`) }))}
+          value={kind}
+          onChange={(next) => {
             forget()
             setKind(importKinds.find((each) => each === next) ?? kind)
           }}

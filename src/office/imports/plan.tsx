@@ -5,7 +5,7 @@ import { ChoiceBox } from '../../ui/controls/Choices.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { number } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
-import { Table } from '../controls/Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { fieldWords, leftWords, doubtWords } from './remarks.ts'
 import { WrongLines } from './wrong-lines.tsx'
 
@@ -24,9 +24,6 @@ export function Plan({ plan, also, onAlso, busy, onApply }: PlanProps) {
   const sure = plan.adds.filter(({ doubts }) => doubts.length === 0)
   const count = sure.length + also.size + plan.changes.length
   const counts = { adds: sure.length, doubtful: doubtful.length, changes: plan.changes.length, unchanged: plan.unchanged + plan.left.length, passed: plan.passed, wrong: plan.wrongCount }
-  const line = { id: 'line', label: t('office-imports:line'), kind: 'number' as const, cell: (row: { line: number }) => number(row.line) }
-  const title = { id: 'title', label: t(`office-imports:what.${plan.kind}`), header: true, cell: (item: ImportItem) => item.title }
-  const fields = { id: 'fields', label: t('office-imports:content'), cell: (item: ImportItem) => <Fields of={item} kind={plan.kind} /> }
   return (
     <section class="plan" aria-labelledby="plan-title">
       <h2 id="plan-title">{t('office-imports:plan')}</h2>
@@ -49,40 +46,20 @@ export function Plan({ plan, also, onAlso, busy, onApply }: PlanProps) {
             caption={t('office-imports:count.doubtful')}
             rows={doubtful}
             keyOf={(item) => String(item.line)}
-            columns={[
-              line,
-              title,
-              { id: 'why', label: t('office-imports:why'), cell: ({ doubts }) => <List of={doubts.map(doubtWords)} /> },
-              fields,
-              {
-                id: 'also',
-                label: t('office-imports:also'),
-                cell: (item) => (
-                  <ChoiceBox
-                    kind="many"
-                    id={`also-${item.line}`}
-                    name={`also-${item.line}`}
-                    label={t('office-imports:alsoBox')}
-                    checked={also.has(item.line)}
-                    invalid={false}
-                    onChange={(on) => onAlso(new Set([...also].filter((each) => each !== item.line).concat(on ? [item.line] : [])))}
-                  />
-                ),
-              },
-            ]}
+            columns={[...itemColumns(plan.kind), whyColumn(), alsoColumn(also, onAlso)]}
           />
         </>
       )}
       {plan.changes.length > 0 && (
-        <Table caption={t('office-imports:count.changes')} rows={plan.changes} keyOf={(item) => String(item.line)} columns={[line, title, fields]} />
+        <Table caption={t('office-imports:count.changes')} rows={plan.changes} keyOf={(item) => String(item.line)} columns={itemColumns(plan.kind)} />
       )}
-      {sure.length > 0 && <Table caption={t('office-imports:count.adds')} rows={sure} keyOf={(item) => String(item.line)} columns={[line, title, fields]} />}
+      {sure.length > 0 && <Table caption={t('office-imports:count.adds')} rows={sure} keyOf={(item) => String(item.line)} columns={itemColumns(plan.kind)} />}
       {plan.left.length > 0 && (
         <Table
           caption={t('office-imports:left')}
           rows={plan.left}
           keyOf={(row) => String(row.line)}
-          columns={[line, { id: 'why', label: t('office-imports:why'), header: true, cell: leftWords }]}
+          columns={[{ id: 'line', label: t('office-imports:line'), kind: 'number', cell: (row) => number(row.line) }, { id: 'why', label: t('office-imports:why'), header: true, cell: leftWords }]}
         />
       )}
       {plan.wrongCount === 0 && count === 0 && <Notice title={t('office-imports:nothingToDo')} />}
@@ -96,6 +73,31 @@ export function Plan({ plan, also, onAlso, busy, onApply }: PlanProps) {
     </section>
   )
 }
+
+const itemColumns = (kind: ImportPlan['kind']): Column<ImportItem>[] => [
+  { id: 'line', label: t('office-imports:line'), kind: 'number', cell: (item) => number(item.line) },
+  { id: 'title', label: t(`office-imports:what.${kind}`), header: true, cell: (item) => item.title },
+  { id: 'fields', label: t('office-imports:content'), cell: (item) => <Fields of={item} kind={kind} /> },
+]
+
+const whyColumn = (): Column<ImportItem> => ({ id: 'why', label: t('office-imports:why'), cell: ({ doubts }) => <List of={doubts.map(doubtWords)} /> })
+
+/** Whether a doubtful line is taken in all the same. */
+const alsoColumn = (also: ReadonlySet<number>, onAlso: PlanProps['onAlso']): Column<ImportItem> => ({
+  id: 'also',
+  label: t('office-imports:also'),
+  cell: ({ line }) => (
+    <ChoiceBox
+      kind="many"
+      id={`also-${line}`}
+      name={`also-${line}`}
+      label={t('office-imports:alsoBox')}
+      checked={also.has(line)}
+      invalid={false}
+      onChange={(on) => onAlso(new Set([...also].filter((each) => each !== line).concat(on ? [line] : [])))}
+    />
+  ),
+})
 
 const List = ({ of }: { of: readonly string[] }) => (
   <ul class="plan-fields">

@@ -14,7 +14,10 @@ export function fieldWords(kind: ImportKind, field: string): string {
 }
 
 /** What is wrong with a line and what to do about it. */
-export const wrongWords = ({ reason, values }: WrongLine): string => t(`office-imports:wrong.${reason}`, { value: values['value'] ?? '', mail: maskWords(values['mail'] ?? '') })
+export function wrongWords({ reason, values }: WrongLine): string {
+  const words = t(`office-imports:wrong.${reason}`, { value: values['value'] ?? '' })
+  return values['mail'] ? `${words} ${t('office-imports:realAddress', { mail: maskWords(values['mail']) })}` : words
+}
 
 /** Why a line is doubtful. */
 export const doubtWords = ({ reason, values }: ImportItem['doubts'][number]): string => {

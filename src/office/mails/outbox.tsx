@@ -71,41 +71,43 @@ export function Outbox() {
     <>
       <PageTitle>{t('office-mails:title')}</PageTitle>
       <Sections at="outbox" />
-      <form
-        class="filters"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          put({ text })
-        }}
-      >
-        <TextField
-          id="mails-text"
-          label={t('office-mails:outbox.text')}
-          support={t('office-mails:outbox.textHint')}
-          type="search"
-          shown={text}
-          onInput={setText}
-          width="full"
-        />
-        <Select
-          id="mails-state"
-          label={t('office-mails:state.label')}
-          options={[anyState, ...states]}
-          value={asked.state ?? ''}
-          onChange={(value) => put({ text, state: mailStates.find((state) => state === value) ?? null })}
-        />
-        <Button type="submit">{t('office-mails:outbox.search')}</Button>
-        <Button
-          kind="quiet"
-          onPress={() => {
-            setText('')
-            question.value = { ...everything }
+      <search>
+        <form
+          class="filters"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            put({ text })
           }}
         >
-          {t('office-mails:outbox.clear')}
-        </Button>
-      </form>
+          <TextField
+            id="mails-text"
+            label={t('office-mails:outbox.text')}
+            support={t('office-mails:outbox.textHint')}
+            type="search"
+            shown={text}
+            onInput={setText}
+            width="full"
+          />
+          <Select
+            id="mails-state"
+            label={t('office-mails:state.label')}
+            options={[anyState, ...states]}
+            value={asked.state ?? ''}
+            onChange={(value) => put({ text, state: mailStates.find((state) => state === value) ?? null })}
+          />
+          <Button type="submit">{t('office-mails:outbox.search')}</Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setText('')
+              question.value = { ...everything }
+            }}
+          >
+            {t('office-mails:outbox.clear')}
+          </Button>
+        </form>
+      </search>
       <Failure of={failure} />
       {found === null && !failure && <Skeleton lines={6} />}
       {found && (
@@ -114,12 +116,9 @@ export function Outbox() {
           {found.total === 0 ? (
             <p class="empty">{t(asked.text === '' && asked.state === null ? 'office-mails:outbox.none' : 'office-mails:outbox.noneFound')}</p>
           ) : (
-            <Table
-              caption={t('office-mails:outbox.caption')}
-              columns={columns()}
-              rows={found.mails}
-              keyOf={({ id }) => id}
-            />
+            <div class="mails-table">
+              <Table caption={t('office-mails:outbox.caption')} columns={columns()} rows={found.mails} keyOf={({ id }) => id} />
+            </div>
           )}
         </>
       )}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type MailTemplate, mailTemplatesSchema } from '../../api/office-mails.ts'
 import { type Language, languages } from '../../domain/language.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { language, t } from '../../ui/text/text.ts'
@@ -29,7 +31,7 @@ export function Templates({ name }: { name: string | null }) {
       <Failure of={failure} />
       {!failure && templates.length === 0 && <Skeleton lines={6} />}
       {shown && (
-        <div class="mails-templates">
+        <div class={name === null ? 'mails-templates mails-templates-all' : 'mails-templates mails-templates-one'}>
           <nav aria-label={t('office-mails:templates.list')}>
             <ul class="mails-list">
               {templates.map((template) => (
@@ -37,7 +39,7 @@ export function Templates({ name }: { name: string | null }) {
                   <a
                     class="mails-choice"
                     href={`/office/mails/templates/${encodeURIComponent(template.name)}`}
-                    aria-current={template === shown ? 'page' : undefined}
+                    aria-current={template.name === name ? 'page' : template === shown ? 'true' : undefined}
                   >
                     {subjectIn(template, language.value)}
                   </a>
@@ -45,7 +47,14 @@ export function Templates({ name }: { name: string | null }) {
               ))}
             </ul>
           </nav>
-          <Preview key={shown.name} template={shown} />
+          <div class="mails-shown">
+            <p class="mails-back">
+              <Link href="/office/mails/templates" icon={BackIcon}>
+                {t('office-mails:templates.list')}
+              </Link>
+            </p>
+            <Preview key={shown.name} template={shown} />
+          </div>
         </div>
       )}
     </>

@@ -101,7 +101,7 @@ export function EditNotice({ id }: { id: string }) {
   const errorOf = (part: Part, language: Language) =>
     part === 'title' && (words?.title[language] ?? '').length > longestTitle
       ? t('office-notices:tooLong', { count: longestTitle })
-      : (wrong.includes(`${part}-${language}`) ? t(`office-notices:empty.${part}.${language}`) : undefined)
+      : (wrong.includes(`${part}-${language}`) ? t(part === 'title' ? `office-notices:empty.title.${language}` : `office-notices:empty.text.${language}`) : undefined)
   const errors = parts.flatMap((part) => languages.flatMap((language) => {
     const text = errorOf(part, language)
     return text === undefined ? [] : [{ id: `notice-${part}-${language}`, text }]
@@ -158,7 +158,7 @@ export function EditNotice({ id }: { id: string }) {
             ))}
           </div>
           <Failure of={failure} />
-          <div role="status">{done && <Notice kind="success" title={t(`office-notices:done.${done}`)} />}</div>
+          <output>{done && <Notice kind="success" title={t(`office-notices:done.${done}`)} />}</output>
           {state !== 'withdrawn' && (
             <p class="office-actions">
               {state === 'draft' && (

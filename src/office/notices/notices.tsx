@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { type OfficeNotice, officeNoticesSchema } from '../../api/office-notices.ts'
+import type { Language } from '../../domain/language.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Tag } from '../../ui/controls/Tag.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -9,7 +10,7 @@ import { date } from '../../ui/text/format.ts'
 import { language, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
-import { Table } from '../controls/Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 import { EditNotice } from './edit.tsx'
 
@@ -21,6 +22,18 @@ export function Notices() {
   const id = /^\/office\/notices\/([^/]+)$/.exec(path)?.[1]
   return id === undefined ? <List /> : <EditNotice key={id} id={decodeURIComponent(id)} />
 }
+
+const columns = (shown: Language): Column<OfficeNotice>[] => [
+  {
+    id: 'title',
+    label: t('office-notices:heading'),
+    header: true,
+    cell: ({ id, title }) => <Link href={`/office/notices/${encodeURIComponent(id)}`}>{title[shown] || title.ja || title.en || t('office-notices:untitled')}</Link>,
+  },
+  { id: 'state', label: t('office-notices:stateLabel'), cell: ({ state }) => <Tag kind={tags[state]}>{t(`office-notices:state.${state}`)}</Tag> },
+  { id: 'published', label: t('office-notices:publishedAt'), kind: 'date', cell: ({ publishedAt }) => (publishedAt === null ? '' : date(publishedAt)) },
+  { id: 'updated', label: t('office-notices:updatedAt'), kind: 'date', cell: ({ updatedAt }) => date(updatedAt) },
+]
 
 function List() {
   usePage(t('office-notices:title'))
@@ -47,17 +60,7 @@ function List() {
           caption={t('office-notices:caption')}
           rows={all}
           keyOf={({ id }) => id}
-          columns={[
-            {
-              id: 'title',
-              label: t('office-notices:heading'),
-              header: true,
-              cell: ({ id, title }) => <Link href={`/office/notices/${encodeURIComponent(id)}`}>{title[shown] || title.ja || title.en || t('office-notices:untitled')}</Link>,
-            },
-            { id: 'state', label: t('office-notices:stateLabel'), cell: ({ state }) => <Tag kind={tags[state]}>{t(`office-notices:state.${state}`)}</Tag> },
-            { id: 'published', label: t('office-notices:publishedAt'), kind: 'date', cell: ({ publishedAt }) => (publishedAt === null ? '' : date(publishedAt)) },
-            { id: 'updated', label: t('office-notices:updatedAt'), kind: 'date', cell: ({ updatedAt }) => date(updatedAt) },
-          ]}
+          columns={columns(shown)}
         />
       )}
     </>

@@ -30,7 +30,7 @@ export function Invite({ onDone }: { onDone: (name: string) => void }) {
     setFailure(null)
     if (busy || Object.keys(found).length > 0) return
     setBusy(true)
-    const answer = await ask('POST', '/api/office/people', colleagueSchema, { ...form, name })
+    const answer = await ask('POST', '/api/office/people', colleagueSchema, { ...form, name, email: foldMailAddress(form.email) })
     setBusy(false)
     if (answer.ok) {
       setForm(empty)

@@ -7,10 +7,10 @@ import { formatYearMonth } from '../../domain/text/year-month.ts'
 import { Fold } from '../../ui/controls/Fold.tsx'
 import { date, number, time } from '../../ui/text/format.ts'
 import { language, local, t } from '../../ui/text/text.ts'
-import { Table } from '../controls/Table.tsx'
+import { Table, type TableProps } from '../controls/Table.tsx'
 
-type Rows = readonly (readonly [string, ComponentChildren])[]
-const Facts = ({ rows }: { rows: Rows }) => (
+type FactRows = readonly (readonly [string, ComponentChildren])[]
+const Facts = ({ rows }: { rows: FactRows }) => (
   <dl class="office-facts">
     {rows.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-value`}>{value === '' || value === null ? t('office-registrants:unknown') : value}</dd>])}
   </dl>
@@ -75,13 +75,18 @@ export function Record({ person: { profile, careers } }: { person: Registrant })
   )
 }
 
+/** A table, or that there is nothing to show. */
+function Rows<Row>(props: TableProps<Row>) {
+  return props.rows.length === 0 ? <p>{t('office-registrants:unknown')}</p> : <Table {...props} />
+}
+
 /** What happened: devices, consents, answers received, corrections, mails. */
 export function Traces({ person }: { person: Registrant }) {
   const count = (rows: readonly unknown[]) => t('office-registrants:count', { count: number(rows.length) })
   return (
     <div class="office-wide">
       <Fold title={t('office-registrants:mails')} words={count(person.mails)}>
-        <Table
+        <Rows
           caption={t('office-registrants:newestFirst')}
           rows={person.mails}
           keyOf={({ id }) => id}
@@ -93,7 +98,7 @@ export function Traces({ person }: { person: Registrant }) {
         />
       </Fold>
       <Fold title={t('office-registrants:corrections')} words={count(person.corrections)}>
-        <Table
+        <Rows
           caption={t('office-registrants:newestFirst')}
           rows={person.corrections}
           keyOf={({ id }) => id}
@@ -106,7 +111,7 @@ export function Traces({ person }: { person: Registrant }) {
         />
       </Fold>
       <Fold title={t('office-registrants:devices')} words={count(person.devices)}>
-        <Table
+        <Rows
           caption={t('office-registrants:newestFirst')}
           rows={person.devices}
           keyOf={({ since }) => since}
@@ -119,7 +124,7 @@ export function Traces({ person }: { person: Registrant }) {
         />
       </Fold>
       <Fold title={t('office-registrants:consents')} words={count(person.consents)}>
-        <Table
+        <Rows
           caption={t('office-registrants:consents')}
           rows={person.consents}
           keyOf={({ kind, at }) => `${kind} ${at}`}
@@ -131,7 +136,7 @@ export function Traces({ person }: { person: Registrant }) {
         />
       </Fold>
       <Fold title={t('office-registrants:submissions')} words={count(person.submissions)}>
-        <Table
+        <Rows
           caption={t('office-registrants:submissionsCaption')}
           rows={person.submissions}
           keyOf={({ campaign }) => campaign}

@@ -14,13 +14,31 @@ import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Pager } from '../controls/Pager.tsx'
-import { Table } from '../controls/Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 import { StandingTag } from './standing-tag.tsx'
 
 const nothing: RegistrantSearch = { words: '', university: null, standing: null, page: 0 }
 /** What was looked for last: kept here alone, never in an address, while one goes to somebody and back. */
 const asked = signal<RegistrantSearch | null>(null)
+
+const columns = (): Column<FoundRegistrant>[] => [
+  {
+    id: 'name',
+    label: t('office-registrants:name'),
+    header: true,
+    cell: ({ account, name, email }) => (
+      <>
+        <Link href={`/office/registrants/${encodeURIComponent(account)}`}>{name}</Link>
+        <span class="table-more">{email}</span>
+      </>
+    ),
+  },
+  { id: 'id', label: t('office-registrants:jgradId'), kind: 'date', cell: ({ jgradId }) => jgradId ?? '' },
+  { id: 'university', label: t('office-registrants:university'), cell: ({ university }) => (university ? local(university) : t('office-registrants:unknown')) },
+  { id: 'entry', label: t('office-registrants:entryYear'), kind: 'number', cell: ({ entryYear }) => entryYear ?? '' },
+  { id: 'standing', label: t('office-registrants:standing'), cell: ({ standing }) => <StandingTag standing={standing} /> },
+]
 
 /** Finds registrants. Nobody is listed before somebody is looked for: every look is noted. */
 export function List() {
@@ -48,73 +66,58 @@ export function List() {
     <>
       <PageTitle>{t('office-registrants:title')}</PageTitle>
       <p>{t('office-registrants:lead')}</p>
-      <form
-        class="filters"
-        role="search"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          asked.value = { ...form, page: 0 }
-        }}
-      >
-        <div class="field-wide">
-          <TextField
-            id="registrant-words"
-            type="search"
-            enterKeyHint="search"
-            label={t('office-registrants:words')}
-            support={t('office-registrants:wordsHint')}
-            shown={form.words}
-            onInput={(words) => setForm({ ...form, words })}
+      <search>
+        <form
+          class="filters"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            asked.value = { ...form, page: 0 }
+          }}
+        >
+          <div class="field-wide">
+            <TextField
+              id="registrant-words"
+              type="search"
+              enterKeyHint="search"
+              label={t('office-registrants:words')}
+              support={t('office-registrants:wordsHint')}
+              shown={form.words}
+              onInput={(words) => setForm({ ...form, words })}
+            />
+          </div>
+          <Select
+            id="registrant-university"
+            label={t('office-registrants:university')}
+            options={[{ value: '', label: t('office-registrants:any') }, ...universities.map(({ id, name }) => ({ value: id, label: local(name) }))]}
+            value={form.university ?? ''}
+            onChange={(id) => setForm({ ...form, university: id === '' ? null : id })}
           />
-        </div>
-        <Select
-          id="registrant-university"
-          label={t('office-registrants:university')}
-          options={[{ value: '', label: t('office-registrants:any') }, ...universities.map(({ id, name }) => ({ value: id, label: local(name) }))]}
-          value={form.university ?? ''}
-          onChange={(id) => setForm({ ...form, university: id === '' ? null : id })}
-        />
-        <Select
-          id="registrant-standing"
-          label={t('office-registrants:standing')}
-          options={[{ value: '', label: t('office-registrants:any') }, ...standings.map((value) => ({ value, label: t(`office-registrants:standingName.${value}`) }))]}
-          value={form.standing ?? ''}
-          onChange={(value) => setForm({ ...form, standing: standings.find((each) => each === value) ?? null })}
-        />
-        <Button type="submit" kind="primary">
-          {t('office-registrants:search')}
-        </Button>
-      </form>
+          <Select
+            id="registrant-standing"
+            label={t('office-registrants:standing')}
+            options={[{ value: '', label: t('office-registrants:any') }, ...standings.map((value) => ({ value, label: t(`office-registrants:standingName.${value}`) }))]}
+            value={form.standing ?? ''}
+            onChange={(value) => setForm({ ...form, standing: standings.find((each) => each === value) ?? null })}
+          />
+          <Button type="submit" kind="primary">
+            {t('office-registrants:search')}
+          </Button>
+        </form>
+      </search>
       <Failure of={failure} />
       {search !== null && found === null && failure === null && <Skeleton lines={5} />}
       {search !== null && found !== null && (
         <>
           <Pager page={search.page} size={registrantsAtOnce} total={found.total} onPage={(page) => (asked.value = { ...search, page })} />
           {found.total === 0 ? (
-            <p role="status">{t('office-registrants:none')}</p>
+            <output>{t('office-registrants:none')}</output>
           ) : (
             <Table
               caption={t('office-registrants:caption')}
               rows={found.found}
               keyOf={({ account }) => account}
-              columns={[
-                {
-                  id: 'name',
-                  label: t('office-registrants:name'),
-                  header: true,
-                  cell: ({ account, name, email }) => (
-                    <>
-                      <Link href={`/office/registrants/${encodeURIComponent(account)}`}>{name}</Link>
-                      <span class="table-more">{email}</span>
-                    </>
-                  ),
-                },
-                { id: 'id', label: t('office-registrants:jgradId'), kind: 'date', cell: ({ jgradId }) => jgradId ?? '' },
-                { id: 'university', label: t('office-registrants:university'), cell: ({ university }) => (university ? local(university) : t('office-registrants:unknown')) },
-                { id: 'entry', label: t('office-registrants:entryYear'), kind: 'number', cell: ({ entryYear }) => entryYear ?? '' },
-                { id: 'standing', label: t('office-registrants:standing'), cell: ({ standing }) => <StandingTag standing={standing} /> },
-              ]}
+              columns={columns()}
             />
           )}
         </>

@@ -55,7 +55,7 @@ export function Registrant({ account }: { account: string }) {
             <span>{person.jgradId}</span>
           </p>
           {person.closesAt && <Notice kind="warning" title={t('office-registrants:closesAt', { date: date(person.closesAt) })} />}
-          <div role="status">{done && <Notice kind="success" title={t(`office-registrants:deed.${done}.done`)} />}</div>
+          <output>{done && <Notice kind="success" title={t(`office-registrants:deed.${done}.done`)} />}</output>
           {doing === null && (
             <p class="office-actions">
               {deeds.map((deed) => (

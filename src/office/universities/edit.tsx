@@ -16,7 +16,7 @@ import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { usePage } from '../shell/page.ts'
-import { emptyForm, type FormField, formOf, readForm, type UniversityForm } from './form.ts'
+import { emptyForm, type FormField, formOf, type PlainField, readForm, type UniversityForm } from './form.ts'
 import { Patterns } from './patterns.tsx'
 import { TryAddress } from './try-address.tsx'
 
@@ -72,10 +72,10 @@ export function Edit({ id }: { id: string }) {
     if (!wrong.includes(field)) return undefined
     if (field.startsWith('pattern-')) return t('office-universities:wrong.pattern')
     if (field === 'version' && sameVersion) return t('office-universities:wrong.sameVersion')
-    return t(`office-universities:wrong.${field as Exclude<FormField, `pattern-${number}`>}`)
+    return t(`office-universities:wrong.${field as PlainField}`)
   }
   const errors = wrong.map((field) => ({ id: `university-${field}`, text: wordsFor(field) ?? '' }))
-  const field = (name: Exclude<FormField, `pattern-${number}`>, required = false) => ({
+  const field = (name: PlainField, required = false) => ({
     id: `university-${name}`,
     label: t(`office-universities:field.${name}`),
     required,
@@ -130,15 +130,15 @@ export function Edit({ id }: { id: string }) {
           <p>{t('office-universities:privacyLead')}</p>
           <TextField {...field('version')} support={t('office-universities:hint.version')} width="medium" />
           <div class="office-pair">
-            <div lang="ja">
+            <div>
               <LongText {...field('textJa')} maxLength={5000} />
             </div>
-            <div lang="en">
+            <div>
               <LongText {...field('textEn')} maxLength={5000} />
             </div>
           </div>
           <Failure of={failure} />
-          <div role="status">{saved && <Notice kind="success" title={t('office-universities:saved')} />}</div>
+          <output>{saved && <Notice kind="success" title={t('office-universities:saved')} />}</output>
           <p class="office-actions">
             <Button type="submit" kind="primary" busy={busy}>
               {t('office-universities:save')}

@@ -18,7 +18,8 @@ export interface UniversityForm {
   textJa: string
   textEn: string
 }
-export type FormField = Exclude<keyof UniversityForm, 'member' | 'patterns'> | `pattern-${number}`
+export type PlainField = Exclude<keyof UniversityForm, 'member' | 'patterns'>
+export type FormField = PlainField | `pattern-${number}`
 
 export const emptyForm: UniversityForm = {
   id: '', ja: '', en: '', aliases: '', member: false, since: '', contact: '', domains: '', patterns: [], version: '', textJa: '', textEn: '',

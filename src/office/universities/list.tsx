@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { type OfficeUniversity, officeUniversitiesSchema } from '../../api/office-universities.ts'
+import type { Language } from '../../domain/language.ts'
 import { foldForSearch } from '../../domain/text/fold-search.ts'
 import { ChoiceBox } from '../../ui/controls/Choices.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
@@ -13,7 +14,7 @@ import { language, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Pager } from '../controls/Pager.tsx'
-import { Table } from '../controls/Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 
 /** What was looked for stays while one goes to a university and back. */
@@ -24,6 +25,35 @@ const size = 50
 
 const matches = ({ university }: OfficeUniversity, key: string): boolean =>
   key === '' || [university.id, university.name.ja, university.name.en, ...university.aliases, ...university.domains].some((each) => foldForSearch(each).includes(key))
+
+const columns = (shown: Language): Column<OfficeUniversity>[] => [
+  {
+    id: 'name',
+    label: t('office-universities:name'),
+    header: true,
+    cell: ({ university: { id, name } }) => (
+      <>
+        <Link href={`/office/universities/${encodeURIComponent(id)}`}>{name[shown]}</Link>
+        <span class="table-more">{id}</span>
+      </>
+    ),
+  },
+  {
+    id: 'member',
+    label: t('office-universities:member'),
+    cell: ({ university: { member, since } }) =>
+      member ? (
+        <>
+          <Tag kind="success">{t('office-universities:isMember')}</Tag>
+          {since && <span class="table-more">{date(since)}</span>}
+        </>
+      ) : (
+        t('office-universities:isNot')
+      ),
+  },
+  { id: 'domains', label: t('office-universities:domains'), cell: ({ university: { domains } }) => domains.join(', ') },
+  { id: 'patterns', label: t('office-universities:patterns'), kind: 'number', cell: ({ university: { patterns } }) => number(patterns.length) },
+]
 
 /** Every university, found by name, reading, code or mail domain. */
 export function List() {
@@ -89,34 +119,7 @@ export function List() {
               caption={t('office-universities:caption')}
               rows={found.slice(page.value * size, (page.value + 1) * size)}
               keyOf={({ university }) => university.id}
-              columns={[
-                {
-                  id: 'name',
-                  label: t('office-universities:name'),
-                  header: true,
-                  cell: ({ university: { id, name } }) => (
-                    <>
-                      <Link href={`/office/universities/${encodeURIComponent(id)}`}>{name[shown]}</Link>
-                      <span class="table-more">{id}</span>
-                    </>
-                  ),
-                },
-                {
-                  id: 'member',
-                  label: t('office-universities:member'),
-                  cell: ({ university: { member, since } }) =>
-                    member ? (
-                      <>
-                        <Tag kind="success">{t('office-universities:isMember')}</Tag>
-                        {since && <span class="table-more">{date(since)}</span>}
-                      </>
-                    ) : (
-                      t('office-universities:isNot')
-                    ),
-                },
-                { id: 'domains', label: t('office-universities:domains'), cell: ({ university: { domains } }) => domains.join(', ') },
-                { id: 'patterns', label: t('office-universities:patterns'), kind: 'number', cell: ({ university: { patterns } }) => number(patterns.length) },
-              ]}
+              columns={columns(shown)}
             />
           )}
         </>

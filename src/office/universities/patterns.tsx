@@ -28,26 +28,30 @@ export function Patterns({ patterns, wrong, onChange }: PatternsProps) {
           <fieldset key={at} class="office-block">
             <legend class="label">{t('office-universities:pattern', { number: at + 1 })}</legend>
             <div class="office-pair">
-              <TextField
-                id={id}
-                label={t('office-universities:signInId')}
-                support={pattern.signInId === '' ? t('office-universities:hint.signInId') : maskWords(pattern.signInId)}
-                required
-                error={error}
-                shown={pattern.signInId}
-                onInput={(signInId) => put(at, { signInId })}
-                autoCapitalize="off"
-                spellCheck={false}
-              />
-              <TextField
-                id={`${id}-mail`}
-                label={t('office-universities:mail')}
-                support={pattern.mail === '' ? t('office-universities:hint.mail') : maskWords(pattern.mail)}
-                shown={pattern.mail}
-                onInput={(mail) => put(at, { mail })}
-                autoCapitalize="off"
-                spellCheck={false}
-              />
+              <div>
+                <TextField
+                  id={id}
+                  label={t('office-universities:signInId')}
+                  support={pattern.signInId === '' ? t('office-universities:hint.signInId') : maskWords(pattern.signInId)}
+                  required
+                  error={error}
+                  shown={pattern.signInId}
+                  onInput={(signInId) => put(at, { signInId })}
+                  autoCapitalize="off"
+                  spellCheck={false}
+                />
+              </div>
+              <div>
+                <TextField
+                  id={`${id}-mail`}
+                  label={t('office-universities:mail')}
+                  support={pattern.mail === '' ? t('office-universities:hint.mail') : maskWords(pattern.mail)}
+                  shown={pattern.mail}
+                  onInput={(mail) => put(at, { mail })}
+                  autoCapitalize="off"
+                  spellCheck={false}
+                />
+              </div>
             </div>
             <Select
               id={`${id}-severity`}

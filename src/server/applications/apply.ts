@@ -1,9 +1,10 @@
 import type { ApplicationStanding } from '../../api/applications.ts'
 import type { ApplicationForm } from '../../domain/application/application.ts'
 import { checkForm } from '../../domain/application/check-form.ts'
+import { sameJson } from '../../domain/json.ts'
 import type { Services } from '../services.ts'
 import { addressKey } from '../store/accounts.ts'
-import { columnsOf, findApplication, findUniversity, forgetUnproved, holdApplication, numberOf, standingOf } from '../store/applications.ts'
+import { columnsOf, findApplication, findUniversity, forgetUnproved, formOf, holdApplication, numberOf, standingOf } from '../store/applications.ts'
 import { spendCodes } from '../store/codes.ts'
 import { requireMeta } from '../store/meta.ts'
 import type { ApplicationTable, Tx } from '../store/schema.ts'
@@ -62,7 +63,7 @@ export async function apply(
 export async function mend(
   services: Services,
   { number, rev, form, network }: { number: string; rev: number; form: ApplicationForm; network: string },
-): Promise<{ outcome: 'mended'; standing: ApplicationStanding } | Refusal> {
+): Promise<{ outcome: 'mended' | 'same'; standing: ApplicationStanding } | Refusal> {
   const { store, post, clock } = services
   const now = clock()
   const at = new Date(now).toISOString()
@@ -75,6 +76,8 @@ export async function mend(
     const counted = moved ? await countMail(tx, { address: addressKey(form.email), network, now }) : ({ ok: true } as const)
     const row = await holdApplication(tx, number)
     if (!row) return { outcome: 'number-unknown' as const }
+    // The answer was lost on the way, and the phone asks again: done already, and nothing is mailed twice.
+    if (row.rev === rev + 1 && sameJson(formOf(row), form)) return { outcome: 'same' as const, standing: standingOf(row) }
     if (row.state !== 'unproved' && row.state !== 'mending') return { outcome: 'not-allowed-now' as const }
     if (row.rev !== rev || row.address !== seen?.address) return { outcome: 'changed-meanwhile' as const }
     if (!counted.ok) return { outcome: 'later' as const, retryAfter: counted.retryAfter }

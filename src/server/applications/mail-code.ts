@@ -13,7 +13,7 @@ import type { Tx } from '../store/schema.ts'
 const codeLife = 30 * 60_000
 
 /** What a code of an application is good for: for that application and nothing else. */
-export const proofKey = (number: string): string => `apply:${number}`
+export const proofKey = (number: string): string => `application:${number}`
 
 /** A code for an application, sealed before the transaction that stores it. */
 export async function prepareCode({ store }: Services, number: string): Promise<{ text: string; hash: string }> {

@@ -3,6 +3,7 @@ import { type Config, placeOf, sqliteIn } from '../config.ts'
 import { newId } from '../random.ts'
 import { spendAllCodes } from '../store/codes.ts'
 import type { Engine, Place } from '../store/engine.ts'
+import { holdBackMails } from '../store/mails.ts'
 import { forgetMeta, putMeta, readMeta } from '../store/meta.ts'
 import { openEngine } from '../store/store.ts'
 import type { Tx } from '../store/schema.ts'
@@ -27,7 +28,7 @@ export async function backup(config: Places, path: string, now: number): Promise
 /**
  * Puts a backup in place of what is in the database, in one transaction, after reading all of it. The database begins a
  * new history, so that devices give back what they hold and the backup lacks. Sessions go on; codes that were under way
- * end. A database with anybody in it is written over only with `replace`. Throws `CopyProblem` or `CannotOpen`.
+ * end, and mails that waited are not sent, since most of them have been. A database with anybody in it is written over only with `replace`. Throws `CopyProblem` or `CannotOpen`.
  */
 export async function restore(config: Places, path: string, replace: boolean): Promise<{ counts: Counts; createdAt: string }> {
   const { head } = await checkBackup(path)
@@ -40,6 +41,7 @@ export async function restore(config: Places, path: string, replace: boolean): P
       await putMeta(tx, 'epoch', newId())
       await forgetMeta(tx, 'moved')
       await spendAllCodes(tx)
+      await holdBackMails(tx)
       return counts
     }),
   )

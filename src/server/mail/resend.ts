@@ -17,7 +17,7 @@ import { isTemplate, type MailValues } from './templates.ts'
 const pause = 60_000
 
 /** The mails that carry the code of a first sign-in. */
-const firstCodes: readonly string[] = ['welcome', 'invitation', 'registered-anew']
+const firstCodes: readonly string[] = ['welcome', 'invitation', 'registeredAnew']
 
 const hasFirstCode = ({ template, account, standing }: MailOfPerson): boolean =>
   firstCodes.includes(template) && isTemplate(template) && account !== null && (standing === 'issued' || standing === 'invited')

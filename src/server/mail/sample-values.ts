@@ -33,7 +33,7 @@ const particular: Readonly<Record<string, MailValues>> = {
   addressEndsMonth: mail,
   addressEnded: mail,
 }
-const withLongCode: readonly string[] = ['welcome', 'invitation', 'registered-anew']
+const withLongCode: readonly string[] = ['welcome', 'invitation', 'registeredAnew']
 
 /** What a template is filled with to be looked at. */
 export function sampleValues(template: Template): MailValues {

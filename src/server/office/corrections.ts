@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { decisionSchema, type OfficeCorrection } from '../../api/office-corrections.ts'
-import type { CorrectionState } from '../../domain/account/correction.ts'
+import type { correctionStates } from '../../domain/account/correction.ts'
 import type { Json } from '../../domain/json.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import { answerJson } from '../http/answer.ts'
@@ -18,7 +18,7 @@ const waitingShown = 500
 
 /** What waits, oldest first, and below it what was decided last. */
 async function allCorrections(tx: Tx): Promise<OfficeCorrection[]> {
-  const asked = (states: readonly CorrectionState[]) =>
+  const asked = (states: readonly (typeof correctionStates)[number][]) =>
     tx
       .selectFrom('corrections')
       .innerJoin('accounts', 'accounts.id', 'corrections.account')

@@ -86,7 +86,7 @@ async function carryOut(tx: Tx, given: Case): Promise<Outcome> {
   if (decision.decision === 'issue') return issue(tx, given)
   if (decision.decision === 'join') return join(tx, given, decision.account)
   const { form, row, address, now } = given
-  const values = { name: nameOf(form), words: decision.words, number: showReceiptNumber(row.number), address: `${address}/apply` }
+  const values = { name: nameOf(form), words: decision.words, number: showReceiptNumber(row.number), address: `${address}/apply/status` }
   const template = decision.decision === 'mend' ? 'applicationMending' : 'applicationRefused'
   await queueMail(tx, { template, to: form.email, language: form.language, values, application: row.number }, now)
   return { state: decision.decision === 'mend' ? 'mending' : 'refused', account: null, detail: {} }
@@ -126,12 +126,12 @@ async function join(tx: Tx, { row, form, address, now }: Case, id: string): Prom
   const account = await tx.selectFrom('accounts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!account || account.erasedAt !== null || account.role !== 'registrant') return { refused: 'not-found' }
   const number = showReceiptNumber(row.number)
-  const told = { template: 'applicationExisting', to: form.email, language: form.language, application: row.number } as const
+  const told = { template: 'applicationJoined', to: form.email, language: form.language, application: row.number } as const
   await queueMail(tx, { ...told, values: { name: nameOf(form), address, number } }, now)
   const elsewhere = account.address !== addressKey(form.email)
   if (elsewhere) {
     const { name, email, language } = account
-    await queueMail(tx, { template: 'applicationExistingOwner', to: email, language, values: { name, address }, account: id }, now)
+    await queueMail(tx, { template: 'applicationJoinedOwner', to: email, language, values: { name, address }, account: id }, now)
   }
   return { state: 'existing', account: id, detail: { sameAddress: !elsewhere } }
 }

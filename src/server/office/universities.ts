@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { putUniversitySchema } from '../../api/office-universities.ts'
+import { readMask } from '../../domain/application/mask.ts'
 import { sameJson } from '../../domain/json.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import { publishUniversities } from '../catalogue/publish.ts'
@@ -11,6 +12,9 @@ import type { Services } from '../services.ts'
 import type { OfficeBindings } from './guard.ts'
 
 const maxBytes = 128 * 1024
+
+/** Whether a mask can be read, and may match an address at all. */
+const isMask = (mask: string): boolean => mask.includes('@') && readMask(mask) !== null
 
 /** The universities, below `/api/office/universities`. */
 export function universityRoutes({ store, clock }: Services): Hono<OfficeBindings> {
@@ -28,6 +32,8 @@ export function universityRoutes({ store, clock }: Services): Hono<OfficeBinding
     if (!body.ok) return body.answer
     const { rev, university } = body.value
     if (university.id !== c.req.param('id')) return problem('bad-request', { field: 'university.id' })
+    const unread = university.patterns.findIndex(({ signInId, mail }) => !isMask(signInId) || (mail !== null && !isMask(mail)))
+    if (unread >= 0) return problem('bad-request', { field: `university.patterns.${unread}` })
     const now = clock()
     const outcome = await store.write(async (tx) => {
       await holdUniversities(tx)

@@ -59,8 +59,9 @@ export async function planRegistrations(
     }
     const check = checkAddress(person.email, university)
     const all = [...doubts, ...(check ? [{ reason: 'maybe-sign-in-id' as const, values: { value: person.email, mail: check.mail } }] : [])]
-    const { language: _, name: _name, entryYear, ...texts } = person
-    findings.adds.push({ line, title, fields: differences(null, { ...texts, entryYear: String(entryYear) }), doubts: all })
+    const { nameKana, nameLatin, studentNumber, school, expectedCompletion, email, universityEmail } = person
+    const texts = { nameKana, nameLatin, studentNumber, school, entryYear: String(person.entryYear), expectedCompletion, email, universityEmail }
+    findings.adds.push({ line, title, fields: differences(null, texts), doubts: all })
     return [{ line, person, doubtful: all.length > 0 }]
   })
   return { ok: true, findings, wanted }

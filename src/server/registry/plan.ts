@@ -1,5 +1,5 @@
 import { type ImportItem, type ImportKind, type ImportPlan, type LeftLine, wrongNamed, type WrongLine } from '../../api/office-imports.ts'
-import { canonicalJson, type Json } from '../../domain/json.ts'
+import { canonicalJson } from '../../domain/json.ts'
 import { sha256 } from '../random.ts'
 
 /** What a list would do, while its lines are gone through. */
@@ -18,7 +18,7 @@ export const noFindings = (): Findings => ({ adds: [], changes: [], unchanged: 0
 export function planOf(kind: ImportKind, encoding: string, findings: Findings): ImportPlan {
   const { adds, changes, unchanged, passed, left, wrong } = findings
   const shown = { kind, encoding, adds, changes, unchanged, passed, left, wrong: wrong.slice(0, wrongNamed), wrongCount: wrong.length }
-  return { ...shown, token: sha256(canonicalJson(shown as Json)) }
+  return { ...shown, token: sha256(canonicalJson(shown)) }
 }
 
 type Texts = Readonly<Record<string, string | null>>

@@ -6,8 +6,9 @@ import type { Tx } from '../store/schema.ts'
 
 const linesAtOnce = 50
 
-/** A place as it travels, and back; null for what is none. It holds a time and a random id, nothing of the person. */
 const placeText = ({ at, id }: HistoryPlace): string => `${at}_${id}`
+
+/** A place as it travels: a time and a random id, nothing of the person. Null for what is none. */
 export function readPlace(text: string): HistoryPlace | null {
   const [, at, id] = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_([A-Za-z0-9_-]{1,64})$/.exec(text) ?? []
   return at === undefined || id === undefined ? null : { at, id }

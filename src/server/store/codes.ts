@@ -76,8 +76,12 @@ export async function validCodes(tx: Tx, address: string, now: string): Promise<
   return rows.map(({ hash }) => hash)
 }
 
-/** Ends all codes of an address, and its wrong tries: somebody signed in with one. */
+/**
+ * Ends all codes of an address, and its wrong tries: somebody signed in with one. Mail arrives there, then, whatever came
+ * back before.
+ */
 export async function spendCodes(tx: Tx, address: string): Promise<void> {
+  await tx.updateTable('accounts').set({ bouncedAt: null }).where('address', '=', address).where('bouncedAt', 'is not', null).execute()
   await tx.deleteFrom('codes').where('address', '=', address).execute()
   await tx.deleteFrom('wrongCodes').where('address', '=', address).execute()
 }

@@ -74,6 +74,13 @@ export async function findMails(
   return { rows, total: Number(total) }
 }
 
+/** Gives up every mail that waits: as the office sees it, because a backup was restored. It may have been sent since. */
+export async function holdBackMails(tx: Tx): Promise<void> {
+  const waiting = tx.updateTable('mails').where('state', '=', 'waiting')
+  await waiting.where('secret', '=', 1).set({ text: '' }).execute()
+  await waiting.set({ state: 'failed', failure: 'restored', takenUntil: null }).execute()
+}
+
 /** How many mails there are in each state. */
 export async function countMails(tx: Tx): Promise<Record<MailState, number>> {
   const rows = await tx

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { backup, move, restore } from '../../../src/server/copies/commands.ts'
 import { run } from '../../../src/server/run.ts'
+import { samplePeople } from '../../../src/server/samples/people.ts'
 import { openStore } from '../../../src/server/store/store.ts'
 import { contentsOf } from '../contents.ts'
 import { freshPostgres } from '../database.ts'
@@ -45,7 +46,7 @@ it('no server starts on what was moved, and it is not moved twice', async () => 
   await expect(openStore(place)).rejects.toMatchObject({ code: 'databaseMoved' })
   await expect(move({ dataDir, databaseUrl }, true, 0)).rejects.toMatchObject({ code: 'movedAlready' })
   const kept = await openStore({ kind: 'postgresql', url: databaseUrl })
-  expect((await contentsOf(kept))['accounts']).toHaveLength(3)
+  expect((await contentsOf(kept))['accounts']).toHaveLength(samplePeople(new Date()).length)
   await kept.close()
 })
 

@@ -3,7 +3,7 @@ import { type ImportPlan, importPlanSchema } from '../../../src/api/office-impor
 import type { Client, House } from '../house.ts'
 
 /** Somebody of the office, signed in as with a passkey. */
-export async function atWork(house: House, { email = 'office@example.jp', role = 'office' as Role } = {}): Promise<Client> {
+export async function atWork(house: House, { email = 'office@example.jp', role = 'office' }: { email?: string; role?: Role } = {}): Promise<Client> {
   const known = await house.store.read((tx) => tx.selectFrom('accounts').select('id').where('address', '=', email).executeTakeFirst())
   if (!known) await house.register(email, { role, name: '事務 太郎' })
   const client = await house.signIn(email)

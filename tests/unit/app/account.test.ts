@@ -35,8 +35,9 @@ describe('a code as people paste it', () => {
     )
   })
 
-  test('is asked for when empty and said to have six digits when it has not', () => {
+  test('has six digits, or twelve at the first sign-in, and is asked for when empty', () => {
     expect(codeProblem('')).toBe('account:problem.codeEmpty')
-    for (const typed of ['12345', '1234567', '12345a']) expect(codeProblem(typed)).toBe('account:problem.codeShape')
+    for (const typed of ['123456', '1234 5678 9012', '１２３４　５６７８　９０１２']) expect(codeProblem(typed)).toBeNull()
+    for (const typed of ['12345', '1234567', '12345a', '1234567890123']) expect(codeProblem(typed)).toBe('account:problem.codeShape')
   })
 })

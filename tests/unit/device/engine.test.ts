@@ -25,6 +25,7 @@ async function startedPhone() {
     ...phone,
     person: hanako,
     device: phone.name,
+    shared: false,
     channel: openChannel(),
     waiting: phone.waiting,
     onPhase: () => undefined,

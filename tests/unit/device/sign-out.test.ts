@@ -1,5 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { syncLock } from '../../../src/device/sync/lock.ts'
 import { openNotebookDatabase } from '../../../src/device/storage/notebook-database.ts'
+import { syncInBackground } from '../../../src/device/background.ts'
 import { clearLeftNotebooks } from '../../../src/device/left-notebooks.ts'
 import { hanako, NearServer, problem, signedInPhone } from './phone.ts'
 
@@ -109,4 +111,29 @@ test('a tab that was frozen with the notebook open does not keep somebody from s
   vi.useRealTimers()
   frozen.close()
   await expect.poll(() => phone.databaseNames()).toEqual(['jgrad-device'])
+})
+
+test('a round in the background that comes too late does not bring a notebook back that was taken away meanwhile', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  let release = () => {}
+  const other = navigator.locks.request(syncLock, () => new Promise<void>((resolve) => (release = resolve)))
+  const late = syncInBackground(phone.environment)
+  await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBe(1)
+  await phone.marks.change({ person: undefined })
+  await phone.database.destroy()
+  release()
+  await other
+  await late
+  expect(await phone.databaseNames()).toEqual(['jgrad-device'])
+})
+
+test('a round in the background that the server answers with the end of this device takes the notebook away', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('d3', 'mine')
+  phone.database.close()
+  server.answering = ({ body }) => problem(403, 'device-revoked', body as object)
+  await syncInBackground(phone.environment)
+  expect(await phone.databaseNames()).toEqual(['jgrad-device'])
+  expect(await phone.marks.get('setAside')).toMatchObject([{ account: hanako.account }])
 })

@@ -1,0 +1,173 @@
+import type { ComponentChildren } from 'preact'
+import { type Copy, copySchema } from '../../api/copy.ts'
+import { correctionStates } from '../../domain/account/correction.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { date, number, time } from '../../ui/text/format.ts'
+import { t } from '../../ui/text/text.ts'
+import { usePage } from '../shell/page.tsx'
+import { BackToData, useAsked, WhenLoaded } from './asked.tsx'
+import { consentName } from './consent-words.ts'
+import { factName, factWords } from './fact-words.ts'
+import { PrintedAnswers } from './printed-answers.tsx'
+import { PrintedRecord } from './printed-record.tsx'
+
+/** The copy of everything as a page to read and to print. */
+export function Print() {
+  usePage(t('rights:print.title'))
+  const loaded = useAsked('/api/rights/copy', copySchema)
+  return (
+    <div class="printed">
+      <PageTitle>{t('rights:print.title')}</PageTitle>
+      <WhenLoaded loaded={loaded}>
+        {(copy) => (
+          <>
+            <p class="support">{t('rights:print.made', { date: date(copy.madeAt), time: time(copy.madeAt) })}</p>
+            <p>{t('rights:print.lead')}</p>
+            <p class="no-print">
+              <Button onPress={() => print()}>{t('rights:print.button')}</Button>
+            </p>
+            <Contents copy={copy} />
+          </>
+        )}
+      </WhenLoaded>
+      <div class="no-print">
+        <BackToData />
+      </div>
+    </div>
+  )
+}
+
+function Contents({ copy }: { copy: Copy }) {
+  return (
+    <>
+      <Account copy={copy} />
+      <PrintedRecord notebook={copy.notebook} />
+      <PrintedAnswers submissions={copy.submissions} />
+      <Lines
+        title={t('rights:print.consents')}
+        lines={copy.consents.map(({ id, kind, at, version, withdrawnAt }) => ({
+          id,
+          words: consentName(kind),
+          more: [
+            t('rights:consents.version', { date: date(at), version }),
+            ...(withdrawnAt === null ? [] : [t('rights:consents.ended', { date: date(withdrawnAt) })]),
+          ],
+        }))}
+      />
+      <Lines
+        title={t('rights:print.applications')}
+        lines={copy.applications.map((each) => ({ id: each.number, words: t('rights:print.application', { number: each.number }), more: [date(each.createdAt)] }))}
+      />
+      <Lines
+        title={t('rights:print.corrections')}
+        lines={copy.corrections.map(({ id, field, value, state, askedAt }) => ({
+          id,
+          words: t('rights:corrections.wish', { field: factName(field), value: factWords(field, value) }),
+          more: [stateName(state), date(askedAt)],
+        }))}
+      />
+      <Lines
+        title={t('rights:print.addressChanges')}
+        lines={copy.addressChanges.map(({ id, fromEmail, toEmail, askedAt }) => ({
+          id, words: t('rights:print.addressChange', { from: fromEmail, to: toEmail }), more: [date(askedAt)],
+        }))}
+      />
+      <Lines
+        title={t('rights:print.devices')}
+        lines={copy.sessions.map(({ id, createdAt, endedAt, revokedAt }) => ({
+          id,
+          words: t(endedAt ?? revokedAt ? 'rights:print.deviceEnded' : 'rights:print.device', { date: date(createdAt) }),
+          more: [],
+        }))}
+      />
+      <Lines title={t('rights:print.passkeys')} lines={copy.passkeys.map(({ id, name, createdAt }) => ({ id, words: name, more: [date(createdAt)] }))} />
+      <Lines title={t('rights:print.mails')} lines={copy.mails.map(({ id, subject, createdAt }) => ({ id, words: subject, more: [date(createdAt)] }))} />
+      <Lines
+        title={t('rights:print.audit')}
+        lead={t('rights:print.auditText')}
+        lines={copy.audit.map(({ id, at, by, action }) => ({
+          id, words: t('rights:print.auditLine', { by: roleName(by), action }), more: [`${date(at)} ${time(at)}`],
+        }))}
+      />
+      <Section title={t('rights:print.rest')}>
+        <dl class="right-facts">
+          <div>
+            <dt>{t('rights:print.historyCount')}</dt>
+            <dd>{t('rights:print.count', { count: number(copy.history.length) })}</dd>
+          </div>
+        </dl>
+      </Section>
+    </>
+  )
+}
+
+const stateName = (state: string): string => {
+  const known = correctionStates.find((each) => each === state)
+  return known ? t(`rights:corrections.state.${known}`) : state
+}
+const roles = ['office', 'administrator', 'university', 'console', 'registrant'] as const
+const roleName = (by: string): string => {
+  const role = roles.find((each) => each === by)
+  return role ? t(`rights:print.by.${role}`) : by
+}
+
+function Account({ copy: { account } }: { copy: Copy }) {
+  const facts = [
+    [t('rights:print.name'), account.name],
+    [factName('email'), account.email],
+    [factName('jgradId'), account.jgradId ?? ''],
+    [factName('expectedCompletion'), factWords('expectedCompletion', account.expectedCompletion)],
+    [t('rights:print.created'), date(account.createdAt)],
+  ].filter(([, words]) => words !== '')
+  return (
+    <Section title={t('rights:print.account')}>
+      <dl class="right-facts">
+        {facts.map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+/** One part of the printed page. */
+const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="right">
+    <h2>{title}</h2>
+    {children}
+  </section>
+)
+
+interface PrintedLine {
+  id: string
+  words: string
+  more: readonly string[]
+}
+
+function Lines({ title, lead, lines }: { title: string; lead?: string; lines: readonly PrintedLine[] }) {
+  return (
+    <Section title={title}>
+      {lead && <p class="support">{lead}</p>}
+      {lines.length === 0 ? (
+        <p>{t('rights:nothing')}</p>
+      ) : (
+        <ul class="right-points">
+          {lines.map(({ id, words, more }) => (
+            <li key={id}>
+              {words}
+              {more.map((each) => (
+                <span key={each} class="right-more">
+                  {each}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

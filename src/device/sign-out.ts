@@ -1,0 +1,20 @@
+import type { Environment } from './environment.ts'
+import type { Marks } from './storage/device-database.ts'
+
+/**
+ * Takes somebody out of this device's marks: from here on no request leaves for them, whatever happens to this tab, and
+ * what is here of them is doomed. The server is told before anything else is asked of it.
+ */
+export async function moveOut(account: string, { marks, environment }: { marks: Marks; environment: Environment }): Promise<void> {
+  const setAside = (await marks.get('setAside')) ?? []
+  await marks.change({
+    person: undefined,
+    sitting: undefined,
+    sessionEnded: undefined,
+    codeAsked: undefined,
+    sharing: undefined,
+    barred: { since: environment.now() },
+    doomed: account,
+    setAside: setAside.filter((each) => each.account !== account),
+  })
+}
