@@ -10,7 +10,7 @@ export interface RealInstallation {
   readonly post: PostOffice
   /** Runs `npm run office -- …` on it and returns what it printed; throws when it fails. */
   office(...words: string[]): string
-  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** Sets one up with its first administrator. */
@@ -31,7 +31,7 @@ export async function openRealInstallation(administrator: string): Promise<RealI
       if (status !== 0) throw new Error(`the office command ended with ${String(status)}:\n${stdout}${stderr}`)
       return stdout
     },
-    async close() {
+    async [Symbol.asyncDispose]() {
       await server.remove()
       await post.close()
     },
