@@ -21,6 +21,7 @@ export interface Phone {
   kill(): Promise<void>
   /** Closes it and removes the profile. */
   remove(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 export interface PhoneOptions {
@@ -66,6 +67,11 @@ export async function takePhone({ language, origin, dark = false, width = 390, h
     context = undefined
   }
 
+  const remove = async (): Promise<void> => {
+    await close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+
   await open()
   return {
     get context() {
@@ -82,10 +88,8 @@ export async function takePhone({ language, origin, dark = false, width = 390, h
       await gone
       context = undefined
     },
-    remove: async () => {
-      await close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    },
+    remove,
+    [Symbol.asyncDispose]: remove,
   }
 }
 

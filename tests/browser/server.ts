@@ -21,10 +21,11 @@ export interface Server {
 }
 
 /**
- * Starts a server and waits until it answers. `from`: the top folder of the installation, ours when left out. Throws
- * with what the process printed when it ends instead of answering.
+ * Starts a server and waits until it answers. `from`: the top folder of the installation, ours when left out;
+ * `environment`: how it is set up beside its port and its data. Throws with what the process printed when it ends instead
+ * of answering.
  */
-export async function startServer(from: string = house): Promise<Server> {
+export async function startServer(from: string = house, environment: Record<string, string> = {}): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jgrad-'))
   let child: ChildProcess
   let port = 0
@@ -33,7 +34,7 @@ export async function startServer(from: string = house): Promise<Server> {
     child = spawn(process.execPath, ['src/server/start.ts'], {
       cwd: from,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), DATA_DIR: dataDir },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), DATA_DIR: dataDir, ...environment },
     })
     port = await portOf(child)
   }
