@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { jgradIdOf } from '../../src/domain/account/jgrad-id.ts'
 import { researchFieldName } from '../../src/domain/codes/research-fields.ts'
 import { languages } from '../../src/domain/language.ts'
 import type { Row } from '../../src/sync/change.ts'
@@ -56,7 +57,7 @@ for (const language of languages) {
     await expect(page.getByText(words('profile:missing.title', { count: 3 }))).toBeVisible()
     await expect(page.getByText(words('profile:why.field')).first()).toBeVisible()
     await expect(page.getByText(words('profile:office.locked'))).toBeVisible()
-    await expect(shown(page, words('profile:office.jgradId'))).toHaveText('JD00000001')
+    await expect(shown(page, words('profile:office.jgradId'))).toHaveText(jgradIdOf(1))
 
     await page.getByRole('link', { name: words('profile:label.address') }).first().click()
     await pick(page, words('profile:label.country'), '日本', language === 'ja' ? '日本' : 'Japan')
