@@ -7,24 +7,23 @@ import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
-import { universityDomains } from '../shell/address-end.ts'
+import { universitiesOf } from '../shell/address-end.ts'
 import { useLoaded } from '../shell/device.ts'
-import { type AddressFinding, checkAddress } from './check-address.ts'
+import { type AddressFinding, checkAddress, mustMend } from './check-address.ts'
 import { troubleOf } from './trouble.ts'
 
 const field = 'new-address'
 
 /** Asks for the new address, says what it looks like, and has a code sent there. */
 export function NewAddress({ account, open, current, onAsked }: { account: string; open: Device; current: string; onAsked: (email: string) => void }) {
-  const domains = useLoaded('domains', ['catalogue'], (device) => universityDomains(device.catalogue)) ?? []
+  const universities = useLoaded('universities', ['catalogue'], (device) => universitiesOf(device.catalogue)) ?? []
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<AddressFinding | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
-  const look = () => checkAddress(typed, { current, domains })
-  const wrong = found !== null && found !== 'ends'
-  const error = wrong ? t(`address:problem.${found}`) : undefined
+  const look = () => checkAddress(typed, { current, universities })
+  const error = found && mustMend(found) ? t(`address:problem.${found.kind}`) : undefined
 
   const send = async () => {
     if (busy) return
@@ -32,7 +31,7 @@ export function NewAddress({ account, open, current, onAsked }: { account: strin
     setFound(finding)
     setTrouble(null)
     setAttempt(attempt + 1)
-    if (finding !== null && finding !== 'ends') return
+    if (finding && mustMend(finding)) return
     setBusy(true)
     const email = foldMailAddress(typed)
     const answer = await ask(open.door, { method: 'POST', path: '/api/address', body: { email }, answer: null, account })
@@ -72,7 +71,24 @@ export function NewAddress({ account, open, current, onAsked }: { account: strin
         enterKeyHint="send"
       />
       <div role="alert">
-        {found === 'ends' && <Notice level={3} kind="warning" title={t('address:problem.ends')} />}
+        {found?.kind === 'typo' && (
+          <Notice
+            level={3}
+            kind="warning"
+            title={t('address:problem.typo', { address: found.suggestion })}
+            actions={
+              <Button
+                onPress={() => {
+                  setTyped(found.suggestion)
+                  setFound(null)
+                }}
+              >
+                {t('address:change.take', { address: found.suggestion })}
+              </Button>
+            }
+          />
+        )}
+        {(found?.kind === 'ends' || found?.kind === 'maybe') && <Notice level={3} kind="warning" title={t(`address:problem.${found.kind}`)} />}
         {trouble && <Notice level={3} kind="error" title={trouble} />}
       </div>
       <p class="actions">

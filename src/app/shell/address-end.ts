@@ -2,6 +2,7 @@ import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Catalogue, Notebook, Reading } from '../../device/device.ts'
 import { type AddressPhase, addressPhase, addressSetting, courseOf, isUniversityAddress } from '../../domain/account/address-end.ts'
 import { profileId } from '../../domain/notebook.ts'
+import type { University } from '../../domain/university.ts'
 import { device, notebook, person, useLoaded } from './device.ts'
 
 /** How it stands with the address that signs in. */
@@ -16,10 +17,10 @@ export interface AddressState {
   stays: Reading | undefined
 }
 
-/** The domains of every university in the catalogue. */
-export async function universityDomains(catalogue: Catalogue): Promise<string[]> {
+/** Every university in the catalogue; none before it came. */
+export async function universitiesOf(catalogue: Catalogue): Promise<University[]> {
   const parsed = universitiesEditionSchema.safeParse(await catalogue.edition('universities'))
-  return parsed.success ? parsed.data.universities.flatMap(({ domains }) => domains) : []
+  return parsed.success ? parsed.data.universities : []
 }
 
 const presentMonth = () => {
@@ -35,7 +36,7 @@ export function useAddressState(): AddressState | null | undefined {
     const profile = Object.fromEntries([...(await book.read('profile', profileId))].map(([field, { value }]) => [field, value]))
     const email = typeof profile['email'] === 'string' ? profile['email'] : book.person.email
     const stays = (await book.read(addressSetting.type, addressSetting.record)).get(addressSetting.field)
-    const domains = await universityDomains(open.catalogue)
+    const domains = (await universitiesOf(open.catalogue)).flatMap((each) => each.domains)
     const said = typeof stays?.value === 'string' ? stays.value : null
     return {
       email,

@@ -1,3 +1,4 @@
+import { isUniversityAddress } from '../account/address-end.ts'
 import { isMailAddress } from '../mail-address.ts'
 import type { AddressPattern, University } from '../university.ts'
 import { meantDomain } from './domain-typo.ts'
@@ -25,14 +26,6 @@ export interface GuardContext {
   /** The university that was chosen, and all others that are known here. */
   chosen: Pick<University, 'domains' | 'patterns'> | null
   others?: readonly Pick<University, 'domains' | 'patterns'>[]
-}
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-
-/** Whether an address is a university's: below one of the domains, or in Japan's or America's domain for them. */
-export function isUniversityAddress(address: string, domains: readonly string[] = []): boolean {
-  const domain = domainOf(address)
-  return /\.(ac\.[a-z]{2}|edu|edu\.[a-z]{2})$/.test(domain) || domains.some((own) => domain === own || domain.endsWith(`.${own}`))
 }
 
 const plain = /^[\u0021-\u007E]+$/

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AddressFinding, guardAddress, isUniversityAddress } from '../../../../src/domain/application/address-guard.ts'
+import { isUniversityAddress } from '../../../../src/domain/account/address-end.ts'
+import { type AddressFinding, guardAddress } from '../../../../src/domain/application/address-guard.ts'
 import { meantDomain, slipsBetween } from '../../../../src/domain/application/domain-typo.ts'
 import { knownPatternsOf } from '../../../../src/domain/application/known-patterns.ts'
 import { matchesMask, readMask } from '../../../../src/domain/application/mask.ts'
@@ -61,7 +62,7 @@ describe('a sign-in ID', () => {
 describe('a lasting address', () => {
   test('at a university is pointed out', () => {
     expect(lasting('yamada-taro@ed.tmu.ac.jp')).toEqual({ kind: 'ends-with-course' })
-    expect(isUniversityAddress('x@example.com')).toBe(false)
+    expect(isUniversityAddress('x@example.com', [])).toBe(false)
     expect(isUniversityAddress('x@mail.kobe.example.com', ['example.com'])).toBe(true)
   })
 
