@@ -8,7 +8,8 @@ import { chromiumArgs, findChromium } from '../chromium.ts'
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
-  workers: 2,
+  // One more than the cores of the smallest machine: people wait, for a mail, for the network, until it is too late to undo.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
