@@ -13,6 +13,8 @@ interface Finding {
  * advice), and at 320 px nothing stands out beyond the edge. Leaves theme and width as they were.
  */
 export async function lookAt(page: Page): Promise<void> {
+  // Every screen has one: before it stands there, there is nothing to look at yet.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   const findings: Finding[] = []
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })

@@ -18,4 +18,5 @@ export async function openOffice(page: Page, server: Server, path: string, email
   database.exec(`update sessions set method = 'passkey'`)
   database.close()
   await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }

@@ -75,6 +75,7 @@ for (const language of languages) {
     await expect(page.getByText(words('office-universities:saved'))).toBeVisible()
 
     await page.getByRole('link', { name: words('office:places.notices'), exact: true }).click()
+    await expect(page.getByRole('link', { name: words('office-notices:write') })).toBeVisible()
     await lookAt(page)
     await page.getByRole('link', { name: words('office-notices:write') }).click()
     await page.getByLabel(words('office-notices:field.title.ja')).fill('休みます')
