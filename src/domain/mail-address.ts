@@ -10,9 +10,13 @@ export function foldMailAddress(typed: string): string {
   return at < 0 ? address : address.slice(0, at) + address.slice(at).toLowerCase()
 }
 
-/** One at sign, something before it, and a domain with a dot; at most 254 characters (RFC 5321). */
+/**
+ * One at sign, something before it, and a domain with a dot. None of the signs that mean something else to mail programs
+ * (RFC 5322, `specials`): what is read as another address would get past every limit on mails to that one.
+ */
+export const mailAddressShape = /^[^\s@()<>[\]:;,\\"\p{Cc}]+@[^\s@.()<>[\]:;,\\"\p{Cc}]+(\.[^\s@.()<>[\]:;,\\"\p{Cc}]+)+$/u
+/** Whether it has that shape, in at most 254 characters (RFC 5321). */
 export const isMailAddress = (address: string): boolean => address.length <= 254 && mailAddressShape.test(address)
-export const mailAddressShape = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 export const mailAddressSchema = z.pipe(
   z.pipe(z.string().check(z.maxLength(1000)), z.transform(foldMailAddress)),
