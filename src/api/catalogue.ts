@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { campaignSchema } from '../domain/campaign.ts'
+import { campaignFiguresSchema } from '../domain/figures.ts'
 import { definitionSchema } from '../domain/questionnaire/definition.ts'
 
 /** What the office publishes: numbered editions, the same for everybody, immutable at their address. */
-export const editionKinds = ['questionnaires', 'campaigns', 'universities', 'notices'] as const
+export const editionKinds = ['questionnaires', 'campaigns', 'universities', 'notices', 'figures'] as const
 export type EditionKind = (typeof editionKinds)[number]
 
 /** `GET /api/catalogue`: the newest edition of each kind. `hash` is the SHA-256 of the file, in hexadecimal. */
@@ -20,3 +21,4 @@ export const catalogueSchema = z.object({ editions: z.array(editionSchema) })
 /** The files themselves. */
 export const questionnairesEditionSchema = z.object({ questionnaires: z.array(definitionSchema) })
 export const campaignsEditionSchema = z.object({ campaigns: z.array(campaignSchema) })
+export const figuresEditionSchema = z.object({ campaigns: z.array(campaignFiguresSchema) })

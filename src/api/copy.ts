@@ -38,7 +38,7 @@ export const copySchema = z.object({
   sessions: many(
     z.object({
       id: text, createdAt: text, renewedAt: text, expiresAt: text, endedAt: maybe, revokedAt: maybe, contactAt: maybe, device: maybe,
-      build: maybe, waiting: z.nullable(z.int()), oldest: maybe, method: text, label: jsonSchema, shared: z.int(),
+      build: maybe, waiting: z.nullable(z.int()), oldest: maybe, method: text, label: jsonSchema, shared: z.int(), scope: maybe,
     }),
   ),
   passkeys: many(
@@ -73,6 +73,9 @@ export const copySchema = z.object({
     }),
   ),
   reminders: many(z.object({ kind: text, at: text })),
+  invitations: many(z.object({ id: text, campaign: text, createdAt: text, openedAt: maybe })),
+  mailStops: many(z.object({ kind: text, at: text })),
+  pushSubscriptions: many(z.object({ id: text, session: text, createdAt: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
   audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),
   /** Sign-in codes asked for at my address in the last hours, and those still valid. */

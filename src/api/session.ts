@@ -30,5 +30,7 @@ export const sessionSchema = z.object({
   email: z.optional(z.string()),
   /** Whether the first sign-in is still to be gone through: consent, and what the office entered. */
   welcome: z.optional(z.boolean()),
+  /** Came in by the link of an invitation: answers to this campaign and nothing else is open. `name` is empty then. */
+  scope: z.optional(z.string()),
 })
 export type Session = z.infer<typeof sessionSchema>

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 
 /**
  * What one field of a draft holds, by item type:
- * - single, country (ISO 3166-1 alpha-2), prefecture, jobType, one row of a matrix: the code;
+ * - single, country (ISO 3166-1 alpha-2), prefecture, jobType, researchField, one row of a matrix: the code;
  * - single whose chosen option asks for a text, and every multi: `{choices: [codes], text?: {code: words}}`;
- * - number: the number; text: the words as typed; yearMonth: `YYYY-MM`;
+ * - number, scale: the number; text, longText: the words as typed; yearMonth: `YYYY-MM`;
  * - any declinable item: `{declined: true}`.
  * `null` says the person cleared it: it counts as unanswered.
  */

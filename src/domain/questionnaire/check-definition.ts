@@ -123,7 +123,7 @@ function checkConditions(definition: Definition): DefinitionProblem[] {
       if (leaf.item === item.id) return [{ code: 'self-reference', where, detail }]
       if (position > index) return [{ code: 'forward-reference', where, detail }]
       if (!speaksOf(leaf.op, on.type)) return [{ code: 'type-mismatch', where, detail }]
-      if (leaf.op === 'monthsSince') return []
+      if (leaf.op === 'monthsSince' || leaf.op === 'compare') return []
       const values = leaf.op === 'eq' ? [leaf.value] : leaf.values
       return values
         .filter((value) => !isChoice(on, value))

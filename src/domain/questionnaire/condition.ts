@@ -1,5 +1,5 @@
 import { type Answer, isDeclined } from './answers.ts'
-import type { Condition, Item } from './definition.ts'
+import type { Comparison, Condition, Item } from './definition.ts'
 import { isYearMonth, monthOf, monthsBetween } from './months.ts'
 import { codesIn } from './read-answer.ts'
 
@@ -7,12 +7,13 @@ import { codesIn } from './read-answer.ts'
 export type Leaf = Exclude<Condition, { op: 'all' | 'any' }>
 export type MonthsLeaf = Extract<Leaf, { op: 'monthsSince' }>
 
-/** Which leaves can be said of an item of this type; none of a number, a text or a matrix. */
+/** Which leaves can be said of an item of this type; none of a text or a matrix. */
 export function speaksOf(op: Leaf['op'], type: Item['type']): boolean {
   switch (type) {
     case 'single': case 'country': case 'prefecture': case 'jobType': return op === 'eq' || op === 'in' || op === 'notIn'
     case 'multi': return op === 'hasAny' || op === 'hasNone'
     case 'yearMonth': return op === 'monthsSince'
+    case 'number': case 'scale': return op === 'compare'
     default: return false
   }
 }
@@ -28,11 +29,14 @@ export function holds(condition: Condition, isTrue: (leaf: Leaf) => boolean): bo
   return condition.op === 'all' ? condition.of.every(part) : condition.of.some(part)
 }
 
-/** Compares a number of months as the leaf says. */
-export function monthsHold({ compare, months }: MonthsLeaf, passed: number): boolean {
-  if (passed === months) return compare === '<=' || compare === '>='
-  return passed < months === (compare === '<' || compare === '<=')
+/** Compares two numbers. */
+export function compares(left: number, comparison: Comparison, right: number): boolean {
+  if (left === right) return comparison === '<=' || comparison === '>='
+  return left < right === (comparison === '<' || comparison === '<=')
 }
+
+/** Compares a number of months as the leaf says. */
+export const monthsHold = ({ compare, months }: MonthsLeaf, passed: number): boolean => compares(passed, compare, months)
 
 /**
  * Whether a leaf holds for the answer of its item. False for no answer and for a declined one, and false where the
@@ -43,6 +47,7 @@ export function leafHolds(leaf: Leaf, item: Item, answer: Answer | undefined, re
   if (leaf.op === 'monthsSince') {
     return typeof answer === 'string' && isYearMonth(answer) && monthsHold(leaf, monthsBetween(answer, monthOf(referenceDate)))
   }
+  if (leaf.op === 'compare') return typeof answer === 'number' && compares(answer, leaf.compare, leaf.value)
   const codes = codesIn(answer)
   if (codes === null || codes.length === 0) return false
   if (leaf.op === 'eq') return codes.includes(leaf.value)

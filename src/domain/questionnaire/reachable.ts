@@ -83,7 +83,7 @@ function kindsOfAnswer(item: Item, leaves: Leaf[], referenceDate: string | undef
     }
     return [...found.values()]
   }
-  const mentioned = new Set(leaves.flatMap((leaf) => ('values' in leaf ? leaf.values : 'value' in leaf ? [leaf.value] : [])))
+  const mentioned = new Set(leaves.flatMap((leaf) => ('values' in leaf ? leaf.values : leaf.op === 'eq' ? [leaf.value] : [])))
   if (item.type === 'multi' && mentioned.size > maxMentioned) return null
   const anyDate = '2000-01-01'
   for (const candidate of candidates(item, mentioned)) {

@@ -24,6 +24,10 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   applications: { without: ['decidedBy'], json: ['body', 'consent'] },
   mails: { without: ['text'], json: [] },
   reminders: { without: [], json: [] },
+  invitations: { without: [], json: [] },
+  mailStops: { without: [], json: [] },
+  // Its keys and address let messages be put on the person's screen.
+  pushSubscriptions: { without: ['endpoint', 'p256dh', 'auth'], json: [] },
 }
 
 /** JSON as it was stored; what can't be read as such is handed out as the text it is. */

@@ -88,7 +88,7 @@ export async function putRev(tx: Tx, account: string, rev: number): Promise<void
 
 /** What is deleted with a person, row by row. Sessions stay without a word, so that devices learn what happened. */
 const ownTables = [
-  'notebook', 'journal', 'submissions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
+  'notebook', 'journal', 'submissions', 'invitations', 'mailStops', 'pushSubscriptions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'reminders',
 ] as const
 
@@ -100,6 +100,8 @@ export async function eraseAccount(tx: Tx, account: string, now: number): Promis
   const held = tx.selectFrom('accounts').select(['address', 'email']).where('id', '=', account).forUpdate()
   const { address, email } = await held.executeTakeFirstOrThrow()
   const at = new Date(now).toISOString()
+  const invitations = tx.selectFrom('invitations').select('id').where('account', '=', account)
+  await tx.deleteFrom('nudges').where('invitation', 'in', invitations).execute()
   for (const table of ownTables) await tx.deleteFrom(table).where('account', '=', account).execute()
   await forgetMails(tx, account, [...new Set([address, email])])
   await tx.deleteFrom('applications').where((eb) => eb.or([eb('account', '=', account), eb('address', '=', address)])).execute()

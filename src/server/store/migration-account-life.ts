@@ -1,9 +1,9 @@
 import type { ColumnDataType, Kysely, RawBuilder } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { type Column, createTable } from './create-table.ts'
 import { differenceOf } from './engine.ts'
 
 type Text = ColumnDataType | RawBuilder<string>
-type Column = 'text' | 'text?' | 'number' | 'number?'
 
 /** What an account lives through: from the application to its closure, and what the office does meanwhile. */
 export const accountLife: Migration = {
@@ -16,14 +16,7 @@ export const accountLife: Migration = {
         .alterTable(table)
         .addColumn(column, kind, (it) => (value === undefined ? it : it.notNull().defaultTo(value)))
         .execute()
-    const create = async (table: string, columns: Record<string, Column>, key: string[]) => {
-      let building = schema.createTable(table)
-      for (const [name, kind] of Object.entries(columns)) {
-        const type = kind.startsWith('text') ? text : 'bigint'
-        building = building.addColumn(name, type, (it) => (kind.endsWith('?') ? it : it.notNull()))
-      }
-      await building.addPrimaryKeyConstraint(`${table}Key`, key as never[]).execute()
-    }
+    const create = (table: string, columns: Record<string, Column>, key: string[]) => createTable(db, table, columns, key)
     const index = (name: string, table: string, columns: string[]) => schema.createIndex(name).on(table).columns(columns).execute()
 
     await add('accounts', 'jgradId', text)

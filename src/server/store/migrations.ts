@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { differenceOf } from './engine.ts'
 import { accountLife } from './migration-account-life.ts'
+import { campaigns } from './migration-campaigns.ts'
 
 /** The first tables. A migration that has been released is never changed; the next one goes below it. */
 const first: Migration = {
@@ -128,4 +129,5 @@ const first: Migration = {
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-account-life': accountLife,
+  '0003-campaigns': campaigns,
 }

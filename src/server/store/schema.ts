@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '../../api/session.ts'
 import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
+import type { CampaignState } from '../../domain/campaign.ts'
 import type { Language } from '../../domain/language.ts'
 
 /**
@@ -34,6 +35,52 @@ export interface Schema {
   reminders: { account: string; kind: string; at: string }
   jobs: { name: string; lastAt: string }
   audit: AuditTable
+  questionnaires: { id: string; rev: number; body: string; createdAt: string; updatedAt: string }
+  campaigns: CampaignTable
+  invitations: InvitationTable
+  nudges: { invitation: string; step: string; channel: 'mail' | 'push'; mail: string | null; at: string }
+  mailStops: { account: string; kind: string; at: string }
+  pushSubscriptions: PushSubscriptionTable
+}
+
+/** A campaign as the office keeps it; what is published of it goes into an edition. */
+export interface CampaignTable {
+  id: string
+  rev: number
+  state: CampaignState
+  /** See `campaignPlanSchema`. */
+  body: string
+  startedAt: string | null
+  /** When the office closed it before its time. */
+  closedAt: string | null
+  /** When its figures were published. */
+  figuresAt: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+/**
+ * Somebody asked to answer, once for a campaign. The link's token is worked out from the id and the database's pepper,
+ * so that every reminder carries the same one and none is stored.
+ */
+export interface InvitationTable {
+  id: string
+  campaign: string
+  account: string
+  createdAt: string
+  /** When the button behind the link was first pressed. */
+  openedAt: string | null
+}
+
+/** Where a device takes messages, and which session it belongs to: signed out, it gets none. */
+export interface PushSubscriptionTable {
+  id: string
+  account: string
+  session: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  createdAt: string
 }
 
 export interface AccountTable {
@@ -91,6 +138,8 @@ export interface SessionTable {
   label: string | null
   /** On a computer that others use: ends with the browser, and within hours. */
   shared: 0 | 1
+  /** The campaign that alone is open to whoever came by an invitation's link; null: everything. */
+  scope: string | null
 }
 
 /**
@@ -267,7 +316,8 @@ export interface AuditTable {
 export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
-  'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit',
+  'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
+  'mailStops', 'pushSubscriptions',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

@@ -5,13 +5,13 @@ import type { SessionTable, Tx } from './schema.ts'
 /** A session with the person it belongs to. */
 export type SessionOfPerson = Pick<
   SessionTable,
-  'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'method' | 'shared'
+  'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'method' | 'shared' | 'scope'
 > & { role: Role; name: string; standing: Standing; erasedAt: string | null }
 
 /** Starts a session. All times in ISO 8601. */
 export async function createSession(
   tx: Tx,
-  session: Pick<SessionTable, 'id' | 'tokenHash' | 'account' | 'createdAt' | 'expiresAt'> & Partial<Pick<SessionTable, 'method' | 'label' | 'shared'>>,
+  session: Pick<SessionTable, 'id' | 'tokenHash' | 'account' | 'createdAt' | 'expiresAt'> & Partial<Pick<SessionTable, 'method' | 'label' | 'shared' | 'scope'>>,
 ): Promise<void> {
   await tx
     .insertInto('sessions')
@@ -19,6 +19,7 @@ export async function createSession(
       method: 'code',
       label: null,
       shared: 0,
+      scope: null,
       ...session,
       renewedAt: session.createdAt,
       endedAt: null,
@@ -47,6 +48,7 @@ export const findSession = (tx: Tx, tokenHash: string): Promise<SessionOfPerson 
       'sessions.contactAt',
       'sessions.method',
       'sessions.shared',
+      'sessions.scope',
       'accounts.role',
       'accounts.name',
       'accounts.standing',

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { createTable } from './create-table.ts'
+import { differenceOf } from './engine.ts'
+
+/** The yearly cycle: questionnaires the office writes, campaigns, who is asked, and how they are reached. */
+export const campaigns: Migration = {
+  async up(db: Kysely<unknown>) {
+    const { schema } = db
+    const { text } = differenceOf(db)
+    const index = (name: string, table: string, columns: string[]) => schema.createIndex(name).on(table).columns(columns).execute()
+
+    await schema.alterTable('sessions').addColumn('scope', text).execute()
+    await createTable(db, 'questionnaires', { id: 'text', rev: 'number', body: 'text', createdAt: 'text', updatedAt: 'text' }, ['id'])
+    await createTable(
+      db,
+      'campaigns',
+      {
+        id: 'text', rev: 'number', state: 'text', body: 'text', startedAt: 'text?', closedAt: 'text?', figuresAt: 'text?',
+        createdAt: 'text', updatedAt: 'text',
+      },
+      ['id'],
+    )
+    await createTable(db, 'invitations', { id: 'text', campaign: 'text', account: 'text', createdAt: 'text', openedAt: 'text?' }, ['id'])
+    await schema.createIndex('invitationOfAccount').on('invitations').columns(['campaign', 'account']).unique().execute()
+    await createTable(
+      db,
+      'nudges',
+      { invitation: 'text', step: 'text', channel: 'text', mail: 'text?', at: 'text' },
+      ['invitation', 'step', 'channel'],
+    )
+    await index('nudgesByMail', 'nudges', ['mail'])
+    await createTable(db, 'mailStops', { account: 'text', kind: 'text', at: 'text' }, ['account', 'kind'])
+    await createTable(
+      db,
+      'pushSubscriptions',
+      { id: 'text', account: 'text', session: 'text', endpoint: 'text', p256dh: 'text', auth: 'text', createdAt: 'text' },
+      ['id'],
+    )
+    await schema.createIndex('pushSubscriptionsByEndpoint').on('pushSubscriptions').column('endpoint').unique().execute()
+    await index('pushSubscriptionsOfAccount', 'pushSubscriptions', ['account'])
+    await index('submissionsOfCampaign', 'submissions', ['campaign', 'receivedAt'])
+  },
+}
