@@ -7,6 +7,7 @@ import { chromiumArgs, findChromium } from '../chromium.ts'
  */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './first-start.ts',
   outputDir: '../../test-results/browser',
   // One more than the cores of the smallest machine: people wait, for a mail, for the network, until it is too late to undo.
   workers: 3,
