@@ -7,7 +7,7 @@ const email = 'alex@example.jp'
 
 test('leaving for the mail and coming back leads to the code field, and the code is taken as it was pasted', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const own = await phone({ language: 'ja' })
+  const own = await phone({ language: 'ja', keeps: true })
   await own.page.goto('/sign-in')
   const before = mailsIn(server.dataDir)
   // Typed with the Japanese input method still on: full-width letters and a space at the end.
