@@ -42,6 +42,15 @@ describe('a change of address', () => {
     expect(await house.signIn('TARO@example.com')).toMatchObject({ account: client.account })
   })
 
+  it('leaves behind that mail to the old address came back', async () => {
+    const house = await openHouse()
+    const client = await house.signIn(old)
+    await house.store.write((tx) => tx.updateTable('accounts').set({ bouncedAt: new Date(house.now()).toISOString() }).where('id', '=', client.account).execute())
+    await change(house, client, lasting)
+    const mark = await house.store.read((tx) => tx.selectFrom('accounts').select('bouncedAt').where('id', '=', client.account).executeTakeFirstOrThrow())
+    expect(mark).toEqual({ bouncedAt: null })
+  })
+
   it('has the old address sign in no more, with codes sent there before too', async () => {
     const house = await openHouse()
     const client = await house.signIn(old)
