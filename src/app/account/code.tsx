@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
@@ -70,18 +70,13 @@ export function Code() {
         <dd class="address">{asked}</dd>
       </dl>
       <p>{t(atHand ? 'account:code.atHand' : 'account:code.lead')}</p>
-      <TextField
+      <CodeField
         id={field}
         label={t('account:code.code')}
         support={t(atHand ? 'account:code.atHandHint' : 'account:code.codeHint')}
         error={attempts.error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       {attempts.notice}
       <p class="actions">

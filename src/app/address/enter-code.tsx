@@ -3,9 +3,9 @@ import { addressSchema } from '../../api/address.ts'
 import { ask } from '../../device/ask.ts'
 import type { Device } from '../../device/device.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -78,18 +78,13 @@ export function EnterCode({ account, open, email, onOther, onChanged }: EnterCod
         <dd class="address">{email}</dd>
       </dl>
       <p>{t('address:code.text')}</p>
-      <TextField
+      <CodeField
         id={field}
         label={t('address:code.label')}
         support={t('address:code.hint')}
         error={error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       <div role="alert">{trouble && <Notice level={3} kind="error" title={trouble} />}</div>
       <p class="actions">

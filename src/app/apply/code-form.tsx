@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks'
 import { applicationStandingSchema } from '../../api/applications.ts'
 import { ask } from '../../device/ask.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { local, t } from '../../ui/text/text.ts'
 import { device } from '../shell/device.ts'
 import { askedText } from './asked-text.ts'
@@ -65,18 +65,13 @@ export function CodeForm({ number, email }: { number: string; email: string }) {
         <dt>{t('apply:code.sentTo')}</dt>
         <dd class="apply-big">{email}</dd>
       </dl>
-      <TextField
+      <CodeField
         id={field}
         label={t('apply:code.label')}
         support={t('apply:code.hint')}
         error={error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       <div role="alert">{problem && <Notice kind="warning" title={problem} />}</div>
       <p class="actions">

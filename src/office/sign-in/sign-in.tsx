@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { sessionSchema } from '../../api/session.ts'
 import { foldMailAddress, isMailAddress } from '../../domain/mail-address.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -125,18 +126,13 @@ function Code({ address, onOther }: { address: string; onOther: () => void }) {
       <ErrorSummary errors={error ? [{ id: 'code', text: error }] : []} attempt={attempt} />
       <PageTitle>{t('office-sign-in:code.title')}</PageTitle>
       <p>{t('office-sign-in:code.text', { address })}</p>
-      <TextField
+      <CodeField
         id="code"
         label={t('office-sign-in:code.label')}
         support={t('office-sign-in:code.hint')}
         error={error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       <Failure of={answer} />
       <p class="office-actions">
