@@ -9,7 +9,7 @@ import { codeAsked, device, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
 import { useAttempts } from './attempt.tsx'
-import { codeProblem, foldCode, problemKey } from './problem.ts'
+import { codeProblem, problemKey } from './problem.ts'
 import { codeAtHand } from './wishes.ts'
 
 const field = 'code'
@@ -39,7 +39,7 @@ export function Code() {
     attempts.tell(wrong)
     if (wrong) return
     setBusy('checking')
-    const answer = await open.signIn(foldCode(typed))
+    const answer = await open.signIn(typed)
     setBusy(null)
     if (answer.ok) setEntered(true)
     else attempts.tell(problemKey(answer.problem))

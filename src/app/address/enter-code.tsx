@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { addressSchema } from '../../api/address.ts'
 import { ask } from '../../device/ask.ts'
 import type { Device } from '../../device/device.ts'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
@@ -36,7 +37,7 @@ export function EnterCode({ account, open, email, onOther, onChanged }: EnterCod
 
   const enter = async () => {
     if (busy) return
-    const code = typed.normalize('NFKC').replace(/\D/g, '')
+    const code = bareCode(typed)
     setAttempt(attempt + 1)
     setTrouble(null)
     setError(code.length === 6 ? undefined : t('address:problem.code'))

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import * as z from 'zod/mini'
 import { sessionSchema } from '../../api/session.ts'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { foldMailAddress, isMailAddress } from '../../domain/mail-address.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { CodeField } from '../../ui/controls/CodeField.tsx'
@@ -84,8 +85,6 @@ function Address({ onSent }: { onSent: (address: string) => void }) {
   )
 }
 
-const digits = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '')
-
 function Code({ address, onOther }: { address: string; onOther: () => void }) {
   usePage(t('office-sign-in:code.title'))
   const [typed, setTyped] = useState('')
@@ -106,7 +105,7 @@ function Code({ address, onOther }: { address: string; onOther: () => void }) {
     return came.ok
   }
   const enter = async () => {
-    const code = digits(typed)
+    const code = bareCode(typed)
     if (!/^\d{6}(\d{6})?$/.test(code)) {
       setWrong(t('office-sign-in:code.shape'))
       setAttempt(attempt + 1)
