@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { bareCode } from '../domain/account/typed-code.ts'
 import { mailAddressSchema } from '../domain/mail-address.ts'
 
 /** Signing in by a six-digit code that is mailed. `POST /api/session/code` answers 202 for every address. */
@@ -16,7 +17,7 @@ export const signInSchema = z.object({
   /** Signed in to on a computer that others use: the session ends with the browser. */
   shared: z.optional(z.boolean()),
   code: z.pipe(
-    z.pipe(z.string().check(z.maxLength(40)), z.transform((typed: string) => typed.normalize('NFKC').replace(/[\s-]/g, ''))),
+    z.pipe(z.string().check(z.maxLength(40)), z.transform(bareCode)),
     z.string().check(z.regex(/^\d{6}(\d{6})?$/)),
   ),
 })

@@ -7,6 +7,7 @@ import type { University } from '../../domain/university.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
+import { Tag } from '../../ui/controls/Tag.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -18,7 +19,7 @@ import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 import { StandingTag } from './standing-tag.tsx'
 
-const nothing: RegistrantSearch = { words: '', university: null, standing: null, page: 0 }
+const nothing: RegistrantSearch = { words: '', university: null, standing: null, bounced: false, page: 0 }
 /** What was looked for last: kept here alone, never in an address, while one goes to somebody and back. */
 const asked = signal<RegistrantSearch | null>(null)
 
@@ -37,7 +38,16 @@ const columns = (): Column<FoundRegistrant>[] => [
   { id: 'id', label: t('office-registrants:jgradId'), kind: 'date', cell: ({ jgradId }) => jgradId ?? '' },
   { id: 'university', label: t('office-registrants:university'), cell: ({ university }) => (university ? local(university) : t('office-registrants:unknown')) },
   { id: 'entry', label: t('office-registrants:entryYear'), kind: 'number', cell: ({ entryYear }) => entryYear ?? '' },
-  { id: 'standing', label: t('office-registrants:standing'), cell: ({ standing }) => <StandingTag standing={standing} /> },
+  {
+    id: 'standing',
+    label: t('office-registrants:standing'),
+    cell: ({ standing, bouncedAt }) => (
+      <>
+        <StandingTag standing={standing} />
+        {bouncedAt !== null && <Tag kind="error">{t('office-registrants:bounced.tag')}</Tag>}
+      </>
+    ),
+  },
 ]
 
 /** Finds registrants. Nobody is listed before somebody is looked for: every look is noted. */
@@ -99,6 +109,16 @@ export function List() {
             options={[{ value: '', label: t('office-registrants:any') }, ...standings.map((value) => ({ value, label: t(`office-registrants:standingName.${value}`) }))]}
             value={form.standing ?? ''}
             onChange={(value) => setForm({ ...form, standing: standings.find((each) => each === value) ?? null })}
+          />
+          <Select
+            id="registrant-bounced"
+            label={t('office-registrants:bounced.label')}
+            options={[
+              { value: '', label: t('office-registrants:any') },
+              { value: 'bounced', label: t('office-registrants:bounced.tag') },
+            ]}
+            value={form.bounced === true ? 'bounced' : ''}
+            onChange={(value) => setForm({ ...form, bounced: value !== '' })}
           />
           <Button type="submit" kind="primary">
             {t('office-registrants:search')}
