@@ -39,6 +39,15 @@ export const campaigns: Migration = {
     )
     await schema.createIndex('pushSubscriptionsByEndpoint').on('pushSubscriptions').column('endpoint').unique().execute()
     await index('pushSubscriptionsOfAccount', 'pushSubscriptions', ['account'])
+    await createTable(
+      db,
+      'submissionsReplaced',
+      {
+        account: 'text', campaign: 'text', number: 'text', hash: 'text', state: 'text', receivedAt: 'text', sealedAt: 'text', definition: 'text',
+        version: 'number', device: 'text', answers: 'text', replacedAt: 'text',
+      },
+      ['account', 'campaign', 'receivedAt'],
+    )
     await index('submissionsOfCampaign', 'submissions', ['campaign', 'receivedAt'])
   },
 }
