@@ -90,6 +90,12 @@ const ofNobody = new Map([
   ['GET /api/office/universities', 'what the catalogue publishes'],
   ['GET /api/office/universities/:id', 'what the catalogue publishes'],
   ['GET /api/office/notices', 'what the catalogue publishes'],
+  ['GET /api/office/campaigns', 'plans and how many answered'],
+  ['GET /api/office/campaigns/questionnaires', 'what the catalogue publishes'],
+  ['POST /api/office/campaigns/preview', 'how many people, and days'],
+  ['GET /api/office/campaigns/:id', 'a plan'],
+  ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
+  ['GET /api/office/campaigns/:id/progress', 'figures'],
 ])
 
 type Call = (given: { house: House; client: Client; number: string; registrant: string }) => Promise<Response>
@@ -155,7 +161,7 @@ describe('an endpoint that shows or changes what is a person’s', () => {
 })
 
 /** Rooms whose own tests look at what they leave in the log. */
-const triedElsewhere = ['registrants', 'corrections', 'imports', 'universities', 'notices']
+const triedElsewhere = ['registrants', 'corrections', 'imports', 'universities', 'notices', 'campaigns']
 
 describe('what the log calls an action', () => {
   it('has words for every action that the server notes', () => {
