@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createTable } from './create-table.ts'
 import { differenceOf } from './engine.ts'
@@ -49,5 +49,12 @@ export const campaigns: Migration = {
       ['account', 'campaign', 'receivedAt'],
     )
     await index('submissionsOfCampaign', 'submissions', ['campaign', 'receivedAt'])
+    // Who has begun: found without reading the rest of everybody's notebook.
+    await schema
+      .createIndex('draftsOfCampaign')
+      .on('notebook')
+      .columns(['record', 'account', 'name'])
+      .where(sql.ref<string>('type'), '=', 'draft')
+      .execute()
   },
 }

@@ -94,6 +94,12 @@ const ofNobody = new Map([
   ['GET /api/office/universities', 'what the catalogue publishes'],
   ['GET /api/office/universities/:id', 'what the catalogue publishes'],
   ['GET /api/office/notices', 'what the catalogue publishes'],
+  ['GET /api/office/campaigns', 'plans and how many answered'],
+  ['GET /api/office/campaigns/questionnaires', 'what the catalogue publishes'],
+  ['POST /api/office/campaigns/preview', 'how many people, and days'],
+  ['GET /api/office/campaigns/:id', 'a plan'],
+  ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
+  ['GET /api/office/campaigns/:id/progress', 'figures'],
 ])
 
 /** What an endpoint is asked: `of` stands in the place of the part of its path that varies. */
