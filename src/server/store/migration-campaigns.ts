@@ -11,7 +11,12 @@ export const campaigns: Migration = {
     const index = (name: string, table: string, columns: string[]) => schema.createIndex(name).on(table).columns(columns).execute()
 
     await schema.alterTable('sessions').addColumn('scope', text).execute()
-    await createTable(db, 'questionnaires', { id: 'text', rev: 'number', body: 'text', createdAt: 'text', updatedAt: 'text' }, ['id'])
+    await createTable(
+      db,
+      'questionnaires',
+      { id: 'text', rev: 'number', body: 'text', savedBy: 'text', notedAt: 'text', createdAt: 'text', updatedAt: 'text' },
+      ['id'],
+    )
     await createTable(
       db,
       'campaigns',

@@ -36,12 +36,25 @@ export interface Schema {
   reminders: { account: string; kind: string; at: string }
   jobs: { name: string; lastAt: string }
   audit: AuditTable
-  questionnaires: { id: string; rev: number; body: string; createdAt: string; updatedAt: string }
+  questionnaires: QuestionnaireTable
   campaigns: CampaignTable
   invitations: InvitationTable
   nudges: { invitation: string; step: string; channel: 'mail' | 'push'; mail: string | null; at: string }
   mailStops: { account: string; kind: string; at: string }
   pushSubscriptions: PushSubscriptionTable
+}
+
+/** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
+export interface QuestionnaireTable {
+  id: string
+  rev: number
+  /** See `sketchSchema`. */
+  body: string
+  /** The account of whoever saved it last, and since when the log tells of their saving. */
+  savedBy: string
+  notedAt: string
+  createdAt: string
+  updatedAt: string
 }
 
 /** A campaign as the office keeps it; what is published of it goes into an edition. */
