@@ -28,26 +28,18 @@ const columns = (): Column<FoundRegistrant>[] => [
     id: 'name',
     label: t('office-registrants:name'),
     header: true,
-    cell: ({ account, name, email }) => (
+    cell: ({ account, name, email, bouncedAt }) => (
       <>
         <Link href={`/office/registrants/${encodeURIComponent(account)}`}>{name}</Link>
         <span class="table-more">{email}</span>
+        {bouncedAt !== null && <Tag kind="error">{t('office-registrants:bounced.tag')}</Tag>}
       </>
     ),
   },
   { id: 'id', label: t('office-registrants:jgradId'), kind: 'date', cell: ({ jgradId }) => jgradId ?? '' },
   { id: 'university', label: t('office-registrants:university'), cell: ({ university }) => (university ? local(university) : t('office-registrants:unknown')) },
   { id: 'entry', label: t('office-registrants:entryYear'), kind: 'number', cell: ({ entryYear }) => entryYear ?? '' },
-  {
-    id: 'standing',
-    label: t('office-registrants:standing'),
-    cell: ({ standing, bouncedAt }) => (
-      <>
-        <StandingTag standing={standing} />
-        {bouncedAt !== null && <Tag kind="error">{t('office-registrants:bounced.tag')}</Tag>}
-      </>
-    ),
-  },
+  { id: 'standing', label: t('office-registrants:standing'), cell: ({ standing }) => <StandingTag standing={standing} /> },
 ]
 
 /** Finds registrants. Nobody is listed before somebody is looked for: every look is noted. */
