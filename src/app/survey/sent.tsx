@@ -61,6 +61,7 @@ export function Sent({ course, sealed }: Props) {
             definition={definition}
             shown={shownItems(definition, sealed.answers, campaign.referenceDate)}
             answers={answers}
+            referenceDate={campaign.referenceDate}
           />
         )}
       </details>
