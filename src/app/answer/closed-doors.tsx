@@ -1,4 +1,4 @@
-import type { EntryProblem } from '../../device/invitation.ts'
+import type { EntryProblem } from '../../device/sign-in-by-link.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'

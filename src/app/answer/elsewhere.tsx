@@ -1,6 +1,6 @@
 import './answer.css'
 import { useState } from 'preact/hooks'
-import { drawEntryCode } from '../../device/invitation.ts'
+import { drawEntryCode } from '../../device/sign-in-by-link.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Fold } from '../../ui/controls/Fold.tsx'
 import { Link } from '../../ui/controls/Link.tsx'

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import type { Device, DeviceProblem, Proved } from '../../device/device.ts'
-import type { EntryAttempt, EntryProblem } from '../../device/invitation.ts'
+import type { EntryAttempt, EntryProblem } from '../../device/sign-in-by-link.ts'
 
 /** How long the first exchange is waited for: what was answered elsewhere comes with it. */
 const patience = 4_000

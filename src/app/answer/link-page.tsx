@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../../device/device.ts'
-import { openLink } from '../../device/invitation.ts'
+import { openLink } from '../../device/sign-in-by-link.ts'
 import { isOpen } from '../../domain/campaign.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'

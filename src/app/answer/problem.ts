@@ -1,5 +1,5 @@
 import type { DeviceProblem } from '../../device/device.ts'
-import type { EntryProblem } from '../../device/invitation.ts'
+import type { EntryProblem } from '../../device/sign-in-by-link.ts'
 
 type ProblemKey = `answer:problem.${'ended' | 'wrongCode' | 'tooOften' | 'offline' | 'storageFailed' | 'failed'}`
 
