@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { applicationRoutes } from './applications.ts'
 import { auditRoutes } from './audit.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { correctionRoutes } from './corrections.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
@@ -24,6 +25,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/universities', universityRoutes(services))
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
+  routes.route('/campaigns', campaignRoutes(services))
   routes.route('/questionnaires', questionnaireRoutes(services))
   routes.route('/mails', mailRoutes(services))
   routes.route('/audit', auditRoutes(services))

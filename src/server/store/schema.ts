@@ -19,6 +19,7 @@ export interface Schema {
   notebook: NotebookTable
   journal: { account: string; change: string; outcome: 'applied' | 'lost'; code: string | null; at: string }
   submissions: SubmissionTable
+  submissionsReplaced: SubmissionTable & { replacedAt: string }
   editions: { kind: string; edition: number; hash: string; bytes: number; body: string; publishedAt: string }
   identities: { account: string; kind: IdentityKind; key: string }
   history: HistoryTable
@@ -170,6 +171,7 @@ export interface NotebookTable {
   body: string
 }
 
+/** What was received, one row for a person and campaign; what it replaced is kept apart, with when. */
 export interface SubmissionTable {
   account: string
   campaign: string
@@ -327,7 +329,7 @@ export interface AuditTable {
 
 /** Every table, each after those it refers to. */
 export const tables = [
-  'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'editions',
+  'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions',
