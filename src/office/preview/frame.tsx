@@ -1,6 +1,7 @@
 import '../styles/office-preview.css'
 import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { loadKindsOf } from '../../ui/question/later-parts.ts'
 import { type PreviewMessage, previewMessageSchema } from './message.ts'
 import { speak } from './speak.ts'
 import { Walk } from './walk.tsx'
@@ -14,7 +15,7 @@ export function PreviewFrame() {
       if (event.source !== window.parent || event.origin !== location.origin) return
       const parsed = previewMessageSchema.safeParse(event.data)
       if (!parsed.success) return
-      void speak(parsed.data.language).then(() => {
+      void Promise.all([speak(parsed.data.language), loadKindsOf(parsed.data.definition)]).then(() => {
         setMessage(parsed.data)
         if (parsed.data.page !== null) setTurns((before) => before + 1)
       })

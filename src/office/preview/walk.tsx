@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import { type AnswerProblem, checkPage } from '../../domain/questionnaire/check-answer.ts'
 import type { Definition, Page } from '../../domain/questionnaire/definition.ts'
-import { fieldsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
+import { type Asked, fieldsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
@@ -95,7 +95,7 @@ export function Walk({ definition, referenceDate, wanted, turns }: Props) {
 interface PageProps {
   definition: Definition
   page: Page
-  shown: ReadonlySet<string>
+  shown: Asked
   given: Given
   problems: Problems
   attempt: number
@@ -124,7 +124,7 @@ function PageOf({ definition, page, shown, given, problems, attempt, position, c
       {position < 0 && <Notice level={3} title={t('office-questionnaires:preview.notReached')} />}
       {items.length === 0 && <p>{t('office-questionnaires:preview.empty')}</p>}
       {items.map((item) => (
-        <Question key={`${item.id} ${item.type}`} item={item} answers={source} problems={problems} onAnswer={onAnswer} />
+        <Question key={`${item.id} ${item.type}`} item={item} required={shown.required.has(item.id)} answers={source} problems={problems} onAnswer={onAnswer} />
       ))}
     </>
   )

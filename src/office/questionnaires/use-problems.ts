@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
+import { finished } from '../../domain/questionnaire/sketch.ts'
 import type { FoundProblem } from './problem-words.ts'
 
 const rest = 300
@@ -13,7 +14,7 @@ export function useProblems(definition: Definition, versions: readonly Definitio
     const timer = setTimeout(() => {
       void import('./office-check.ts').then(({ findProblems }) => {
         if (gone) return
-        const problems = findProblems(definition, versions)
+        const problems = findProblems(finished(definition), versions)
         setFound(problems.length === 0 ? none : problems)
       })
     }, rest)
