@@ -117,6 +117,7 @@ const families: readonly string[] = [
   'office-questionnaires:kind.levels.*',
   'office-questionnaires:kind.month.*',
   'office-questionnaires:problem.*',
+  'office-questionnaires:problem.empty.*',
   'office-questionnaires:saving.*',
   'office-questionnaires:type.*',
   'office-registrants:deed.*.button',

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { officeQuestionnaireSchema, officeQuestionnairesSchema, type QuestionnaireSummary, workingCopySchema } from '../../api/office-questionnaires.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { Choices } from '../../ui/controls/Choices.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
@@ -20,6 +19,7 @@ import { DefinitionFileField } from './definition-file-field.tsx'
 import { emptySketch } from './operations.ts'
 import { apiPath, listPath, questionnairePath } from './paths.ts'
 import { FileProblems } from './problem-list.tsx'
+import { Radios } from './radios.tsx'
 
 const ways = ['nothing', 'copy', 'file'] as const
 type Way = (typeof ways)[number]
@@ -90,13 +90,12 @@ export function Begin() {
           void begin()
         }}
       >
-        <Choices
+        <Radios
           id="begin-way"
-          kind="one"
           label={t('office-questionnaires:begins.way')}
           choices={ways.map((code) => ({ code, label: t(`office-questionnaires:begins.ways.${code}`) }))}
-          selection={{ chosen: [way], texts: {}, declined: false }}
-          onChange={({ chosen }) => setWay(ways.find((each) => each === chosen[0]) ?? 'nothing')}
+          chosen={way}
+          onChange={setWay}
         />
         {way === 'copy' && (
           <Select

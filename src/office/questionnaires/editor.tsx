@@ -4,7 +4,7 @@ import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { itemsOf } from '../../domain/questionnaire/evaluate.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
-import { BackIcon, CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { local, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.ts'
@@ -140,10 +140,6 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
       <p class="office-quiet">{t('office-questionnaires:draftLead', { id: definition.id, version: definition.version })}</p>
       <div class="desk-bar">
         <SavingLine writing={writing} />
-        <p class="desk-check">
-          {problems !== null && (found.length === 0 ? <CheckIcon /> : <WarningIcon />)}
-          <output>{problems === null ? '' : t(found.length === 0 ? 'office-questionnaires:check.fine' : 'office-questionnaires:check.wrong', { count: found.length })}</output>
-        </p>
         <Button kind="quiet" busy={!writing.canUndo.value} onPress={() => writing.undo()}>
           {t('office-questionnaires:undo')}
         </Button>
@@ -152,9 +148,9 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
         )}
         <Publish known={known} writing={writing} problems={problems} onPublished={onPublished} />
       </div>
-      <output class={said ? 'desk-said' : undefined}>{said}</output>
+      <output class="desk-said">{said}</output>
       <SavingTrouble writing={writing} onDiscard={onGone} />
-      <ProblemList definition={definition} problems={found} onGo={goTo} />
+      <ProblemList definition={definition} problems={problems} onGo={goTo} />
       <div class={wide ? 'desk desk-wide' : 'desk'}>
         <Outline
           definition={definition}
@@ -170,8 +166,8 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
             <h2 class="desk-place" id="desk-place" tabIndex={-1} ref={headingRef}>
               {placeWords(definition, place)}
             </h2>
-            <ProblemsHere definition={definition} problems={here} onGo={goTo} />
             {form}
+            <ProblemsHere definition={definition} problems={here} onGo={goTo} />
             {place.at === 'whole' && <EditorMore known={known} writing={writing} onGone={onGone} onReplaced={onReplaced} />}
           </section>
         )}

@@ -1,6 +1,6 @@
 import type { Condition, Definition, Item } from '../../domain/questionnaire/definition.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { ChoiceBox, Choices } from '../../ui/controls/Choices.tsx'
+import { ChoiceBox } from '../../ui/controls/Choices.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { DownIcon } from '../../ui/icons/icons.tsx'
 import { CopyIcon, RemoveIcon, UpIcon } from '../../ui/icons/list-icons.tsx'
@@ -10,6 +10,7 @@ import { subjectsBefore } from './condition-shape.ts'
 import { KindForm, withMember } from './kind-form.tsx'
 import { asType, itemTypes, namesIn, putItem, recode, rename, type Spot } from './operations.ts'
 import { prefillFields, prefillWords } from './prefill-fields.ts'
+import { Radios } from './radios.tsx'
 import { NameField } from './typed-fields.tsx'
 import { WordsFields } from './words-field.tsx'
 
@@ -92,17 +93,16 @@ export function ItemForm({ definition, spot, item, published, taken, onChange, .
       <WordsFields id="item-help" label={t('office-questionnaires:item.help')} value={item.help} onChange={(help) => put({ ...item, help }, 'help')} />
       <KindForm item={item} published={published} onChange={put} onRecode={(at, to) => onChange(recode(definition, spot, at, to))} />
       <h3>{t('office-questionnaires:item.answering')}</h3>
-      <Choices
+      <Radios
         id="item-required"
-        kind="one"
         label={t('office-questionnaires:item.requirement')}
         choices={requirements.map((code) => ({ code, label: t(`office-questionnaires:item.requirements.${code}`) }))}
-        selection={{ chosen: [requirement], texts: {}, declined: false }}
-        onChange={({ chosen: [chosen] }) => {
+        chosen={requirement}
+        onChange={(chosen) => {
           const { requiredIf: _, ...rest } = item
-          if (chosen !== 'sometimes') return put({ ...rest, required: chosen === 'always' })
           // Nothing to speak of yet: a group of none, which the checker names until it is filled.
-          put({ ...rest, required: false, requiredIf: item.requiredIf ?? unfilled })
+          if (chosen === 'sometimes') put({ ...rest, required: false, requiredIf: item.requiredIf ?? unfilled })
+          else put({ ...rest, required: chosen === 'always' })
         }}
       />
       {item.requiredIf && (

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Language, languages } from '../../domain/language.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
-import { ChoiceBox } from '../../ui/controls/Choices.tsx'
-import { FieldFrame, GroupFrame } from '../../ui/controls/FieldFrame.tsx'
+import { FieldFrame } from '../../ui/controls/FieldFrame.tsx'
 import { language, t } from '../../ui/text/text.ts'
 import { type PreviewMessage, previewPath, previewReadySchema } from '../preview/message.ts'
+import { Radios } from './radios.tsx'
 
 interface Props {
   definition: Definition
@@ -46,20 +46,14 @@ export function PreviewPane({ definition, page }: Props) {
   return (
     <aside class="preview" aria-label={t('office-questionnaires:preview.label')}>
       <div class="preview-settings">
-        <GroupFrame words={{ id: 'preview-ja', label: t('office-questionnaires:preview.language') }} radios class="preview-languages">
-          {languages.map((each) => (
-            <ChoiceBox
-              key={each}
-              kind="one"
-              id={`preview-${each}`}
-              name="preview-language"
-              label={t(each === 'ja' ? 'office-questionnaires:japanese' : 'office-questionnaires:english')}
-              checked={own === each}
-              invalid={false}
-              onChange={() => setOwn(each)}
-            />
-          ))}
-        </GroupFrame>
+        <Radios
+          id="preview-language"
+          label={t('office-questionnaires:preview.language')}
+          class="preview-languages"
+          choices={languages.map((code) => ({ code, label: t(code === 'ja' ? 'office-questionnaires:japanese' : 'office-questionnaires:english') }))}
+          chosen={own}
+          onChange={setOwn}
+        />
         <FieldFrame words={{ id: 'preview-date', label: t('office-questionnaires:preview.date') }}>
           <input
             id="preview-date"

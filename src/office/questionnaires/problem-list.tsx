@@ -9,17 +9,21 @@ const most = 100
 
 interface Props {
   definition: Definition
-  problems: readonly FoundProblem[]
+  /** Null: not looked at yet. */
+  problems: readonly FoundProblem[] | null
   onGo: (place: Place, field?: string) => void
 }
 
 /** All that stands between this questionnaire and its publishing, each with the way there. */
 export function ProblemList({ definition, problems, onGo }: Props) {
-  if (problems.length === 0) return null
+  const found = problems ?? []
+  const title = found.length === 0 ? t(problems === null ? 'office-questionnaires:check.looking' : 'office-questionnaires:check.fine') : t('office-questionnaires:problems', { count: found.length })
   return (
-    <Fold title={t('office-questionnaires:problems', { count: problems.length })}>
+    // It keeps its room when all is mended: nothing below it jumps while one is typing.
+    <Fold title={title}>
+      {found.length === 0 && <p>{t('office-questionnaires:check.text')}</p>}
       <ul class="problem-list">
-        {problems.slice(0, most).map((problem, index) => {
+        {found.slice(0, most).map((problem, index) => {
           const { place, field } = placeOf(definition, problem)
           return (
             // A problem has no name, and the same may be found twice.
@@ -37,7 +41,7 @@ export function ProblemList({ definition, problems, onGo }: Props) {
 }
 
 /** What is to be mended at the place that is open. */
-export function ProblemsHere({ problems, definition, onGo }: Props) {
+export function ProblemsHere({ problems, definition, onGo }: Props & { problems: readonly FoundProblem[] }) {
   if (problems.length === 0) return null
   return (
     <Notice kind="warning" level={3} title={t('office-questionnaires:problemsHere', { count: problems.length })}>

@@ -37,8 +37,14 @@ export function placeOf(definition: Definition, { where }: FoundProblem): { plac
 /** Whether two places are the same. */
 export const samePlace = (one: Place, other: Place): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+/** Lists that the schema refuses when nothing is in them. */
+const parts = ['sections', 'pages', 'items', 'options', 'rows', 'values', 'of'] as const
+
 /** What a problem is, in a sentence. What this page has no words for is said by its code: better than silence. */
 export function problemWords({ code, where, detail = '' }: FoundProblem): string {
+  const empty = code === 'schema' ? where.split('.').at(-1) : undefined
+  const part = parts.find((each) => each === empty)
+  if (part) return t(`office-questionnaires:problem.empty.${part}`)
   const key = `office-questionnaires:problem.${code}` as TextKey
   const language = where.endsWith('.ja') ? t('office-questionnaires:japanese') : t('office-questionnaires:english')
   const words = t(key, { detail, language })
