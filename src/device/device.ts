@@ -158,7 +158,7 @@ export interface Notebook {
   /** Opens again what was sealed here and not received, as far as the server has told; a choice to replace is taken back. */
   unseal(campaign: string): Promise<void>
   /** Settles which answers count when others were received first: `keep` those, or `replace` them with the ones sealed here. */
-  settleSeal(campaign: string, choice: 'keep' | 'replace'): Promise<void>
+  settleSeal(shown: Sealed, choice: 'keep' | 'replace'): Promise<void>
   /** Called after anything here changed, by this tab, another one, the worker or the network. */
   watch(listener: () => void): () => void
 }

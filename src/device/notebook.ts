@@ -59,7 +59,7 @@ export function createNotebook({ person, device, database, environment, storing,
       return row ? (await sealing()).sealStanding(here, campaign, row.value) : here
     },
     unseal: async (campaign) => storing((await sealing()).unseal(database, campaign)),
-    settleSeal: async (campaign, choice) => storing((await sealing()).settleSeal(database, campaign, choice)),
+    settleSeal: async (shown, choice) => storing((await sealing()).settleSeal(database, shown, choice)),
   }
 }
 

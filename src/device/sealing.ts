@@ -1,5 +1,4 @@
 import type { Campaign } from '../domain/campaign.ts'
-import { receiptField } from '../domain/notebook.ts'
 import type { Answers } from '../domain/questionnaire/answers.ts'
 import { contentHash, type Receipt, receiptSchema } from '../domain/submission.ts'
 import type { Sealed } from './device.ts'
@@ -47,7 +46,7 @@ export function sealStanding(here: Sealed | undefined, campaign: string, row: un
   const isNewer = Date.parse(told.receivedAt) > Date.parse(here.receipt?.receivedAt ?? '')
   if (!isNewer) return here
   if (here.state === 'received') return received(campaign, told)
-  const { theirs, final, ...own } = here
+  const { theirs: _, final: __, ...own } = here
   return { ...own, receipt: told }
 }
 
@@ -64,14 +63,16 @@ export const unseal = (database: Gateway<NotebookDatabase>, campaign: string): P
     else if (sealed.state === 'unsent') await open.sealed.put({ ...own, state: 'differs', receipt: replaces })
   })
 
-/** Settles which of two answers count. Does nothing unless the server has said that others were received first. */
-export const settleSeal = (database: Gateway<NotebookDatabase>, campaign: string, choice: 'keep' | 'replace'): Promise<void> =>
+/**
+ * Settles which of two answers count, by what was on screen. Does nothing unless the server has said that others were
+ * received first.
+ */
+export const settleSeal = (database: Gateway<NotebookDatabase>, { campaign, receipt }: Sealed, choice: 'keep' | 'replace'): Promise<void> =>
   changeSeal(database, campaign, async (open, sealed) => {
-    // The receipt that was on screen: of two, the newer one came through the feed.
-    const { receipt, theirs, final, ...own } = sealStanding(sealed, campaign, (await open.rows.get(['draft', campaign, receiptField]))?.value) ?? sealed
     if (sealed.state !== 'differs' || !receipt) return
+    const { receipt: _, theirs, final: __, ...own } = sealed
     if (choice === 'keep') {
-      await open.sealed.put({ ...received(campaign, receipt), ...theirs })
+      await open.sealed.put({ ...received(campaign, receipt), ...(receipt.hash === sealed.receipt?.hash ? theirs : {}) })
       return
     }
     // Another choice is another act: its time tells it from the one before, should that arrive a second time.

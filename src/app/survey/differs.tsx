@@ -25,7 +25,7 @@ export function Differs({ sealed, definition }: Props) {
   const choose = async (choice: 'keep' | 'replace') => {
     setBusy(true)
     try {
-      await notebook.value?.settleSeal(sealed.campaign, choice)
+      await notebook.value?.settleSeal(sealed, choice)
     } finally {
       setBusy(false)
     }

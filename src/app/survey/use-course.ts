@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Catalogue, Sealed } from '../../device/device.ts'
+import type { Sealed } from '../../device/device.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
@@ -21,7 +21,7 @@ export function useCourse(campaignId: string): CourseState {
   const catalogue = useLoaded(campaignId, ['catalogue'], async (open) => {
     const campaign = (await open.catalogue.campaigns()).find(({ id }) => id === campaignId)
     const definition = campaign && (await open.catalogue.questionnaire(campaign.definition))
-    return campaign && definition ? { campaign, definition, versionOf: open.catalogue.questionnaire } : null
+    return campaign && definition ? { campaign, definition, versionOf: (name: string, version: number) => open.catalogue.questionnaire({ id: name, version }) } : null
   })
   const sealed = useLoaded(campaignId, ['notebook'], async (_, book) => ({ now: await book?.sealed(campaignId) }))
   const opened = useOpenCourse(catalogue ?? undefined)
@@ -33,7 +33,7 @@ export function useCourse(campaignId: string): CourseState {
 interface Found {
   campaign: Campaign
   definition: Definition
-  versionOf: Catalogue['questionnaire']
+  versionOf: (name: string, version: number) => Promise<Definition | undefined>
 }
 type Opened = { course: Course; earlier: Definition | null }
 
@@ -61,7 +61,7 @@ function useOpenCourse(found: Found | undefined): Opened | null {
       const offers = prefilled(definition, profile, campaign.referenceDate)
       const before = draft.madeFor()
       const isMoved = before < definition.version && Object.keys(draft.all()).length > 0
-      const earlier = isMoved ? ((await found.versionOf({ id: definition.id, version: before })) ?? null) : null
+      const earlier = isMoved ? ((await found.versionOf(definition.id, before)) ?? null) : null
       if (!gone) setOpened({ key, is: { course: createCourse(campaign, definition, draft, offers), earlier } })
       return close
     })
