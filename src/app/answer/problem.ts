@@ -7,8 +7,9 @@ type ProblemKey = `answer:problem.${'ended' | 'wrongCode' | 'tooOften' | 'offlin
 export function problemKey(problem: EntryProblem | DeviceProblem): ProblemKey {
   switch (problem) {
     case 'ended':
+      return 'answer:problem.ended'
     case 'offline':
-      return `answer:problem.${problem}`
+      return 'answer:problem.offline'
     case 'wrong-code':
       return 'answer:problem.wrongCode'
     case 'too-often':
