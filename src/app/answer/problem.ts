@@ -1,10 +1,8 @@
 import type { DeviceProblem } from '../../device/device.ts'
 import type { EntryProblem } from '../../device/sign-in-by-link.ts'
 
-type ProblemKey = `answer:problem.${'ended' | 'wrongCode' | 'tooOften' | 'offline' | 'storageFailed' | 'failed'}`
-
 /** What to tell of an attempt that did not open. */
-export function problemKey(problem: EntryProblem | DeviceProblem): ProblemKey {
+export function problemKey(problem: EntryProblem | DeviceProblem) {
   switch (problem) {
     case 'ended':
       return 'answer:problem.ended'
