@@ -4,12 +4,15 @@ import { receiptField } from '../../domain/notebook.ts'
 import { checkSubmission, type Refusal } from '../../domain/questionnaire/check-answer.ts'
 import { contentHash, type Receipt, type Submission } from '../../domain/submission.ts'
 import { findQuestionnaire, publishedCampaigns } from '../catalogue/publish.ts'
+import { queueMail } from '../mail/queue.ts'
 import type { Services } from '../services.ts'
 import { lockFeed } from '../store/accounts.ts'
 import { addSubmission, findSubmission, isNumberTaken, receiptOf } from '../store/submissions.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
+import { receiptLetter } from './receipt-mail.ts'
 import { drawReceiptNumber } from './receipt-number.ts'
+import { recallMails } from './recall.ts'
 
 export type Submitted =
   | { outcome: 'new' | 'same' | 'other'; receipt: Receipt }
@@ -19,15 +22,16 @@ export type Submitted =
 /**
  * Receives sealed answers. What was received first stands: the same content again gets the same receipt (`same`), other
  * content is not taken (`other`). The receipt goes into the person's notebook in the same transaction, so that every
- * device learns it. Answers that come late or after the close are kept and marked, never dropped.
+ * device learns it, and to them by mail. Whoever has answered is not reminded: what asks them to and waits is called back.
+ * Answers that come late or after the close are kept and marked, never dropped.
  */
 export async function submit(
-  { store, clock }: Services,
+  { store, clock, post }: Services,
   account: string,
   submission: Submission,
 ): Promise<Submitted> {
   const hash = await contentHash(submission)
-  return store.write(async (tx): Promise<Submitted> => {
+  const submitted = await store.write(async (tx): Promise<Submitted> => {
     // Two submissions at once take their turn here, and the second one finds the first.
     await lockFeed(tx, account)
     const before = await findSubmission(tx, account, submission.campaign)
@@ -60,8 +64,14 @@ export async function submit(
     })
     const edit = { type: 'draft', record: campaign.id, field: receiptField, value: receipt as unknown as Json }
     await writeAsOffice(tx, account, [edit], now)
+    await recallMails(tx, { account, campaign: campaign.id }, now)
+    const letter = await receiptLetter(tx, account, campaign, receipt)
+    if (letter) await queueMail(tx, letter, now)
     return { outcome: 'new', receipt }
   })
+  // Nobody waits for it: on the last evening thousands of mails may wait before this one.
+  if (submitted.outcome === 'new') void post.soon()
+  return submitted
 }
 
 /** Our clock decides when it arrived; the phone's word for when it was sealed counts only within the grace. */
