@@ -6,7 +6,7 @@ import { newId } from '../random.ts'
 import type { Services } from '../services.ts'
 import { readProfiles } from '../store/facts.ts'
 import type { Tx } from '../store/schema.ts'
-import { inviteStep, noteNudges, readReasonsToLeave, surveyStop } from './nudges.ts'
+import { inviteStep, noteNudges, readReasonsToLeave } from './nudges.ts'
 import { recallOfEnded } from './recall.ts'
 import { holdRunning, runningCampaigns } from './running.ts'
 import { surveyMailer } from './survey-mail.ts'
@@ -28,11 +28,13 @@ export async function inviteToCampaigns(services: Services, stopping: AbortSigna
     const plan = await store.write((tx) => holdRunning(tx, id, now))
     if (!plan) continue
     for (let after = '', going = true; going && !stopping.aborted; ) {
-      const page = await store.read((tx) => candidates(tx, plan, after))
+      const page = await store.read((tx) => nextPage(tx, after))
       after = page.at(-1)?.id ?? ''
       going = page.length > 0
-      const asked = await store.read((tx) => whoBelongs(tx, plan, page))
+      const asked = await store.read((tx) => toInvite(tx, plan, page))
       if (asked.length > 0) mailed += await store.write((tx) => invite(tx, services, id, asked))
+      // On SQLite all this is done without ever waiting: others get their turn here.
+      await new Promise((resolve) => setImmediate(resolve))
     }
   }
   await store.write((tx) => recallOfEnded(tx, clock()))
@@ -43,40 +45,41 @@ interface Candidate {
   id: string
   university: string | null
   entryYear: number | null
-  invitation: string | null
+  bouncedAt: string | null
 }
 
-/** The next active registrants by id who have no invitation, or one that was never mailed though it could be. */
-const candidates = (tx: Tx, { id: campaign }: CampaignPlan, after: string): Promise<Candidate[]> =>
+/** The next active registrants by id. */
+const nextPage = (tx: Tx, after: string): Promise<Candidate[]> =>
   tx
     .selectFrom('accounts')
-    .leftJoin('invitations', (join) => join.onRef('invitations.account', '=', 'accounts.id').on('invitations.campaign', '=', campaign))
-    .select(['accounts.id', 'accounts.university', 'accounts.entryYear', 'invitations.id as invitation'])
-    .where('accounts.id', '>', after)
-    .where('accounts.role', '=', 'registrant')
-    .where('accounts.standing', '=', 'active')
-    .where('accounts.erasedAt', 'is', null)
-    .where((eb) => {
-      const nudge = eb.selectFrom('nudges').select('step').whereRef('nudges.invitation', '=', 'invitations.id').where('step', '=', inviteStep).where('channel', '=', 'mail')
-      const stop = eb.selectFrom('mailStops').select('kind').whereRef('mailStops.account', '=', 'accounts.id').where('kind', '=', surveyStop)
-      const answer = eb.selectFrom('submissions').select('number').whereRef('submissions.account', '=', 'accounts.id').where('campaign', '=', campaign)
-      return eb.or([
-        eb('invitations.id', 'is', null),
-        eb.and([eb('accounts.bouncedAt', 'is', null), eb.not(eb.exists(nudge)), eb.not(eb.exists(stop)), eb.not(eb.exists(answer))]),
-      ])
-    })
-    .orderBy('accounts.id')
+    .select(['id', 'university', 'entryYear', 'bouncedAt'])
+    .where('id', '>', after)
+    .where('role', '=', 'registrant')
+    .where('standing', '=', 'active')
+    .where('erasedAt', 'is', null)
+    .orderBy('id')
     .limit(atOnce)
     .execute()
 
-/** Those of a page whom the campaign asks, or whom it asked already. */
-async function whoBelongs(tx: Tx, { audience }: CampaignPlan, page: readonly Candidate[]): Promise<string[]> {
+/** Those of a page whom the campaign asks and who have no invitation, or one that was never mailed and now could be. */
+async function toInvite(tx: Tx, { id: campaign, audience }: CampaignPlan, page: readonly Candidate[]): Promise<string[]> {
   const accounts = page.map(({ id }) => id)
+  if (accounts.length === 0) return []
+  const invited = await tx
+    .selectFrom('invitations')
+    .leftJoin('nudges', (join) => join.onRef('nudges.invitation', '=', 'invitations.id').on('step', '=', inviteStep).on('channel', '=', 'mail'))
+    .select(['account', 'step'])
+    .where('campaign', '=', campaign)
+    .where('account', 'in', accounts)
+    .execute()
+  const wasMailed = new Map(invited.map(({ account, step }) => [account, step !== null]))
+  const unmailed = page.filter(({ id, bouncedAt }) => wasMailed.get(id) === false && bouncedAt === null).map(({ id }) => id)
+  const { answered, stopped } = await readReasonsToLeave(tx, campaign, unmailed)
+  const fresh = page.filter(({ id }) => !wasMailed.has(id))
   const needsProfile = audience?.statuses !== undefined || audience?.fields !== undefined
-  const profiles = needsProfile ? await readProfiles(tx, accounts, ['status', 'field']) : new Map<string, never>()
-  const asked = ({ id, university, entryYear, invitation }: Candidate) =>
-    invitation !== null || belongsTo(audience, audienceFacts({ university, entryYear, profile: profiles.get(id) ?? {} }))
-  return page.filter(asked).map(({ id }) => id)
+  const profiles = needsProfile ? await readProfiles(tx, fresh.map(({ id }) => id), ['status', 'field']) : new Map<string, never>()
+  const asked = ({ id, university, entryYear }: Candidate) => belongsTo(audience, audienceFacts({ university, entryYear, profile: profiles.get(id) ?? {} }))
+  return [...fresh.filter(asked).map(({ id }) => id), ...unmailed.filter((id) => !answered.has(id) && !stopped.has(id))]
 }
 
 /** Invites one batch, and returns how many of them are mailed. All is looked at anew, with their accounts held. */

@@ -28,6 +28,7 @@ export async function readReasonsToLeave(
   campaign: string,
   accounts: readonly string[],
 ): Promise<{ answered: ReadonlySet<string>; stopped: ReadonlySet<string> }> {
+  if (accounts.length === 0) return { answered: new Set(), stopped: new Set() }
   const answered = await tx.selectFrom('submissions').select('account').where('campaign', '=', campaign).where('account', 'in', accounts).execute()
   const stopped = await tx.selectFrom('mailStops').select('account').where('kind', '=', surveyStop).where('account', 'in', accounts).execute()
   return { answered: new Set(answered.map(({ account }) => account)), stopped: new Set(stopped.map(({ account }) => account)) }

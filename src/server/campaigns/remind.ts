@@ -85,6 +85,8 @@ export async function remindOfCampaigns({ store, clock, config }: Services, stop
         await noteNudges(tx, { step: step.date, channel: 'mail', now }, due.map(({ invitation }, at) => ({ invitation, mail: mails[at] ?? null })))
         return due.length
       })
+      // On SQLite all this is done without ever waiting: others get their turn here.
+      await new Promise((resolve) => setImmediate(resolve))
     }
   }
   return mailed
