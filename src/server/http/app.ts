@@ -3,8 +3,8 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { sessionRoutes } from '../accounts/routes.ts'
 import { applicationRoutes } from '../applications/routes.ts'
 import { addressRoutes } from '../address/routes.ts'
-import { oneClickPath } from '../campaigns/one-click.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
+import { oneClickPath } from '../campaigns/one-click.ts'
 import { mailStopRoutes, oneClickRoutes } from '../campaigns/stop-routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
@@ -54,11 +54,11 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
-  app.route('/api/mail-stops', mailStopRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))
   app.route('/api/welcome', welcomeRoutes(services))
   app.route('/api/address', addressRoutes(services))
   app.route('/api/rights', rightsRoutes(services))
+  app.route('/api/mail-stops', mailStopRoutes(services))
   app.route('/api/office', officeRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
   app.all('/api/*', () => problem('not-found'))
