@@ -4,7 +4,7 @@ import { isAnswerField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { firstOpenPage, isAnswered, itemsOf } from '../../domain/questionnaire/evaluate.ts'
-import { itemsAhead } from '../../domain/questionnaire/outlook.ts'
+import { itemsAhead, minutesFor } from '../../domain/questionnaire/outlook.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import type { Json } from '../../domain/json.ts'
@@ -30,9 +30,6 @@ export interface Outlook {
   left: number
 }
 
-/** What people take for one question, reading included, in seconds. */
-const secondsAnItem = 12
-
 /** A draft as the evaluator reads it: it takes any value and passes over what an item can't show. */
 export const asAnswers = (values: Record<string, Json | undefined>): DraftAnswers => values as Record<string, Answer | null | undefined>
 
@@ -51,8 +48,7 @@ export function outlookOf(
 ): Outlook {
   const ahead = itemsAhead(definition, { ...offers, ...answers }, referenceDate)
   const answered = itemsOf(definition).filter((item) => ahead.has(item.id) && isAnswered(item, answers, referenceDate)).length
-  const minutes = Math.max(1, Math.round((ahead.size * secondsAnItem) / 60))
-  return { items: ahead.size, minutes, answered, left: ahead.size - answered }
+  return { items: ahead.size, minutes: minutesFor(ahead.size), answered, left: ahead.size - answered }
 }
 
 /** How one campaign stands now (`now` in milliseconds since 1970). */
