@@ -18,8 +18,8 @@ const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
 const Moved = part(['sending'], () => import('./moved.tsx').then(({ Moved }) => Moved))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
 
-// Where everybody enters: here as soon as this file is, and before anything is shown of it.
-await Start.preload()
+// Where everybody enters: asked for as soon as this file is here. (Waited for, it would wait for this file in turn.)
+void Start.preload()
 
 /** Everything under /survey. */
 export function Survey() {
