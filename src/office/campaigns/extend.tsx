@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type OfficeCampaign, officeCampaignSchema } from '../../api/office-campaigns.ts'
-import { endOfDay, lastDayBefore } from '../../domain/japan-day.ts'
+import { endOfDay, lastDayBefore } from '../../domain/campaigns/japan-day.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'

@@ -1,7 +1,7 @@
 import type { PlanDraft } from '../../api/office-campaigns.ts'
 import { longestCampaignTitle } from '../../api/office-campaigns.ts'
 import type { Reminder } from '../../domain/campaign.ts'
-import { endOfDay, isDay, lastDayBefore, dayAt, startOfDay } from '../../domain/japan-day.ts'
+import { endOfDay, isDay, lastDayBefore, dayAt, startOfDay } from '../../domain/campaigns/japan-day.ts'
 import { readYear } from '../../domain/text/year-month.ts'
 import { foldWidth } from '../../domain/text/width.ts'
 

@@ -1,4 +1,4 @@
-import { isMidnight, lastDayBefore, dayAt, timeAt } from '../../domain/japan-day.ts'
+import { isMidnight, lastDayBefore, dayAt, timeAt } from '../../domain/campaigns/japan-day.ts'
 import type { PlanDraft } from '../../api/office-campaigns.ts'
 import { date, number } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type CampaignLine, type OfficeCampaign, type PlanDraft, planDraftSchema } from '../../api/office-campaigns.ts'
 import type { Audience } from '../../domain/audience.ts'
 import type { CampaignPlan } from '../../domain/campaign.ts'
-import { stateAt } from '../../domain/campaign-state.ts'
+import { stateAt } from '../../domain/campaigns/state.ts'
 import type { CampaignTable, Tx } from '../store/schema.ts'
 import { reminderDays } from './reminder-days.ts'
 

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignPlan, CampaignState } from './campaign.ts'
+import type { Campaign, CampaignPlan, CampaignState } from '../campaign.ts'
 
 /** Whether a campaign that was started has not opened yet. */
 export const isAhead = (state: CampaignState, opensAt: string | null, now: number): boolean =>
