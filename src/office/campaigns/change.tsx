@@ -64,15 +64,16 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
       <ErrorSummary errors={wrong.map((each) => ({ id: idOf(each.field), text: wordsOf(each) }))} attempt={attempt} />
       <div class="office-pair">
         {(['ja', 'en'] as const).map((language) => (
-          <TextField
-            key={language}
-            id={idOf(language)}
-            label={t(`office-campaigns:field.${language}`)}
-            required
-            error={errorOf(language)}
-            shown={form[language]}
-            onInput={(text) => put({ [language]: text })}
-          />
+          <div key={language}>
+            <TextField
+              id={idOf(language)}
+              label={t(`office-campaigns:field.${language}`)}
+              required
+              error={errorOf(language)}
+              shown={form[language]}
+              onInput={(text) => put({ [language]: text })}
+            />
+          </div>
         ))}
       </div>
       {newer.length > 1 && (

@@ -118,15 +118,16 @@ export function EditPlan({ campaign, onDone }: EditPlanProps) {
       >
         <div class="office-pair">
           {(['ja', 'en'] as const).map((language) => (
-            <TextField
-              key={language}
-              id={idOf(language)}
-              label={t(`office-campaigns:field.${language}`)}
-              required
-              error={errorOf(language)}
-              shown={form[language]}
-              onInput={(text) => put({ [language]: text })}
-            />
+            <div key={language}>
+              <TextField
+                id={idOf(language)}
+                label={t(`office-campaigns:field.${language}`)}
+                required
+                error={errorOf(language)}
+                shown={form[language]}
+                onInput={(text) => put({ [language]: text })}
+              />
+            </div>
           ))}
         </div>
         <Select
@@ -141,10 +142,10 @@ export function EditPlan({ campaign, onDone }: EditPlanProps) {
         <h2>{t('office-campaigns:when')}</h2>
         <p class="office-quiet">{t('office-campaigns:whenLead')}</p>
         <div class="office-pair campaign-days">
-          {dayField('opens')}
-          {dayField('closes')}
-          {dayField('grace')}
-          {dayField('reference')}
+          <div>{dayField('opens')}</div>
+          <div>{dayField('closes')}</div>
+          <div>{dayField('grace')}</div>
+          <div>{dayField('reference')}</div>
         </div>
         <h2>{t('office-campaigns:who')}</h2>
         <p class="office-quiet">{t('office-campaigns:whoLead')}</p>

@@ -46,7 +46,7 @@ function useProgress(id: string): { progress: Progress | null; failure: Asked<un
 
 const steps = ['asked', 'delivered', 'opened', 'started', 'answered'] as const
 
-/** How far the people of a campaign are: the steps, then by university and field, then where people stop. */
+/** How far the people of a campaign are: the steps, where people stop, then by field and by university. */
 export function Progressing({ campaign }: { campaign: OfficeCampaign }) {
   const { progress, failure } = useProgress(campaign.id)
   if (progress === null) return failure ? <Failure of={failure} /> : <Skeleton lines={6} />
@@ -60,12 +60,12 @@ export function Progressing({ campaign }: { campaign: OfficeCampaign }) {
       ) : (
         <>
           <Shares all={all} />
-          <By rows={progress.universities.map((row) => ({ ...row, key: row.id ?? '', label: row.name ? local(row.name) : t('office-campaigns:unknownUniversity') }))} by="university" />
+          <Stops pages={progress.pages} waiting={all.started - all.answered} />
           <By
             rows={progress.fields.map((row) => ({ ...row, key: row.code ?? '', label: row.code === null ? t('office-campaigns:unknownField') : researchFieldName(row.code, language.value) }))}
             by="field"
           />
-          <Stops pages={progress.pages} waiting={all.started - all.answered} />
+          <By rows={progress.universities.map((row) => ({ ...row, key: row.id ?? '', label: row.name ? local(row.name) : t('office-campaigns:unknownUniversity') }))} by="university" />
         </>
       )}
     </>
