@@ -35,6 +35,13 @@ export const copySchema = z.object({
       device: text, answers: jsonSchema,
     }),
   ),
+  /** What I replaced with other answers from another device. */
+  submissionsReplaced: many(
+    z.object({
+      campaign: text, number: text, hash: text, state: text, receivedAt: text, sealedAt: text, definition: text, version: z.int(),
+      device: text, answers: jsonSchema, replacedAt: text,
+    }),
+  ),
   sessions: many(
     z.object({
       id: text, createdAt: text, renewedAt: text, expiresAt: text, endedAt: maybe, revokedAt: maybe, contactAt: maybe, device: maybe,
@@ -68,7 +75,7 @@ export const copySchema = z.object({
   ),
   mails: many(
     z.object({
-      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, secret: z.int(), state: text,
+      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, secret: z.int(), campaign: text, state: text,
       attempts: z.int(), dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
     }),
   ),

@@ -10,6 +10,7 @@ import { mailRoutes } from './mails.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
+import { questionnaireRoutes } from './questionnaires.ts'
 import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
 
@@ -25,6 +26,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
+  routes.route('/questionnaires', questionnaireRoutes(services))
   routes.route('/mails', mailRoutes(services))
   routes.route('/audit', auditRoutes(services))
   routes.route('/people', peopleRoutes(services))

@@ -11,7 +11,12 @@ export const campaigns: Migration = {
     const index = (name: string, table: string, columns: string[]) => schema.createIndex(name).on(table).columns(columns).execute()
 
     await schema.alterTable('sessions').addColumn('scope', text).execute()
-    await createTable(db, 'questionnaires', { id: 'text', rev: 'number', body: 'text', createdAt: 'text', updatedAt: 'text' }, ['id'])
+    await createTable(
+      db,
+      'questionnaires',
+      { id: 'text', rev: 'number', body: 'text', savedBy: 'text', notedAt: 'text', createdAt: 'text', updatedAt: 'text' },
+      ['id'],
+    )
     await createTable(
       db,
       'campaigns',
@@ -30,7 +35,14 @@ export const campaigns: Migration = {
       ['invitation', 'step', 'channel'],
     )
     await index('nudgesByMail', 'nudges', ['mail'])
+    await schema.alterTable('mails').addColumn('campaign', text, (it) => it.notNull().defaultTo('')).execute()
+    // What is due, those to one person before those to many.
+    await schema.dropIndex('mailsDue').execute()
+    await index('mailsToSend', 'mails', ['state', 'campaign', 'dueAt', 'createdAt'])
     await createTable(db, 'mailStops', { account: 'text', kind: 'text', at: 'text' }, ['account', 'kind'])
+    // A consent to these mails was asked for once: whoever took it back wants none.
+    await sql`insert into "mailStops" ("account", "kind", "at") select "account", 'survey', max("withdrawnAt") from "consents"
+      where "kind" = 'survey-invitations' group by "account" having count(*) = count("withdrawnAt")`.execute(db)
     await createTable(
       db,
       'pushSubscriptions',
@@ -39,6 +51,15 @@ export const campaigns: Migration = {
     )
     await schema.createIndex('pushSubscriptionsByEndpoint').on('pushSubscriptions').column('endpoint').unique().execute()
     await index('pushSubscriptionsOfAccount', 'pushSubscriptions', ['account'])
+    await createTable(
+      db,
+      'submissionsReplaced',
+      {
+        account: 'text', campaign: 'text', number: 'text', hash: 'text', state: 'text', receivedAt: 'text', sealedAt: 'text', definition: 'text',
+        version: 'number', device: 'text', answers: 'text', replacedAt: 'text',
+      },
+      ['account', 'campaign', 'receivedAt'],
+    )
     await index('submissionsOfCampaign', 'submissions', ['campaign', 'receivedAt'])
     // Who has begun: found without reading the rest of everybody's notebook.
     await schema
