@@ -130,6 +130,7 @@ function Parts<Part>({ kind, parts, nameOf, fixed, renderWords, ...does }: Parts
           <fieldset key={at} class="office-block">
             <legend class="label">{t(`office-questionnaires:${kind}.number`, { number: at + 1 })}</legend>
             {renderWords(part, at)}
+            <div class="condition-line">
             {fixed.has(name) ? (
               <p class="office-quiet">{t(`office-questionnaires:${kind}.fixed`, { name })}</p>
             ) : (
