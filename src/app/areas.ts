@@ -1,4 +1,5 @@
 import type account from '../../locales/ja/account.json'
+import type answer from '../../locales/ja/answer.json'
 import type apply from '../../locales/ja/apply.json'
 import type address from '../../locales/ja/address.json'
 import type attention from '../../locales/ja/attention.json'
@@ -25,6 +26,7 @@ import type welcome from '../../locales/ja/welcome.json'
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    answer: typeof answer
     apply: typeof apply
     address: typeof address
     attention: typeof attention

@@ -21,6 +21,8 @@ export interface Person {
   email: string
   /** Whether the first sign-in is still to be gone through. */
   welcome?: boolean | undefined
+  /** The campaign that alone is open to whoever came by an invitation's link: name and address are empty then. */
+  scope?: string | undefined
 }
 
 /**
@@ -101,7 +103,13 @@ export interface SyncState {
 export type DeviceProblem =
   | 'offline' | 'wrong-code' | 'too-many-tries' | 'too-many-codes' | 'too-many-requests' | 'bad-address' | 'sign-out-waits' | 'storage-failed'
   | 'passkey-cancelled' | 'passkey-impossible' | 'passkey-refused' | 'server-error'
-export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: DeviceProblem }
+export type Attempt<T, P = DeviceProblem> = { ok: true; value: T } | { ok: false; problem: P }
+
+/** Who has proved who they are, and whether on a computer that others use. */
+export interface Proved {
+  person: Person
+  shared: boolean
+}
 
 /** How a code is asked for. `shared`: on a computer that others use. `atHand`: the person has one already, none is mailed. */
 export interface CodeWish {
@@ -193,6 +201,8 @@ export interface Device {
   /** Needs the network. Opens the notebook of whoever the chosen passkey belongs to. */
   signInWithPasskey(use: PasskeyUse): Promise<Attempt<Person>>
   forgetCode(): Promise<void>
+  /** Opens the notebook of whoever `prove` gives, by another way in than these; closes what was open here. */
+  enter<P>(prove: (door: Door) => Promise<Attempt<Proved, P>>): Promise<Attempt<Person, P | DeviceProblem>>
   /** Remembers something new about whoever is signed in here, as the server told it; every tab follows. */
   amend(news: Partial<Pick<Person, 'email' | 'welcome'>>): Promise<void>
   /** For what needs the network: pass it to `ask` in `ask.ts`. After a sign-out the server does not know of, it stays shut. */

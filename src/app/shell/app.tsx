@@ -65,7 +65,8 @@ function Frame() {
   const { path, url, route } = useLocation()
   const trouble = opening.value === 'open' ? null : opening.value
   const who = person.value
-  const signedIn = Boolean(who)
+  const scope = who?.scope
+  const signedIn = Boolean(who) && scope === undefined
   useEffect(() => {
     if (who !== undefined) expectSomebody(who !== null)
     // Consent comes before anything is asked; every other page can be gone to.
@@ -94,6 +95,8 @@ function Frame() {
       <Unbroken at={url}>
         {trouble && trouble !== 'opening' ? (
           <NotOpened why={trouble} />
+        ) : scope !== undefined && !isAt(path, `/survey/${scope}`) && !/^\/me(\/install|\/conflicts)?$/.test(path) ? (
+          <Further />
         ) : (
           <Router>
             <Route path="/" component={Front} />

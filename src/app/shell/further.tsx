@@ -1,7 +1,10 @@
 import { useLocation } from 'preact-iso/router'
+import { person } from './device.ts'
 import { NotFound } from './not-found.tsx'
 import { part, type Part } from './part.tsx'
 
+const Answer = part(['answer'], () => import('../answer/answer.tsx').then(({ Answer }) => Answer))
+const NeedsSignIn = part(['answer'], () => import('../answer/needs-sign-in.tsx').then(({ NeedsSignIn }) => NeedsSignIn))
 const Apply = part(['apply', 'public', 'guide'], () => import('../apply/apply.tsx').then(({ Apply }) => Apply))
 const PublicPages = part(['public', 'guide'], () => import('../public/pages.tsx').then(({ PublicPages }) => PublicPages))
 const SignIn = part(['account'], () => import('../account/sign-in.tsx').then(({ SignIn }) => SignIn))
@@ -15,9 +18,13 @@ export const Attention = part(['attention', 'closing'], () => import('../attenti
 
 const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
 
+/** What whoever came by an invitation's link may go to, beside what the link opens. */
+const isBesideLink = (path: string) => isUnder(path, '/answer') || isUnder(path, '/sign-in') || isPublic(path)
+
 const isPublic = (path: string) => /^\/(about|help|privacy|accessibility|contact)$/.test(path)
 
 function screenAt(path: string): Part<object> | null {
+  if (isUnder(path, '/answer')) return Answer
   if (isUnder(path, '/apply')) return Apply
   if (isUnder(path, '/welcome')) return Welcome
   if (isUnder(path, '/notices')) return Notices
@@ -33,6 +40,8 @@ await screenAt(location.pathname)?.preload()
 /** Pages that are rarely gone to. They are named here so that the first screen does not load what leads to them. */
 export function Further() {
   const { path } = useLocation()
+  if (person.value?.scope !== undefined && !isBesideLink(path)) return <NeedsSignIn />
+  if (isUnder(path, '/answer')) return <Answer />
   if (isUnder(path, '/apply')) return <Apply />
   if (isUnder(path, '/welcome')) return <Welcome />
   if (isUnder(path, '/notices')) return <Notices />

@@ -7,7 +7,8 @@ import { BackIcon, NextIcon, SendIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { problemText } from '../../ui/question/problem-text.ts'
-import { local, t } from '../../ui/text/text.ts'
+import { worded } from '../../ui/question/wording.ts'
+import { t } from '../../ui/text/text.ts'
 import { notebook } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { AnswerList } from './answer-list.tsx'
@@ -24,7 +25,7 @@ export function Check({ course }: { course: Course }) {
   const problems = pages.flatMap((page) =>
     course.problems(page).flatMap(({ field, problem }) => {
       const item = page.items.find(({ id }) => field === id || field.startsWith(`${id}.`))
-      return item ? [{ field, page, label: local(item.label), text: problemText(item, field, problem) }] : []
+      return item ? [{ field, page, label: worded(item.label, course.says), text: problemText(item, field, problem) }] : []
     }),
   )
   usePage(t('survey:check.title'))
@@ -66,6 +67,7 @@ export function Check({ course }: { course: Course }) {
         definition={definition}
         shown={course.shown.value}
         answers={course.answered}
+        referenceDate={campaign.referenceDate}
         changeAt={(page) => pagePath(campaign.id, page, true)}
       />
       <div role="alert">{failed && <Notice kind="error" title={t('survey:check.failed')} />}</div>

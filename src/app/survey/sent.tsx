@@ -14,6 +14,7 @@ import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { problemText } from '../../ui/question/problem-text.ts'
 import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
+import { AfterSending } from '../shell/answer-parts.ts'
 import { notebook, syncState } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
 import { usePage } from '../shell/page.tsx'
@@ -61,6 +62,7 @@ export function Sent({ course, sealed }: Props) {
             definition={definition}
             shown={shownItems(definition, sealed.answers, campaign.referenceDate)}
             answers={answers}
+            referenceDate={campaign.referenceDate}
           />
         )}
       </details>
@@ -81,6 +83,7 @@ export function Sent({ course, sealed }: Props) {
               {t('receipt:home')}
             </Link>
           </p>
+          <AfterSending />
           <InstallOffer />
         </>
       )}

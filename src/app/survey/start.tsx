@@ -7,6 +7,8 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
+import { Elsewhere } from '../shell/answer-parts.ts'
+import { person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { asAnswers, outlookOf } from '../shell/standing.ts'
 import type { Course } from './course.ts'
@@ -47,11 +49,12 @@ export function Start({ course }: { course: Course }) {
       </dl>
       <p>{t('survey:start.offline')}</p>
       <p>{t('survey:start.treatment')}</p>
-      {(open || early) && (
+      {(open || early) && person.value?.scope === undefined && (
         <p>
           <Link href="/me/profile">{t('survey:start.record')}</Link>
         </p>
       )}
+      <Elsewhere campaign={campaign.id} />
       {(open || (started && !early)) && (
         <StickyActions>
           <Link kind="primary" icon={NextIcon} href={pageOrCheckPath(campaign.id, resume)}>

@@ -27,6 +27,8 @@ export interface Meta {
   name: 'feed'
   epoch: string | null
   cursor: number
+  /** The feed the cursor counts in: that of one draft, or the whole one. */
+  scope?: string | undefined
   /** The server's clock at the last valid answer. */
   lastReceived: number | null
 }

@@ -5,11 +5,11 @@ import type { Reply } from '../http.ts'
 import type { PassContext, PassEnd } from './pass.ts'
 
 /**
- * Sends every sealed questionnaire that has no receipt yet. `done`: none is left waiting for the network. One that the
+ * Sends every sealed questionnaire that is to be sent: one that has no receipt yet. `done`: none is left waiting for the network. One that the
  * server itself can't take now waits alone.
  */
-export async function sendSealed({ database, http, account, device, signal }: PassContext): Promise<PassEnd> {
-  const unsent = await database.run((open) => open.sealed.filter(({ state }) => state === 'unsent').toArray())
+export async function sendSealed({ database, http, account, device, signal }: PassContext, isToSend: (sealed: Sealed) => boolean): Promise<PassEnd> {
+  const unsent = await database.run((open) => open.sealed.filter(isToSend).toArray())
   let end: PassEnd = 'done'
   for (const sealed of unsent) {
     if (signal.aborted) return 'later'

@@ -3,6 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { sessionRoutes } from '../accounts/routes.ts'
 import { applicationRoutes } from '../applications/routes.ts'
 import { addressRoutes } from '../address/routes.ts'
+import { invitationRoutes } from '../campaigns/invitation-routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
@@ -50,6 +51,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
+  app.route('/api/invitations', invitationRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))
   app.route('/api/welcome', welcomeRoutes(services))
   app.route('/api/address', addressRoutes(services))
