@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { OfficeQuestionnaire, WorkingCopy } from '../../../../src/api/office-questionnaires.ts'
@@ -57,14 +57,18 @@ const box = (name: string): HTMLInputElement => {
 
 describe('a condition', () => {
   async function form(): Promise<{ now: () => Condition | undefined }> {
-    let now: Condition | undefined
-    function Own() {
-      const [condition, setCondition] = useState<Condition | undefined>(undefined)
-      now = condition
-      return <ConditionForm id="c" definition={sketch()} subjects={subjectsBefore(sketch(), { page: 0, item: 2 })} condition={condition} onChange={setCondition} />
-    }
+    const now = signal<Condition | undefined>(undefined)
+    const Own = () => (
+      <ConditionForm
+        id="c"
+        definition={sketch()}
+        subjects={subjectsBefore(sketch(), { page: 0, item: 2 })}
+        condition={now.value}
+        onChange={(condition) => (now.value = condition)}
+      />
+    )
     await show(<Own />)
-    return { now: () => now }
+    return { now: () => now.value }
   }
 
   test('is built from the questions before, and read in words', async () => {
