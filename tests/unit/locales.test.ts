@@ -173,6 +173,7 @@ const families: readonly string[] = [
   'rights:go.*Text',
   'rights:history.*',
   'rights:print.by.*',
+  'sending:moved.fate.*',
   'search:criterion.*',
   'settings:account.*',
   'settings:account.ends.*',
