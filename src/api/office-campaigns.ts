@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { audienceSchema } from '../domain/audience.ts'
-import { campaignSchema, campaignStates, reminderSchema } from '../domain/campaign.ts'
+import { campaignSchema } from '../domain/campaign.ts'
+import { campaignStates, reminderSchema } from '../domain/campaign-plan.ts'
 import { bilingualSchema } from '../domain/language.ts'
 
 /**

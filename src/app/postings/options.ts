@@ -1,4 +1,5 @@
-import { elsewhere, prefectureName, prefectures } from '../../domain/codes/prefectures.ts'
+import { prefecturesRead } from '../../domain/codes/prefecture-readings.ts'
+import { elsewhere, prefectureName } from '../../domain/codes/prefectures.ts'
 import * as table from '../../domain/codes/research-fields.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Criteria } from '../../domain/search/criteria.ts'
@@ -29,7 +30,7 @@ export const fieldOptions = (language: Language): Options =>
 /** The prefectures, found by their names and reading, and "elsewhere". */
 export const prefectureOptions = (language: Language): Options =>
   once(`prefectures ${language}`, () => [
-    ...prefectures.map((row) => pickerOption(row.code, row[language], row.ja, row.en, row.kana)),
+    ...prefecturesRead.map((row) => pickerOption(row.code, row[language], row.ja, row.en, row.kana)),
     pickerOption(elsewhere, prefectureName(elsewhere, language)),
   ])
 

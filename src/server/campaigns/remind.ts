@@ -1,5 +1,5 @@
 import { hourInJapan } from '../../domain/business-days.ts'
-import type { CampaignPlan } from '../../domain/campaign.ts'
+import type { CampaignPlan } from '../../domain/campaign-plan.ts'
 import { reminderSteps, type ReminderStep, stepNow } from '../../domain/reminder-days.ts'
 import { queueMails } from '../mail/queue.ts'
 import type { Services } from '../services.ts'

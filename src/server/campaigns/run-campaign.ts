@@ -1,5 +1,5 @@
 import type { OfficeCampaign, PlanDraft } from '../../api/office-campaigns.ts'
-import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaign.ts'
+import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaign-plan.ts'
 import { closedAt, planFaults, publishedOf, stateAt } from '../../domain/campaigns/state.ts'
 import { sameJson } from '../../domain/json.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'

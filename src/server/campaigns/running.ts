@@ -1,4 +1,5 @@
-import { type CampaignPlan, campaignPlanSchema, isOpen } from '../../domain/campaign.ts'
+import { isOpen } from '../../domain/campaign.ts'
+import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaign-plan.ts'
 import type { Tx } from '../store/schema.ts'
 
 /** The ids of the campaigns that the office lets run, whether or not they are open now. */

@@ -1,4 +1,5 @@
-import { type Campaign, type CampaignPlan, isOpen } from '../../domain/campaign.ts'
+import { type Campaign, isOpen } from '../../domain/campaign.ts'
+import type { CampaignPlan } from '../../domain/campaign-plan.ts'
 import type { Json } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { publishCampaign, publishedCampaigns, publishNotices, publishQuestionnaire, publishUniversities } from '../catalogue/publish.ts'

@@ -1,6 +1,7 @@
 import { countries, countryName, otherCountryNames } from '../../domain/codes/countries.ts'
 import { jobTypeName, jobTypes } from '../../domain/codes/job-types.ts'
-import { prefectureName, prefectures } from '../../domain/codes/prefectures.ts'
+import { prefecturesRead } from '../../domain/codes/prefecture-readings.ts'
+import { prefectureName } from '../../domain/codes/prefectures.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Item } from '../../domain/questionnaire/definition.ts'
 import { pickerOption, type PickerOption } from '../controls/picker-search.ts'
@@ -13,7 +14,7 @@ const bilingual = (row: Bilingual & { code: string; kana?: string }, language: L
   pickerOption(row.code, row[language], row.ja, row.en, ...(row.kana === undefined ? [] : [row.kana]))
 
 const lists: Record<CodeType, (language: Language) => readonly PickerOption[]> = {
-  prefecture: (language) => prefectures.map((row) => bilingual(row, language)),
+  prefecture: (language) => prefecturesRead.map((row) => bilingual(row, language)),
   jobType: (language) => jobTypes.map((row) => bilingual(row, language)),
   country: (language) => {
     const other = language === 'ja' ? 'en' : 'ja'
