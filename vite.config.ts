@@ -43,7 +43,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 4,
-              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text\/(?!more-texts)|layout\/)|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|install|install-offer|attention|update-waits|export-later|storage-parts|somebody|when-idle)\./,
+              test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text\/(?!more-texts)|layout\/)|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|install|install-offer|attention|update-waits|asked-later|export-later|storage-parts|somebody|when-idle)\./,
             },
             { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!ask|application|storage\/application|catalogue-refresh|raw-export|export|arrivals|sign-in|sign-out|passkey|sitting|left-notebooks|sealing|conflicts|settling|removal|emptiness|storage\/report|sync\/(?:send-sealed|offer-everything|batch|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?:limits|problem|session)\.)|src\/domain\/(?!audience-facts|figures|hash|mail-address|notice|university)[^/]+$/ },
             { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/(?!affected|check-definition|check-rules|computed-range|definition|differences|names-kept|pipe|reachable|shuffle|sketch|what)|src\/domain\/codes\/(?:areas|countries|field-codes|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },

@@ -119,6 +119,8 @@ const families: readonly string[] = [
   'office-questionnaires:*.up',
   'office-questionnaires:begins.ways.*',
   'office-questionnaires:begins.wrong.*',
+  'office-questionnaires:change.*',
+  'office-questionnaires:change.aspect.*',
   'office-questionnaires:condition.*',
   'office-questionnaires:condition.compare.*',
   'office-questionnaires:condition.op.*',

@@ -8,6 +8,7 @@ import { itemsAhead, minutesFor } from '../../domain/questionnaire/outlook.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import type { Json } from '../../domain/json.ts'
+import { whoIsAsked } from './asked-later.ts'
 
 /** How a campaign stands with the person: what home and the survey's own pages say of it. */
 export interface Standing {
@@ -83,7 +84,7 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
 export async function standings(open: Device, notebook: Notebook, now: number): Promise<Standing[]> {
   const campaigns = await open.catalogue.campaigns()
   const every = await Promise.all(campaigns.map((campaign) => standingOf(open, notebook, campaign, now)))
-  const isMine = every.some(({ campaign }) => campaign.audience) ? await (await import('./asked.ts')).whoIsAsked(open, notebook) : () => true
+  const isMine = every.some(({ campaign }) => campaign.audience) ? await whoIsAsked(open, notebook) : () => true
   const all = every.filter(({ campaign, started, sealed }) => started || sealed || isMine(campaign))
   const rank = ({ phase, sealed }: Standing) => (sealed ? (sealed.state === 'received' ? 3 : 0) : phase === 'open' ? 1 : 2)
   return all.toSorted(
