@@ -61,6 +61,8 @@ const families: readonly string[] = [
   'office-campaigns:audience.*',
   'office-campaigns:by.*',
   'office-campaigns:byTitle.*',
+  'office-campaigns:changes.aspect.*',
+  'office-campaigns:changes.kind.*',
   'office-campaigns:deed.*.confirm',
   'office-campaigns:deed.*.text',
   'office-campaigns:deed.*.title',

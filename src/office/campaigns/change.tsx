@@ -12,6 +12,7 @@ import { formOf, lacking, type PlanField, type PlanForm, type PlanWrong, readFor
 import { offeredLabel } from './plan.tsx'
 import { usePreview } from './preview.ts'
 import { Reminders } from './reminders.tsx'
+import { WhatChanges } from './what-changes.tsx'
 import { idOf, wordsOf } from './wrong-words.ts'
 
 /** What may still change while people answer: the title, the grace, reminders to come, a newer version of the questionnaire. */
@@ -86,6 +87,7 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
           onChange={(chosen) => put({ definition: chosen })}
         />
       )}
+      <WhatChanges campaign={campaign.id} version={form.definition === formOf(campaign.plan).definition ? null : (form.definition.split(' ')[1] ?? null)} />
       <TextField
         id={idOf('grace')}
         label={t('office-campaigns:field.grace')}
@@ -100,7 +102,7 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
       <p class="office-quiet">{t('office-campaigns:reminder.past')}</p>
       <Reminders
         reminders={form.reminders}
-        days={counted.counting ? [] : (counted.preview?.reminderDays ?? [])}
+        days={counted.reminderDays}
         errorOf={(at) => errorOf(`reminder-${at}`)}
         onChange={(reminders) => put({ reminders })}
       />

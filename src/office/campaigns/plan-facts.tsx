@@ -78,7 +78,7 @@ export function PlanFacts({ campaign }: { campaign: OfficeCampaign }) {
               return (
                 <li key={`${from} ${days}`}>
                   {t(from === 'opening' ? 'office-campaigns:reminder.afterOpening' : 'office-campaigns:reminder.beforeClose', { count: Number(days) })}
-                  <span class="table-more">{[...(day ? [date(day)] : []), ways.join(t('office-campaigns:comma'))].join(t('office-campaigns:dash'))}</span>
+                  <span class="table-more">{[day ? date(day) : t('office-campaigns:reminder.outside'), ways.join(t('office-campaigns:comma'))].join(t('office-campaigns:dash'))}</span>
                 </li>
               )
             })}

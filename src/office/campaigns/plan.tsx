@@ -150,12 +150,12 @@ export function EditPlan({ campaign, onDone }: EditPlanProps) {
         <h2>{t('office-campaigns:who')}</h2>
         <p class="office-quiet">{t('office-campaigns:whoLead')}</p>
         <AudienceFields form={form} onChange={put} yearsError={errorOf('years')} />
-        <Counted {...counted} />
+        <Counted preview={counted.preview} counting={counted.counting} failed={counted.failed} />
         <h2>{t('office-campaigns:reminders')}</h2>
         <p class="office-quiet">{t('office-campaigns:remindersLead')}</p>
         <Reminders
           reminders={form.reminders}
-          days={counted.counting ? [] : (counted.preview?.reminderDays ?? [])}
+          days={counted.reminderDays}
           errorOf={(at) => errorOf(`reminder-${at}`)}
           onChange={(reminders) => put({ reminders })}
         />

@@ -9,8 +9,18 @@ const settle = 400
 export const askPreview = ({ audience, opensAt, closesAt, reminders }: PlanDraft): Promise<Asked<Preview>> =>
   ask('POST', '/api/office/campaigns/preview', previewSchema, { audience, opensAt, closesAt, reminders })
 
-/** The same while a plan is being written; null until the first is there. `counting`: what is shown is of a moment ago. */
-export function usePreview(plan: PlanDraft | null): { preview: Preview | null; counting: boolean; failed: boolean } {
+interface Previewed {
+  /** Null until the first is there. */
+  preview: Preview | null
+  /** What is shown is of a moment ago. */
+  counting: boolean
+  failed: boolean
+  /** The days of the reminders as they are written now; none while they can't be told. */
+  reminderDays: readonly (string | null)[]
+}
+
+/** The same while a plan is being written. */
+export function usePreview(plan: PlanDraft | null): Previewed {
   const [known, setKnown] = useState<{ of: string; preview: Preview } | null>(null)
   const [failed, setFailed] = useState(false)
   const { audience, opensAt = null, closesAt = null, reminders } = plan ?? {}
@@ -31,6 +41,8 @@ export function usePreview(plan: PlanDraft | null): { preview: Preview | null; c
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the plan is a new object at each key; what it says is `of`
   }, [of])
-  return { preview: known?.preview ?? null, counting: known?.of !== of, failed }
+  const counting = known?.of !== of
+  const isDecided = opensAt !== null && closesAt !== null
+  return { preview: known?.preview ?? null, counting, failed, reminderDays: counting || !isDecided ? [] : (known?.preview.reminderDays ?? []) }
 }
 

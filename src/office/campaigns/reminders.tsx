@@ -8,7 +8,7 @@ import type { ReminderForm } from './form.ts'
 
 interface RemindersProps {
   reminders: readonly ReminderForm[]
-  /** The day of each, as far as it is known. */
+  /** The day of each, null for one that is never sent; none while they are being worked out or not decided. */
   days: readonly (string | null)[]
   errorOf: (at: number) => string | undefined
   onChange: (reminders: readonly ReminderForm[]) => void
@@ -63,7 +63,7 @@ export function Reminders({ reminders, days, errorOf, onChange }: RemindersProps
                 <span class="said"> {t('office-campaigns:reminder.name', { place: at + 1 })}</span>
               </Button>
             </div>
-            {day && <p class="campaign-day">{t('office-campaigns:reminder.day', { date: date(day) })}</p>}
+            {day !== undefined && <p class="campaign-day">{day === null ? t('office-campaigns:reminder.outside') : t('office-campaigns:reminder.day', { date: date(day) })}</p>}
           </fieldset>
         )
       })}
