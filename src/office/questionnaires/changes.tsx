@@ -13,18 +13,15 @@ export function Changes({ before, after }: { before: Definition; after: Definiti
   ]
   if (lines.length === 0) return <p>{t('office-questionnaires:change.none', { version: before.version })}</p>
   return (
-    <>
-      <p>{t('office-questionnaires:change.title', { version: before.version })}</p>
-      <ul class="problem-list change-list">
-        {lines.map(({ name, words }, at) => (
-          // Two lines may say the same.
-          <li key={at}>
-            <span>{name}</span>
-            <span class="office-quiet">{words}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul class="problem-list">
+      {lines.map(({ name, words }, at) => (
+        // Two lines may say the same.
+        <li key={at}>
+          <span>{name}</span>
+          <span class="office-quiet">{words}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -76,7 +76,12 @@ export function Publish({ known, writing, problems, onPublished }: Props) {
         ) : (
           <p>{problems === null ? t('office-questionnaires:publish.checking') : t('office-questionnaires:publish.problems', { count: problems.length })}</p>
         )}
-        {isReady && open && newest && <Changes before={newest} after={finished(writing.definition.value)} />}
+        {isReady && open && newest && (
+          <>
+            <h3 class="change-title">{t('office-questionnaires:change.title', { version: newest.version })}</h3>
+            <Changes before={newest} after={finished(writing.definition.value)} />
+          </>
+        )}
         <Failure of={answer} />
         {refused.length > 0 && (
           <ul class="problem-list">

@@ -1,3 +1,4 @@
+import '../../../../src/office/areas.ts'
 import { signal } from '@preact/signals'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
