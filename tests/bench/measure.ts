@@ -68,6 +68,25 @@ export async function timeKeys(page: Page, field: string, presses: number, keys:
   return page.evaluate(() => performance.getEntriesByName('painted').map((mark) => Number((mark as PerformanceMark).detail)))
 }
 
+/**
+ * Milliseconds of work at one key on the page's main thread, as a mean of `presses`: its own time, which other processes
+ * on the machine don't lengthen. Nothing is slowed down here.
+ */
+export async function workAtKeys(page: Page, field: string, presses: number, keys: readonly string[]): Promise<number> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const spent = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+  await page.locator(field).click()
+  const before = await spent()
+  for (let press = 0; press < presses; press += 1) await page.keyboard.press(keys[press % keys.length] ?? 'a')
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  return ((await spent()) - before) / presses
+}
+
 /** How many places of the document one key changes. */
 export async function countChanges(page: Page, field: string, key: string): Promise<number> {
   await page.locator(field).click()

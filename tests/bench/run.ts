@@ -5,7 +5,7 @@ import { signIn } from '../browser/steps.ts'
 import { wordsOf } from '../browser/words.ts'
 import { findChromium } from '../chromium.ts'
 import { longDefinition, ruledDefinition, rules, serveQuestionnaires } from './long-questionnaire.ts'
-import { countChanges, digits, letters, quantile, slowDown, type StartUp, timeKeys, timeStart } from './measure.ts'
+import { countChanges, digits, letters, quantile, slowDown, type StartUp, timeKeys, timeStart, workAtKeys } from './measure.ts'
 import { serveStaticSite } from './static-site.ts'
 
 /**
@@ -72,18 +72,20 @@ async function measureKeys(): Promise<void> {
     await page.close()
     report(`${name}, median`, app.times, byHand.times)
     report(`${name}, 95 %`, app.times, byHand.times, 0.95)
-    console.log(`  ${`${name}, changes at a key`.padEnd(26)} app ${app.changes}, static ${byHand.changes}`)
+    report(`${name}, work at a key`, [app.work], [byHand.work])
+    console.log(`  ${`${name}, changes at a key`.padEnd(31)} app ${app.changes}, static ${byHand.changes}`)
   }
 }
 
 /** Types into a field that is no longer empty: what opens at the first key has opened. */
-async function timeInto(page: Page, field: string, keys: readonly string[]): Promise<{ times: number[]; changes: number }> {
+async function timeInto(page: Page, field: string, keys: readonly string[]): Promise<{ times: number[]; work: number; changes: number }> {
   await page.locator(field).pressSequentially('1')
   const times = await timeKeys(page, field, presses, keys)
-  return { times, changes: await countChanges(page, field, keys[0] ?? 'a') }
+  const work = await workAtKeys(page, field, presses, keys)
+  return { times, work, changes: await countChanges(page, field, keys[0] ?? 'a') }
 }
 
 function report(what: string, app: number[], byHand: number[], part = 0.5): void {
   const [ours, theirs] = [quantile(app, part), quantile(byHand, part)]
-  console.log(`  ${what.padEnd(26)} app ${ours.toFixed(1)} ms, static ${theirs.toFixed(1)} ms: ${(ours / theirs).toFixed(2)} ×`)
+  console.log(`  ${what.padEnd(31)} app ${ours.toFixed(1)} ms, static ${theirs.toFixed(1)} ms: ${(ours / theirs).toFixed(2)} ×`)
 }

@@ -6,7 +6,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('a part that is loaded later', () => {
   test('is not there at first, is loaded once however many ask, and tells them when it is', async () => {
-    const load = vi.fn(async () => ({ words: 'here' }))
+    const load = vi.fn<() => Promise<{ words: string }>>(async () => ({ words: 'here' }))
     const later = onceLoaded(load)
     const seen: (string | undefined)[] = []
     const stop = effect(() => void seen.push(later.now()?.words))
@@ -20,7 +20,7 @@ describe('a part that is loaded later', () => {
 
   test('that can not be loaded says so once to what needs it, and the next to ask tries anew', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    const load = vi.fn(async () => ({ words: 'here' })).mockRejectedValueOnce(new Error('offline'))
+    const load = vi.fn<() => Promise<{ words: string }>>(async () => ({ words: 'here' })).mockRejectedValueOnce(new Error('offline'))
     const later = onceLoaded(load)
     expect(later.needed()).toBeNull()
     await settle()
