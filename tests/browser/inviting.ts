@@ -18,8 +18,8 @@ export interface Invited {
   cameByLink(): number
 }
 
-/** Invites the person of an account to a campaign. */
-export function invite(server: Server, account: string, campaign: string): Invited {
+/** Invites the person with this address to a campaign. */
+export function invite(server: Server, email: string, campaign: string): Invited {
   const id = `invitation-${crypto.randomUUID()}`
   const asked = <T>(work: (database: DatabaseSync) => T): T => {
     const database = new DatabaseSync(join(server.dataDir, 'jgrad.sqlite'), { timeout: 10_000 })
@@ -30,8 +30,8 @@ export function invite(server: Server, account: string, campaign: string): Invit
     }
   }
   const pepper = asked((database) => {
-    const insert = 'insert into invitations (id, campaign, account, "createdAt", "openedAt") values (?, ?, ?, ?, null)'
-    database.prepare(insert).run(id, campaign, account, new Date().toISOString())
+    const insert = 'insert into invitations (id, campaign, account, "createdAt", "openedAt") select ?, ?, id, ?, null from accounts where address = ?'
+    database.prepare(insert).run(id, campaign, new Date().toISOString(), email)
     return valueSchema.parse({ ...database.prepare("select value from meta where key = 'pepper'").get() }).value
   })
   return {
