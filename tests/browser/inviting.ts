@@ -5,6 +5,7 @@ import { tokenFor } from '../../src/server/campaigns/invitation-token.ts'
 import type { Server } from './server.ts'
 
 const valueSchema = z.object({ value: z.string() })
+const idSchema = z.object({ id: z.string() })
 const noteSchema = z.object({ openedAt: z.nullable(z.string()) })
 const countSchema = z.object({ count: z.number() })
 
@@ -18,9 +19,8 @@ export interface Invited {
   cameByLink(): number
 }
 
-/** Invites the person of an account to a campaign. */
-export function invite(server: Server, account: string, campaign: string): Invited {
-  const id = `invitation-${crypto.randomUUID()}`
+/** The invitation of the person with this address to a campaign, made here where there is none. */
+export function invite(server: Server, email: string, campaign: string): Invited {
   const asked = <T>(work: (database: DatabaseSync) => T): T => {
     const database = new DatabaseSync(join(server.dataDir, 'jgrad.sqlite'), { timeout: 10_000 })
     try {
@@ -29,10 +29,13 @@ export function invite(server: Server, account: string, campaign: string): Invit
       database.close()
     }
   }
-  const pepper = asked((database) => {
-    const insert = 'insert into invitations (id, campaign, account, "createdAt", "openedAt") values (?, ?, ?, ?, null)'
-    database.prepare(insert).run(id, campaign, account, new Date().toISOString())
-    return valueSchema.parse({ ...database.prepare("select value from meta where key = 'pepper'").get() }).value
+  const { id, pepper } = asked((database) => {
+    // Where a campaign runs, the server invites by itself: everybody is invited once.
+    const insert = 'insert into invitations (id, campaign, account, "createdAt", "openedAt") select ?, ?, id, ?, null from accounts where address = ? on conflict do nothing'
+    database.prepare(insert).run(`invitation-${crypto.randomUUID()}`, campaign, new Date().toISOString(), email)
+    const find = 'select i.id from invitations i join accounts a on a.id = i.account where i.campaign = ? and a.address = ?'
+    const invitation = idSchema.parse({ ...database.prepare(find).get(campaign, email) })
+    return { id: invitation.id, pepper: valueSchema.parse({ ...database.prepare("select value from meta where key = 'pepper'").get() }).value }
   })
   return {
     link: `/answer#${tokenFor('answer', id, pepper)}`,

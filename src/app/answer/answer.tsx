@@ -55,6 +55,8 @@ export function Answer() {
   useEffect(() => {
     if (goesOn === null) return
     forgetToken()
+    // Answered elsewhere meanwhile, perhaps: whoever follows the link wants to see how it stands now.
+    device.peek()?.nudge()
     route(goesOn, true)
   }, [goesOn, route])
 
