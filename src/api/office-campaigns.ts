@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { audienceSchema } from '../domain/audience.ts'
 import { campaignSchema } from '../domain/campaign.ts'
-import { campaignStates, reminderSchema } from '../domain/campaign-plan.ts'
+import { campaignStates, reminderSchema } from '../domain/campaigns/plan.ts'
 import { bilingualSchema } from '../domain/language.ts'
 import type { ItemAspect } from '../domain/questionnaire/what-changed.ts'
 

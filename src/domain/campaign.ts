@@ -23,7 +23,3 @@ export const campaignSchema = z.object({
   paused: z.optional(z.boolean()),
 })
 export type Campaign = z.infer<typeof campaignSchema>
-
-/** Whether answers sealed now would arrive in time. */
-export const isOpen = (campaign: Campaign, now: number): boolean =>
-  Date.parse(campaign.opensAt) <= now && now < Date.parse(campaign.closesAt)

@@ -1,5 +1,5 @@
 import { addBusinessDays, dateInJapan, hourInJapan, isBusinessDay, type IsHoliday } from './business-days.ts'
-import type { CampaignPlan, Reminder } from './campaign-plan.ts'
+import type { CampaignPlan, Reminder } from './campaigns/plan.ts'
 
 /** From this hour on people are reminded, in Japan. */
 const morning = 9

@@ -1,4 +1,4 @@
-import type { CampaignPlan } from '../../src/domain/campaign-plan.ts'
+import type { CampaignPlan } from '../../src/domain/campaigns/plan.ts'
 import { publishCampaign, publishQuestionnaire } from '../../src/server/catalogue/publish.ts'
 import { inviteToCampaigns } from '../../src/server/campaigns/invite.ts'
 import { remindOfCampaigns } from '../../src/server/campaigns/remind.ts'

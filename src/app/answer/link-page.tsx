@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../../device/device.ts'
 import { openLink } from '../../device/sign-in-by-link.ts'
-import { isOpen } from '../../domain/campaign.ts'
+import { isOpen } from '../../domain/campaigns/open.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'

@@ -1,4 +1,5 @@
-import type { Campaign, CampaignPlan, CampaignState } from '../campaign.ts'
+import type { Campaign } from '../campaign.ts'
+import type { CampaignPlan, CampaignState } from './plan.ts'
 
 /** Whether a campaign that was started has not opened yet. */
 export const isAhead = (state: CampaignState, opensAt: string | null, now: number): boolean =>

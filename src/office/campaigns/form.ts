@@ -1,6 +1,6 @@
 import type { PlanDraft } from '../../api/office-campaigns.ts'
 import { longestCampaignTitle } from '../../api/office-campaigns.ts'
-import type { Reminder } from '../../domain/campaign-plan.ts'
+import type { Reminder } from '../../domain/campaigns/plan.ts'
 import { endOfDay, isDay, lastDayBefore, dayAt, startOfDay } from '../../domain/campaigns/japan-day.ts'
 import { readYear } from '../../domain/text/year-month.ts'
 import { foldWidth } from '../../domain/text/width.ts'

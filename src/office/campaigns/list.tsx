@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type CampaignLine, campaignsSchema } from '../../api/office-campaigns.ts'
-import type { CampaignState } from '../../domain/campaign-plan.ts'
+import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import { isAhead } from '../../domain/campaigns/state.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Tag } from '../../ui/controls/Tag.tsx'

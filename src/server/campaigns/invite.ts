@@ -1,6 +1,6 @@
 import { audienceFacts } from '../../domain/audience-facts.ts'
 import { belongsTo } from '../../domain/audience.ts'
-import type { CampaignPlan } from '../../domain/campaign-plan.ts'
+import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
 import { queueMails } from '../mail/queue.ts'
 import { newId } from '../random.ts'
 import type { Services } from '../services.ts'

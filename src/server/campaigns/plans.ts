@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type CampaignLine, type OfficeCampaign, type PlanDraft, planDraftSchema } from '../../api/office-campaigns.ts'
 import type { Audience } from '../../domain/audience.ts'
-import type { CampaignPlan } from '../../domain/campaign-plan.ts'
+import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
 import { stateAt } from '../../domain/campaigns/state.ts'
 import type { CampaignTable, Tx } from '../store/schema.ts'
 import { reminderDays } from './reminder-days.ts'

@@ -1,5 +1,5 @@
 import { hourInJapan } from '../../domain/business-days.ts'
-import type { CampaignPlan } from '../../domain/campaign-plan.ts'
+import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
 import { reminderSteps, type ReminderStep, stepNow } from '../../domain/reminder-days.ts'
 import { queueMails } from '../mail/queue.ts'
 import type { Services } from '../services.ts'

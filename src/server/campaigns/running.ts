@@ -1,5 +1,5 @@
-import { isOpen } from '../../domain/campaign.ts'
-import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaign-plan.ts'
+import { isOpen } from '../../domain/campaigns/open.ts'
+import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaigns/plan.ts'
 import type { Tx } from '../store/schema.ts'
 
 /** The ids of the campaigns that the office lets run, whether or not they are open now. */

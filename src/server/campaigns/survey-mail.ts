@@ -1,4 +1,4 @@
-import type { CampaignPlan } from '../../domain/campaign-plan.ts'
+import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
 import { itemsAhead, minutesFor } from '../../domain/questionnaire/outlook.ts'
 import { findQuestionnaire } from '../catalogue/publish.ts'

@@ -1,5 +1,6 @@
-import { type Campaign, isOpen } from '../../domain/campaign.ts'
-import type { CampaignPlan } from '../../domain/campaign-plan.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { isOpen } from '../../domain/campaigns/open.ts'
+import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
 import type { Json } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { publishCampaign, publishedCampaigns, publishNotices, publishQuestionnaire, publishUniversities } from '../catalogue/publish.ts'

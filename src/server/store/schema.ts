@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '../../api/session.ts'
 import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
-import type { CampaignState } from '../../domain/campaign-plan.ts'
+import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
 
 /**

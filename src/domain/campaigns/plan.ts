@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { campaignSchema } from './campaign.ts'
+import { campaignSchema } from '../campaign.ts'
 
 /** When people are mailed, and how. Days are business days of the office: no weekend, no holiday, not 29 December to 3 January. */
 export const reminderSchema = z.object({
