@@ -19,8 +19,11 @@ export const Attention = part(['attention', 'closing'], () => import('../attenti
 
 const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
 
+/** Where links in other mails lead, which need no sign-in at all. */
+const isByLink = (path: string) => path === '/stop' || path === '/address/undo'
+
 /** What whoever came by an invitation's link may go to, beside what the link opens. */
-const isBesideLink = (path: string) => isUnder(path, '/answer') || isUnder(path, '/sign-in') || isPublic(path)
+const isBesideLink = (path: string) => isUnder(path, '/answer') || isUnder(path, '/sign-in') || isByLink(path) || isPublic(path)
 
 const isPublic = (path: string) => /^\/(about|help|privacy|accessibility|contact)$/.test(path)
 

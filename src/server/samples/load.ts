@@ -1,3 +1,4 @@
+import { dateInJapan, hourInJapan } from '../../domain/business-days.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { isOpen } from '../../domain/campaigns/open.ts'
 import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
@@ -111,7 +112,8 @@ function sampleCampaign(now: number): Campaign {
     definition: { id: yearlyQuestionnaire.id, version: yearlyQuestionnaire.version },
     referenceDate,
     opensAt: at(now - day),
-    closesAt: at(now + openFor),
-    graceUntil: at(now + openFor + graceFor),
+    // At midnight in Japan, as surveys do: what people are told is then a day.
+    closesAt: at(hourInJapan(dateInJapan(now + openFor), 0)),
+    graceUntil: at(hourInJapan(dateInJapan(now + openFor + graceFor), 0)),
   }
 }
