@@ -15,6 +15,7 @@ import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type rights from '../../locales/ja/rights.json'
+import type sending from '../../locales/ja/sending.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
 import type storage from '../../locales/ja/storage.json'
@@ -42,6 +43,7 @@ declare module '../ui/text/areas.ts' {
     public: typeof publicFace
     receipt: typeof receipt
     rights: typeof rights
+    sending: typeof sending
     settings: typeof settings
     shell: typeof shell
     storage: typeof storage

@@ -81,6 +81,11 @@ export interface Sealed {
   state: 'unsent' | 'received' | 'refused' | 'differs'
   receipt?: Receipt
   refused?: { field: string; code: string }[]
+  /** The receipt whose answers these are to replace, by the person's own choice. */
+  replaces?: Receipt
+  /** When they differ: the answers that were received, once they were fetched; and whether those can't be replaced any more. */
+  theirs?: { definition: { id: string; version: number }; answers: Answers }
+  final?: boolean
 }
 
 /** What the status line is made from. Everything a person has to know about sync is in here. */
@@ -93,6 +98,8 @@ export interface SyncState {
   phase: 'idle' | 'sending' | 'offline' | 'signed-out' | 'update-needed'
   /** The server's clock at the last valid answer, in milliseconds; null before the first. */
   lastReceived: number | null
+  /** How far the server's clock is ahead of this device's, in milliseconds; left out when hardly, or when not known. */
+  skew?: number
   /** False when writing to this device failed: what is on screen is not stored. */
   storing: boolean
   /** On a computer that others use: nothing stays here once its last tab is closed. */
@@ -151,10 +158,15 @@ export interface Notebook {
   seal(campaign: Campaign, answers: Answers): Promise<Sealed>
   /** The sealed answers of a campaign, or a receipt that came from another device (then without answers). */
   sealed(campaign: string): Promise<Sealed | undefined>
-  /** Needs the network: fetches the answers that another device sent and keeps them here. False: not now. */
+  /**
+   * Needs the network: fetches the answers that another device sent and keeps them here, beside those sealed here when
+   * they differ. False: not now.
+   */
   fetchSent(campaign: Campaign): Promise<boolean>
-  /** Takes back a seal that the server refused, so that the answers can be mended. */
+  /** Opens again what was sealed here and not received, as far as the server has told; a choice to replace is taken back. */
   unseal(campaign: string): Promise<void>
+  /** Settles which answers count when others were received first: `keep` those, or `replace` them with the ones sealed here. */
+  settleSeal(shown: Sealed, choice: 'keep' | 'replace'): Promise<void>
   /** Called after anything here changed, by this tab, another one, the worker or the network. */
   watch(listener: () => void): () => void
 }

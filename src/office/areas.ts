@@ -6,6 +6,7 @@ import type corrections from '../../locales/ja/office-corrections.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
+import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type registrants from '../../locales/ja/office-registrants.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
 import type universities from '../../locales/ja/office-universities.json'
@@ -21,6 +22,7 @@ declare module '../ui/text/areas.ts' {
     'office-imports': typeof imports
     'office-notices': typeof notices
     'office-people': typeof people
+    'office-questionnaires': typeof questionnaires
     'office-registrants': typeof registrants
     'office-sign-in': typeof signIn
     'office-universities': typeof universities

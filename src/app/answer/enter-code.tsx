@@ -15,7 +15,7 @@ import { usePage } from '../shell/page.tsx'
 import { SomebodyElse } from './closed-doors.tsx'
 import { enterBy } from './enter.ts'
 import { problemKey } from './problem.ts'
-import { SharedChoice } from './shared-choice.tsx'
+import { ComputerChoice } from './computer-choice.tsx'
 import { forgetToken } from './token.ts'
 
 const field = 'entry-code'
@@ -71,7 +71,7 @@ export function EnterCode({ open, linked }: { open: Device; linked: boolean }) {
         enterKeyHint="go"
         width="medium"
       />
-      <SharedChoice shared={shared} onChange={setShared} />
+      <ComputerChoice shared={shared} onChange={setShared} />
       <div role="alert">{said.trouble && <Notice kind="error" title={said.trouble} />}</div>
       <p class="actions">
         <Button kind="primary" type="submit" busy={busy}>

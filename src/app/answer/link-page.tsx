@@ -16,7 +16,7 @@ import { usePage } from '../shell/page.tsx'
 import { outlookOf } from '../shell/standing.ts'
 import { type Asked, askedIn, enterBy } from './enter.ts'
 import { problemKey } from './problem.ts'
-import { SharedChoice } from './shared-choice.tsx'
+import { ComputerChoice } from './computer-choice.tsx'
 import { forgetToken } from './token.ts'
 
 /** What is asked, how long it takes and until when, with the button that opens it. */
@@ -53,7 +53,7 @@ export function LinkPage({ open, token, campaign }: { open: Device; token: strin
       {asked && <About asked={asked} />}
       <p>{t('answer:treatment')}</p>
       <p class="support">{t('answer:forWhom')}</p>
-      <SharedChoice shared={shared} onChange={setShared} />
+      <ComputerChoice shared={shared} onChange={setShared} />
       <p>
         <Link href="/answer/code">{t('answer:haveCode')}</Link>
       </p>

@@ -1,14 +1,13 @@
 import type { DeviceProblem } from '../../device/device.ts'
 import type { EntryProblem } from '../../device/sign-in-by-link.ts'
 
-type ProblemKey = `answer:problem.${'ended' | 'wrongCode' | 'tooOften' | 'offline' | 'storageFailed' | 'failed'}`
-
 /** What to tell of an attempt that did not open. */
-export function problemKey(problem: EntryProblem | DeviceProblem): ProblemKey {
+export function problemKey(problem: EntryProblem | DeviceProblem) {
   switch (problem) {
     case 'ended':
+      return 'answer:problem.ended'
     case 'offline':
-      return `answer:problem.${problem}`
+      return 'answer:problem.offline'
     case 'wrong-code':
       return 'answer:problem.wrongCode'
     case 'too-often':

@@ -1,6 +1,6 @@
 import type { Device, Notebook, Sealed } from '../../device/device.ts'
 import { type Campaign, isOpen } from '../../domain/campaign.ts'
-import { receiptField } from '../../domain/notebook.ts'
+import { isAnswerField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { firstOpenPage, isAnswered, itemsOf } from '../../domain/questionnaire/evaluate.ts'
@@ -12,8 +12,8 @@ import type { Json } from '../../domain/json.ts'
 /** How a campaign stands with the person: what home and the survey's own pages say of it. */
 export interface Standing {
   campaign: Campaign
-  /** `unknown`: its questionnaire has not reached this device. */
-  phase: 'later' | 'open' | 'closed' | 'unknown'
+  /** `unknown`: its questionnaire has not reached this device. `paused`: open, but nobody begins; whoever has goes on. */
+  phase: 'later' | 'open' | 'paused' | 'closed' | 'unknown'
   /** Whether anything was answered yet. */
   started: boolean
   sealed: Sealed | undefined
@@ -63,14 +63,15 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
     notebook.read('draft', campaign.id),
     readProfile(notebook),
   ])
-  const values = Object.fromEntries([...draft].filter(([field]) => field !== receiptField).map(([field, { value }]) => [field, value]))
+  const values = Object.fromEntries([...draft].filter(([field]) => isAnswerField(field)).map(([field, { value }]) => [field, value]))
   const answers = asAnswers(values)
   const { referenceDate } = campaign
-  const phase = isOpen(campaign, now) ? 'open' : now < Date.parse(campaign.opensAt) ? 'later' : 'closed'
+  const started = Object.keys(values).length > 0
+  const phase = isOpen(campaign, now) ? (campaign.paused && !started ? 'paused' : 'open') : now < Date.parse(campaign.opensAt) ? 'later' : 'closed'
   return {
     campaign,
     phase: definition ? phase : 'unknown',
-    started: Object.keys(values).length > 0,
+    started,
     sealed,
     ready: definition !== undefined && firstOpenPage(definition, answers, referenceDate) === null,
     outlook: definition
@@ -79,10 +80,15 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
   }
 }
 
-/** Every campaign as it stands, the one to act on first: open ones by closing date, then the newest. */
+/**
+ * Every campaign that asks this person, or that they have answered in part, as it stands; the one to act on first: open
+ * ones by closing date, then the newest.
+ */
 export async function standings(open: Device, notebook: Notebook, now: number): Promise<Standing[]> {
   const campaigns = await open.catalogue.campaigns()
-  const all = await Promise.all(campaigns.map((campaign) => standingOf(open, notebook, campaign, now)))
+  const every = await Promise.all(campaigns.map((campaign) => standingOf(open, notebook, campaign, now)))
+  const isMine = every.some(({ campaign }) => campaign.audience) ? await (await import('./asked.ts')).whoIsAsked(open, notebook) : () => true
+  const all = every.filter(({ campaign, started, sealed }) => started || sealed || isMine(campaign))
   const rank = ({ phase, sealed }: Standing) => (sealed ? (sealed.state === 'received' ? 3 : 0) : phase === 'open' ? 1 : 2)
   return all.toSorted(
     (a, b) =>

@@ -13,6 +13,7 @@ import { notebook } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { AnswerList } from './answer-list.tsx'
 import type { Course } from './course.ts'
+import { LeftOut } from './left-out.tsx'
 import { pagePath, sentPath, startPath } from './paths.ts'
 
 /** Check your answers, then send: the seal is stored on this device at once and sent when there is a network. */
@@ -29,7 +30,11 @@ export function Check({ course }: { course: Course }) {
     }),
   )
   usePage(t('survey:check.title'))
-  useEffect(() => course.markChecked(), [course])
+  useEffect(() => {
+    course.markChecked()
+    // Loaded ahead, so that sending needs no network.
+    void import('../../device/sealing.ts').catch((error: unknown) => console.info('the part that seals could not be loaded ahead', error))
+  }, [course])
 
   const send = async () => {
     setSending(true)
@@ -70,6 +75,7 @@ export function Check({ course }: { course: Course }) {
         referenceDate={campaign.referenceDate}
         changeAt={(page) => pagePath(campaign.id, page, true)}
       />
+      <LeftOut course={course} />
       <div role="alert">{failed && <Notice kind="error" title={t('survey:check.failed')} />}</div>
       {problems.length === 0 && <p class="support">{t('survey:check.offline')}</p>}
       <StickyActions>

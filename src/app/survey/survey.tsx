@@ -1,6 +1,6 @@
 import './survey.css'
 import { useLocation } from 'preact-iso/router'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { person } from '../shell/device.ts'
 import { NotFound } from '../shell/not-found.tsx'
@@ -8,14 +8,18 @@ import { part } from '../shell/part.tsx'
 import { SignInFirst } from '../shell/sign-in-first.tsx'
 import { checkPath, pageOrCheckPath, type Step, stepAt, sentPath, startPath } from './paths.ts'
 import { QuestionPage } from './question-page.tsx'
-import { Start } from './start.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
 
 // Not needed while answering. What comes after it is loaded meanwhile.
-const Check = part([], () => import('./check.tsx').then(({ Check }) => Check))
+const Start = part([], () => import('./start.tsx').then(({ Start }) => Start))
+const Check = part(['sending'], () => import('./check.tsx').then(({ Check }) => Check))
 const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
 const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
+const Moved = part(['sending'], () => import('./moved.tsx').then(({ Moved }) => Moved))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
+
+// Where everybody enters: here as soon as this file is, and before anything is shown of it.
+await Start.preload()
 
 /** Everything under /survey. */
 export function Survey() {
@@ -29,6 +33,7 @@ export function Survey() {
 function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   const found = useCourse(campaign)
   const { query } = useLocation()
+  const [movedOn, setMovedOn] = useState(false)
   useEffect(() => {
     void Check.preload()
     void Sent.preload()
@@ -37,7 +42,8 @@ function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   if (found.state === 'missing') return <Lost />
   const elsewhere = redirect(step, found)
   if (elsewhere) return <GoOn to={elsewhere} />
-  const { course, sealed } = found
+  const { course, sealed, earlier } = found
+  if (earlier && !movedOn && step.at !== 'sent') return <Moved course={course} earlier={earlier} onMoved={() => setMovedOn(true)} />
   if (step.at === 'start') return <Start course={course} />
   if (step.at === 'check') return <Check course={course} />
   if (step.at === 'sent' && sealed) return <Sent course={course} sealed={sealed} />

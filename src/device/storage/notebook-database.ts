@@ -31,6 +31,8 @@ export interface Meta {
   scope?: string | undefined
   /** The server's clock at the last valid answer. */
   lastReceived: number | null
+  /** How far that was ahead of this device's then, in milliseconds. */
+  skew?: number
 }
 
 const version = 1

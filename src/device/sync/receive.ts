@@ -30,11 +30,14 @@ export async function receive(
     await noteResults(database, sent, answer.results)
     for (const row of answer.changes) await foldRow(database, row)
     if (!answer.more) await finish(database)
-    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, scope: answer.scope })
+    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope })
     const left = await database.pending.filter((entry) => isSendable(entry, now) && isWithin(entry, scope)).count()
     return !answer.more && left === 0 ? 'all' : 'some'
   })
 }
+
+/** Clocks never agree to the minute, and a request takes its time. */
+const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
 async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
   const pending = await database.pending.toArray()

@@ -34,6 +34,8 @@ function looseDraft(): Draft {
     answer: (name, value) => {
       shown(name).value = value
     },
+    madeFor: () => 1,
+    moveOn: () => undefined,
     unstored: () => undefined,
     attend: () => undefined,
     flush: async () => true,

@@ -2,7 +2,7 @@ import '../../ui/styles/choices.css'
 import { t } from '../../ui/text/text.ts'
 
 /** Lets the person say that others use this computer too, and says what that means. */
-export const SharedChoice = ({ shared, onChange }: { shared: boolean; onChange: (shared: boolean) => void }) => (
+export const ComputerChoice = ({ shared, onChange }: { shared: boolean; onChange: (shared: boolean) => void }) => (
   <div class="field">
     <label class="choice" htmlFor="shared">
       <input
