@@ -178,7 +178,7 @@ export function readForm(form: Form): ReadForm {
   const lines: FormLine[] = []
   const say: Say = (place, code, detail) => {
     const known = lines.some((line) => line.code === code && line.row === place.row && line.sheet === place.sheet && line.column === place.column)
-    if (!known) lines.push({ ...place, code, ...(detail === undefined ? {} : { detail }) })
+    if (!known) lines.push({ ...place, code, ...(detail ? { detail } : {}) })
   }
   const survey = readTable('survey', form.survey, say)
   const choices = readTable('choices', form.choices, say)
