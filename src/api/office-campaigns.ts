@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { audienceSchema } from '../domain/audience.ts'
-import { campaignSchema, campaignStates, reminderSchema } from '../domain/campaign.ts'
+import { campaignSchema } from '../domain/campaign.ts'
+import { campaignStates, reminderSchema } from '../domain/campaigns/plan.ts'
 import { bilingualSchema } from '../domain/language.ts'
+import type { ItemAspect } from '../domain/questionnaire/what-changed.ts'
 
 /**
  * Campaigns, as the office plans and runs them.
@@ -19,6 +21,7 @@ import { bilingualSchema } from '../domain/language.ts'
  *     POST /api/office/campaigns/{id}/close            {rev} → officeCampaignSchema
  *     POST /api/office/campaigns/{id}/delete           {rev} → 204; drafts alone
  *     GET  /api/office/campaigns/{id}/mails            → campaignMailsSchema: the mails with this campaign's words
+ *     GET  /api/office/campaigns/{id}/changes/{version} → versionChangesSchema: what another version of its questionnaire changes · 404
  *     GET  /api/office/campaigns/{id}/progress         → progressSchema: figures, nobody's name
  *     POST /api/office/campaigns/{id}/silent           silentQuestionSchema → silentSchema: who has not answered, one page
  *     POST /api/office/campaigns/{id}/silent/all       silentFilterSchema → silentSchema: all of them, for a list to telephone from
@@ -49,7 +52,7 @@ export const officeCampaignSchema = z.object({
   rev: z.int(),
   state: z.enum(campaignStates),
   plan: planDraftSchema,
-  /** The day (YYYY-MM-DD) of each reminder of the plan, in their order; null where no day can be told. */
+  /** The day (YYYY-MM-DD) of each reminder of the plan, in their order; null where it is not decided or never sent. */
   reminderDays: z.array(day),
   startedAt: z.nullable(z.string()),
   /** When the office closed it before its time. */
@@ -96,6 +99,14 @@ export const putCampaignSchema = z.object({ rev: z.int(), plan: planDraftSchema 
 export const campaignRevSchema = z.object({ rev: z.int() })
 export const startCampaignSchema = z.object({ rev: z.int(), people: z.int().check(z.minimum(0)) })
 export const extendCampaignSchema = z.object({ rev: z.int(), closesAt: instant, graceUntil: instant })
+
+// Written out: what reckons with versions is no part of the office's own code.
+const aspects = ['type', 'words', 'options', 'rows', 'range', 'rule', 'offer', 'moved'] as const satisfies readonly ItemAspect[]
+/** By what each question asks; `aspects`: how one that stays differs. */
+export const versionChangesSchema = z.object({
+  changes: z.array(z.object({ kind: z.enum(['added', 'removed', 'changed']), id: z.string(), asks: bilingualSchema, aspects: z.array(z.enum(aspects)) })),
+})
+export type VersionChanges = z.infer<typeof versionChangesSchema>
 
 export const campaignMailsSchema = z.object({
   mails: z.array(z.object({ name: z.string(), subject: bilingualSchema, text: bilingualSchema })),

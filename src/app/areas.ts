@@ -18,6 +18,7 @@ import type rights from '../../locales/ja/rights.json'
 import type sending from '../../locales/ja/sending.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
+import type stop from '../../locales/ja/stop.json'
 import type storage from '../../locales/ja/storage.json'
 import type survey from '../../locales/ja/survey.json'
 import type surveys from '../../locales/ja/surveys.json'
@@ -46,6 +47,7 @@ declare module '../ui/text/areas.ts' {
     sending: typeof sending
     settings: typeof settings
     shell: typeof shell
+    stop: typeof stop
     storage: typeof storage
     survey: typeof survey
     surveys: typeof surveys

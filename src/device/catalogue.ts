@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { campaignSchema } from '../domain/campaign.ts'
+import type { Campaign } from '../domain/campaign.ts'
 import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Channel } from './channel.ts'
 import type { Catalogue } from './device.ts'
@@ -13,15 +13,16 @@ export interface CatalogueStorage {
   put(row: StoredEdition): Promise<unknown>
 }
 
-const campaignsSchema = z.object({ campaigns: z.array(campaignSchema) })
 /**
- * Questionnaires are parsed when they arrive, before they are kept, by a schema that would weigh on the first screen.
- * Of what is kept only the names are asked for here, by which one is found.
+ * Campaigns and questionnaires are parsed when they arrive, before they are kept, by schemas that would weigh on the first
+ * screen. Of what is kept only the names and dates are asked for here, by which one is found.
  */
-const keptDefinitionSchema = z.custom<Definition>(
-  (value) => z.safeParse(z.object({ id: z.string(), version: z.int() }), value).success,
-)
-const keptQuestionnairesSchema = z.object({ questionnaires: z.array(keptDefinitionSchema) })
+const versionSchema = z.object({ id: z.string(), version: z.int() })
+const outlineSchema = z.object({ id: z.string(), definition: versionSchema, opensAt: z.string(), closesAt: z.string() })
+const campaignsSchema = z.object({ campaigns: z.array(z.custom<Campaign>((value) => z.safeParse(outlineSchema, value).success)) })
+const questionnairesSchema = z.object({
+  questionnaires: z.array(z.custom<Definition>((value) => z.safeParse(versionSchema, value).success)),
+})
 
 /** Opens what this phone keeps of the catalogue: readable at once, with no network. */
 export function openCatalogue(environment: Environment, http: Http, channel: Channel): Catalogue {
@@ -39,7 +40,7 @@ export function openCatalogue(environment: Environment, http: Http, channel: Cha
       return parsed.success ? parsed.data.campaigns : []
     },
     async questionnaire({ id, version }) {
-      const parsed = keptQuestionnairesSchema.safeParse(await edition('questionnaires'))
+      const parsed = questionnairesSchema.safeParse(await edition('questionnaires'))
       if (!parsed.success) return undefined
       return parsed.data.questionnaires.find((definition) => definition.id === id && definition.version === version)
     },

@@ -2,6 +2,7 @@ import type office from '../../locales/ja/office.json'
 import type mails from '../../locales/ja/office-mails.json'
 import type applications from '../../locales/ja/office-applications.json'
 import type audit from '../../locales/ja/office-audit.json'
+import type campaigns from '../../locales/ja/office-campaigns.json'
 import type corrections from '../../locales/ja/office-corrections.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
@@ -19,6 +20,7 @@ declare module '../ui/text/areas.ts' {
     'office-mails': typeof mails
     'office-applications': typeof applications
     'office-audit': typeof audit
+    'office-campaigns': typeof campaigns
     'office-corrections': typeof corrections
     'office-imports': typeof imports
     'office-notices': typeof notices

@@ -22,7 +22,8 @@ async function beAtWork(page: Page, server: Server): Promise<void> {
   await request.post('/api/session', { data: { email: office, code }, headers })
 
   const database = new DatabaseSync(`${server.dataDir}/jgrad.sqlite`, { timeout: 5000 })
-  database.exec(`update sessions set method = 'passkey'`)
+  // Nobody is invited to the sample survey meanwhile.
+  database.exec(`update sessions set method = 'passkey'; update campaigns set state = 'closed'; delete from mails`)
   const account = database.prepare('select id from accounts where address = ?').get('hanako@example.jp')
   const put = database.prepare(
     `insert into mails (id, account, application, template, recipient, language, subject, text, secret, state, attempts, "dueAt", "createdAt", "sentAt", failure)
@@ -38,6 +39,7 @@ for (const language of ['ja', 'en'] as const) {
     const words = wordsOf(language)
     const { page } = await phone({ language, width: 1280, height: 900 })
     await beAtWork(page, server)
+    const before = mailsIn(server.dataDir).length
 
     await page.goto('/office/mails')
     const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
@@ -57,7 +59,7 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByRole('button', { name: words('office-mails:one.resend') }).press('Enter')
     await expect(page.getByText(words('office-mails:one.sentAgain'))).toBeVisible()
     expect(new URL(page.url()).pathname).not.toContain(bounced)
-    await expect.poll(() => mailsIn(server.dataDir).length).toBe(2)
+    await expect.poll(() => mailsIn(server.dataDir).length).toBe(before + 1)
 
     await page.getByRole('link', { name: words('office-mails:one.back') }).click()
     await expect(page.getByLabel(words('office-mails:outbox.text'))).toHaveValue('HANAKO')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { languages } from '../../src/domain/language.ts'
 import { lookAt } from './looking.ts'
-import { mailsIn } from './mail.ts'
+import { mailsTo } from './mail.ts'
 import { openOffice } from './office-door.ts'
 import { expect, test } from './setting.ts'
 import { wordsOf } from './words.ts'
@@ -36,10 +36,10 @@ for (const language of languages) {
     const also = page.getByRole('checkbox', { name: words('office-imports:alsoBox') })
     await expect(also).not.toBeChecked()
     await lookAt(page)
-    const before = mailsIn(server.dataDir).length
+    const before = mailsTo('ichiro@example.com', server.dataDir)
     await page.getByRole('button', { name: words('office-imports:invite', { count: '1' }) }).click()
     await expect(page.getByText(words('office-imports:done.registrations', { added: 1, changed: 0 }))).toBeVisible()
-    expect(mailsIn(server.dataDir).length).toBe(before + 1)
+    expect(mailsTo('ichiro@example.com', server.dataDir)).toBe(before + 1)
 
     await page.getByRole('link', { name: words('office:places.registrants'), exact: true }).click()
     await page.getByLabel(words('office-registrants:words')).fill('tanaka ichirou')

@@ -36,6 +36,8 @@ const forAnybody: readonly RegExp[] = [
   /^\S+ \/api\/session(\/|$)/, // signing in
   /^\S+ \/api\/applications(\/|$)/, // applying, and looking up where that stands
   /^POST \/api\/address\/undo(\/|$)/, // the link in the mail to the old address
+  /^POST \/api\/mail-stops$/, // the link that stops mails about surveys, and mail programs doing so
+  /^\S+ \/api\/mail-stops\/one-click\//,
   /^GET \/api\/(catalogue|health)$/,
   /^POST \/api\/invitations\/(look|open|enter)$/, // the link in an invitation, and its code
 ]

@@ -17,10 +17,11 @@ export function Elsewhere({ campaign }: { campaign: string }) {
         <Code campaign={campaign} />
       </Fold>
       {person.value?.scope !== undefined && (
-        <p class="support">
-          {t('answer:elsewhere.byLink')} <Link href={`/sign-in?back=%2Fsurvey%2F${campaign}`}>{t('answer:signIn')}</Link>{' '}
+        <div class="answer-elsewhere">
+          <p>{t('answer:elsewhere.byLink')}</p>
+          <Link href={`/sign-in?back=%2Fsurvey%2F${campaign}`}>{t('answer:signIn')}</Link>
           <Link href="/me">{t('answer:elsewhere.settings')}</Link>
-        </p>
+        </div>
       )}
     </>
   )

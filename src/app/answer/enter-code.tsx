@@ -1,7 +1,5 @@
-import { useLocation } from 'preact-iso/router'
 import { useState } from 'preact/hooks'
 import { entryCodeLength, foldEntryCode } from '../../api/invitations.ts'
-import type { Device } from '../../device/device.ts'
 import { openByCode } from '../../device/sign-in-by-link.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
@@ -10,42 +8,31 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { t } from '../../ui/text/text.ts'
-import { person, syncState } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
-import { SomebodyElse } from './closed-doors.tsx'
-import { enterBy } from './enter.ts'
+import type { Enter } from './enter.ts'
 import { problemKey } from './problem.ts'
 import { ComputerChoice } from './computer-choice.tsx'
-import { forgetToken } from './token.ts'
 
 const field = 'entry-code'
 
 /** Where the code that another device shows is typed. `linked`: the person has a link here too. */
-export function EnterCode({ open, linked }: { open: Device; linked: boolean }) {
-  const { route } = useLocation()
+export function EnterCode({ linked, busy, enter: letIn }: { linked: boolean; busy: boolean; enter: Enter }) {
   const [typed, setTyped] = useState('')
   const [shared, setShared] = useState(false)
-  const [busy, setBusy] = useState(false)
   /** `wrong`: what is wrong with the code, for its field; `trouble`: what has nothing to do with it. */
   const [said, setSaid] = useState<{ wrong?: string; trouble?: string; attempt: number }>({ attempt: 0 })
   usePage(t('answer:code.title'), { failed: said.wrong !== undefined || said.trouble !== undefined })
-  if (person.value && !busy && syncState.value?.phase !== 'signed-out') return <SomebodyElse />
 
   const tell = (news: { wrong?: string; trouble?: string }) => setSaid(({ attempt }) => ({ ...news, attempt: attempt + 1 }))
   const enter = async () => {
     if (busy) return
     const { length } = foldEntryCode(typed)
     if (length !== entryCodeLength) return tell({ wrong: t(length === 0 ? 'answer:code.empty' : 'answer:code.shape') })
-    setBusy(true)
     tell({})
-    const entered = await enterBy(open, (door) => openByCode(door, typed, shared))
-    if (entered.ok) {
-      forgetToken()
-      return route(entered.to, true)
-    }
-    setBusy(false)
-    const words = t(problemKey(entered.problem))
-    return tell(entered.problem === 'wrong-code' ? { wrong: words } : { trouble: words })
+    const found = await letIn((door) => openByCode(door, typed, shared))
+    if (!found) return undefined
+    const words = t(problemKey(found))
+    return tell(found === 'wrong-code' ? { wrong: words } : { trouble: words })
   }
   return (
     <form

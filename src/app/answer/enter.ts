@@ -1,10 +1,13 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
-import type { Device, DeviceProblem, Proved } from '../../device/device.ts'
+import type { Device, DeviceProblem, Door, Proved } from '../../device/device.ts'
 import type { EntryAttempt, EntryProblem } from '../../device/sign-in-by-link.ts'
 
 /** How long the first exchange is waited for: what was answered elsewhere comes with it. */
 const patience = 4_000
+
+/** Lets somebody in and leads on; resolves to what stood in the way, or null. */
+export type Enter = (prove: (door: Door) => Promise<EntryAttempt<Proved>>) => Promise<EntryProblem | DeviceProblem | null>
 
 /** A campaign with its questionnaire, as far as they are on this device. */
 export interface Asked {
@@ -21,7 +24,7 @@ export async function askedIn(open: Device, id: string): Promise<Asked | null> {
 /** Enters by a link or a code. Resolves to the page to go on at: the first question, unless something was answered. */
 export async function enterBy(
   open: Device,
-  prove: (door: Device['door']) => Promise<EntryAttempt<Proved>>,
+  prove: (door: Door) => Promise<EntryAttempt<Proved>>,
 ): Promise<{ ok: true; to: string } | { ok: false; problem: EntryProblem | DeviceProblem }> {
   const entered = await open.enter(prove)
   if (!entered.ok) return entered

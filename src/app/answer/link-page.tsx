@@ -1,8 +1,7 @@
-import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../../device/device.ts'
 import { openLink } from '../../device/sign-in-by-link.ts'
-import { isOpen } from '../../domain/campaign.ts'
+import { isOpen } from '../../domain/campaigns/open.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
@@ -14,16 +13,13 @@ import { local, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { outlookOf } from '../shell/standing.ts'
-import { type Asked, askedIn, enterBy } from './enter.ts'
+import { type Asked, askedIn, type Enter } from './enter.ts'
 import { problemKey } from './problem.ts'
 import { ComputerChoice } from './computer-choice.tsx'
-import { forgetToken } from './token.ts'
 
 /** What is asked, how long it takes and until when, with the button that opens it. */
-export function LinkPage({ open, token, campaign }: { open: Device; token: string; campaign: string }) {
-  const { route } = useLocation()
+export function LinkPage({ open, token, campaign, busy, enter }: { open: Device; token: string; campaign: string; busy: boolean; enter: Enter }) {
   const [shared, setShared] = useState(false)
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const asked = useLoaded(`answer ${campaign}`, ['catalogue'], (device) => askedIn(device, campaign))
   const missing = asked === null
@@ -36,15 +32,9 @@ export function LinkPage({ open, token, campaign }: { open: Device; token: strin
 
   const press = async () => {
     if (busy) return
-    setBusy(true)
     setProblem(null)
-    const entered = await enterBy(open, (door) => openLink(door, token, shared))
-    if (!entered.ok) {
-      setBusy(false)
-      return setProblem(t(problemKey(entered.problem)))
-    }
-    forgetToken()
-    route(entered.to, true)
+    const found = await enter((door) => openLink(door, token, shared))
+    if (found) setProblem(t(problemKey(found)))
   }
   return (
     <>

@@ -3,6 +3,7 @@ import * as table from '../../domain/codes/research-fields.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Criteria } from '../../domain/search/criteria.ts'
 import { pickerOption, type PickerOption } from '../../ui/controls/picker-search.ts'
+import { codeLists } from '../../ui/question/later-parts.ts'
 import { fieldName } from '../../ui/search/code-words.ts'
 
 type Options = readonly PickerOption[]
@@ -27,11 +28,13 @@ export const fieldOptions = (language: Language): Options =>
   )
 
 /** The prefectures, found by their names and reading, and "elsewhere". */
-export const prefectureOptions = (language: Language): Options =>
-  once(`prefectures ${language}`, () => [
-    ...prefectures.map((row) => pickerOption(row.code, row[language], row.ja, row.en, row.kana)),
+export const prefectureOptions = (language: Language): Options => {
+  const read = codeLists.now()
+  return once(`prefectures ${language} ${read !== null}`, () => [
+    ...prefectures.map((row) => pickerOption(row.code, row[language], row.ja, row.en, ...(read ? [read.readingOf(row.code)] : []))),
     pickerOption(elsewhere, prefectureName(elsewhere, language)),
   ])
+}
 
 /** Codes of both levels as a criterion keeps them apart; one that no list knows stays on the level it was on. */
 export const splitFields = (codes: readonly string[], before: Criteria['fields']): Criteria['fields'] => {

@@ -61,6 +61,9 @@ const places = [
 
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
+/** What an invitation's link does not open, but for its own survey; of the other pages `Further` knows. */
+const closedToLinks = /^\/($|postings|survey|me\/(?!install$|conflicts$))/
+
 function Frame() {
   const { path, url, route } = useLocation()
   const trouble = opening.value === 'open' ? null : opening.value
@@ -95,7 +98,7 @@ function Frame() {
       <Unbroken at={url}>
         {trouble && trouble !== 'opening' ? (
           <NotOpened why={trouble} />
-        ) : scope !== undefined && !isAt(path, `/survey/${scope}`) && !/^\/me(\/install|\/conflicts)?$/.test(path) ? (
+        ) : scope !== undefined && closedToLinks.test(path) && !isAt(path, `/survey/${scope}`) ? (
           <Further />
         ) : (
           <Router>

@@ -12,6 +12,7 @@ const Code = part(['account'], () => import('../account/code.tsx').then(({ Code 
 const Welcome = part(['welcome', 'profile', 'guide', 'install'], () => import('../welcome/welcome.tsx').then(({ Welcome }) => Welcome))
 const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({ Notices }) => Notices))
 const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
+const Stop = part(['stop'], () => import('../stop/stop.tsx').then(({ Stop }) => Stop))
 
 /** Shown on the home page, and loaded after it. */
 export const Attention = part(['attention', 'closing'], () => import('../attention/attention.tsx').then(({ Attention }) => Attention), true)
@@ -29,6 +30,7 @@ function screenAt(path: string): Part<object> | null {
   if (isUnder(path, '/welcome')) return Welcome
   if (isUnder(path, '/notices')) return Notices
   if (path === '/address/undo') return Undo
+  if (path === '/stop') return Stop
   if (path === '/sign-in') return SignIn
   if (path === '/sign-in/code') return Code
   return isPublic(path) ? PublicPages : null
@@ -46,6 +48,7 @@ export function Further() {
   if (isUnder(path, '/welcome')) return <Welcome />
   if (isUnder(path, '/notices')) return <Notices />
   if (path === '/address/undo') return <Undo />
+  if (path === '/stop') return <Stop />
   if (path === '/sign-in') return <SignIn />
   if (path === '/sign-in/code') return <Code />
   return isPublic(path) ? <PublicPages /> : <NotFound />

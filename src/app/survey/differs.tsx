@@ -1,3 +1,4 @@
+import './answers.css'
 import './differs.css'
 import { useState } from 'preact/hooks'
 import type { Sealed } from '../../device/device.ts'
@@ -5,7 +6,6 @@ import { differences } from '../../domain/questionnaire/differences.ts'
 import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
-import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { describeAnswer } from '../../ui/question/describe-answer.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { notebook, useLoaded } from '../shell/device.ts'
@@ -38,7 +38,7 @@ export function Differs({ sealed, definition }: Props) {
         <Notice title={t('receipt:choice.waiting')} />
       )}
       {sealed.final && <p>{t('receipt:choice.final')}</p>}
-      <StickyActions>
+      <p class="actions">
         <Button kind="secondary" busy={busy} onPress={() => void choose('keep')}>
           {t('receipt:choice.keep')}
         </Button>
@@ -47,7 +47,7 @@ export function Differs({ sealed, definition }: Props) {
             {t('receipt:choice.replace')}
           </Button>
         )}
-      </StickyActions>
+      </p>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import './receipt-print.css'
+import './receipt.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Sealed } from '../../device/device.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
@@ -56,6 +56,7 @@ export function Sent({ course, sealed }: Props) {
       </output>
       {state === 'received' && <p>{t(countsAs[sealed.receipt?.state ?? 'received'])}</p>}
       {state === 'refused' && <Refused course={course} sealed={sealed} />}
+      {state === 'differs' && <Differs sealed={sealed} definition={definition} />}
       <details class="sent-answers" ref={details}>
         <summary>{t(state === 'received' || state === 'unsent' ? 'receipt:answers' : 'receipt:answersHere')}</summary>
         {bare ? (
@@ -70,7 +71,6 @@ export function Sent({ course, sealed }: Props) {
         )}
       </details>
       {state === 'refused' && <Mend course={course} sealed={sealed} />}
-      {state === 'differs' && <Differs sealed={sealed} definition={definition} />}
       {(state === 'received' || state === 'unsent') && (
         <div class="no-print sent-next">
           {wantsChange(sealed) && (

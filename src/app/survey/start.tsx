@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { isOpen } from '../../domain/campaign.ts'
+import { isOpen } from '../../domain/campaigns/open.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { NextIcon } from '../../ui/icons/icons.tsx'

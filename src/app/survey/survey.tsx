@@ -18,8 +18,8 @@ const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
 const Moved = part(['sending'], () => import('./moved.tsx').then(({ Moved }) => Moved))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
 
-// Where everybody enters: here as soon as this file is, and before anything is shown of it.
-await Start.preload()
+// Where everybody enters: asked for as soon as this file is here. (Waited for, it would wait for this file in turn.)
+void Start.preload()
 
 /** Everything under /survey. */
 export function Survey() {
@@ -58,7 +58,8 @@ function redirect(step: Step, { course, sealed }: CourseState & { state: 'ready'
   // Refused answers are mended where they were given; the seal may still stand for a moment when the person gets there.
   const mending = sealed?.state === 'refused' && (step.at === 'page' || step.at === 'check')
   if (sealed && !mending) return step.at === 'sent' || step.at === 'nowhere' ? null : sentPath(id)
-  if (step.at === 'sent') return startPath(id)
+  // Sealed answers that were opened again are right as they are, mostly, and sent from where they were checked.
+  if (step.at === 'sent') return course.pages.value.some((page) => course.problems(page).length > 0) ? startPath(id) : checkPath(id)
   if (step.at !== 'page') return null
   if (course.pages.value.some((page) => page.id === step.page)) return null
   const exists = course.definition.pages.some((page) => page.id === step.page)

@@ -8,8 +8,6 @@ import prefectureRows from './prefectures.json' with { type: 'json' }
  */
 export interface Prefecture extends Bilingual {
   code: string
-  /** The reading in hiragana, for search and order. */
-  kana: string
   area: string
 }
 export interface Area extends Bilingual {

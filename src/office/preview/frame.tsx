@@ -2,6 +2,7 @@ import '../styles/office-preview.css'
 import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { loadKindsOf } from '../../ui/question/later-parts.ts'
+import { Unbroken } from '../shell/broken.tsx'
 import { type PreviewMessage, previewMessageSchema } from './message.ts'
 import { speak } from './speak.ts'
 import { Walk } from './walk.tsx'
@@ -10,6 +11,7 @@ import { Walk } from './walk.tsx'
 export function PreviewFrame() {
   const [message, setMessage] = useState<PreviewMessage | null>(null)
   const [turns, setTurns] = useState(0)
+  const [heard, setHeard] = useState(0)
   useEffect(() => {
     const hear = (event: MessageEvent<unknown>) => {
       if (event.source !== window.parent || event.origin !== location.origin) return
@@ -17,6 +19,7 @@ export function PreviewFrame() {
       if (!parsed.success) return
       void Promise.all([speak(parsed.data.language), loadKindsOf(parsed.data.definition)]).then(() => {
         setMessage(parsed.data)
+        setHeard((before) => before + 1)
         if (parsed.data.page !== null) setTurns((before) => before + 1)
       })
     }
@@ -26,7 +29,12 @@ export function PreviewFrame() {
   }, [])
   return (
     <main class="preview-main">
-      {message === null ? <Skeleton lines={6} /> : <Walk definition={message.definition} referenceDate={message.referenceDate} wanted={message.page} turns={turns} />}
+      {message === null ? <Skeleton lines={6} /> : (
+        // What can't be shown as it stands is tried again with the next change.
+        <Unbroken at={String(heard)}>
+          <Walk definition={message.definition} referenceDate={message.referenceDate} wanted={message.page} turns={turns} />
+        </Unbroken>
+      )}
     </main>
   )
 }

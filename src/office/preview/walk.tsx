@@ -8,10 +8,11 @@ import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { ProgressLine } from '../../ui/controls/ProgressLine.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
-import { describeAnswer } from '../../ui/question/describe-answer.ts'
+import { type AnswerSource, describeAnswer } from '../../ui/question/describe-answer.ts'
 import { fieldId } from '../../ui/question/field-id.ts'
 import { problemText } from '../../ui/question/problem-text.ts'
 import { Question } from '../../ui/question/Question.tsx'
+import { type Says, saysOf, worded } from '../../ui/question/wording.ts'
 import { local, t } from '../../ui/text/text.ts'
 
 interface Props {
@@ -54,7 +55,7 @@ export function Walk({ definition, referenceDate, wanted, turns }: Props) {
     setGiven({})
     turn('start')
   }
-  if (page === undefined) return <End definition={definition} shown={shown} given={given} onAgain={again} />
+  if (page === undefined) return <End definition={definition} shown={shown} given={given} referenceDate={referenceDate} onAgain={again} />
   const position = pages.findIndex(({ id }) => id === page.id)
   const goOn = () => {
     const found = checkPage(page, shown, given, referenceDate)
@@ -65,6 +66,7 @@ export function Walk({ definition, referenceDate, wanted, turns }: Props) {
     turn(next ? { page: next.id } : 'end')
   }
   const before = pages[position - 1]
+  const says = saysOf(definition, sourceOf(given), () => shown, referenceDate)
   return (
     <div ref={titleRef} class="preview-walk">
       <PageOf
@@ -72,6 +74,7 @@ export function Walk({ definition, referenceDate, wanted, turns }: Props) {
         page={page}
         shown={shown}
         given={given}
+        says={says}
         problems={problems}
         attempt={attempt}
         position={position}
@@ -97,6 +100,7 @@ interface PageProps {
   page: Page
   shown: Asked
   given: Given
+  says: Says
   problems: Problems
   attempt: number
   /** From 0; -1: nobody would come here as the answers stand. */
@@ -105,7 +109,7 @@ interface PageProps {
   onAnswer: (field: string, value: Answer | null) => void
 }
 
-function PageOf({ definition, page, shown, given, problems, attempt, position, count, onAnswer }: PageProps) {
+function PageOf({ definition, page, shown, given, says, problems, attempt, position, count, onAnswer }: PageProps) {
   // Nobody would see it now: all of it is shown, or there would be nothing to look at.
   const items = position < 0 ? page.items : page.items.filter(({ id }) => shown.has(id))
   const section = definition.sections.find(({ id }) => id === page.section)?.title ?? definition.title
@@ -115,7 +119,7 @@ function PageOf({ definition, page, shown, given, problems, attempt, position, c
       return problem ? [{ id: fieldId(field), text: problemText(item, field, problem) }] : []
     }),
   )
-  const source = { get: (field: string): unknown => (Object.hasOwn(given, field) ? given[field] : undefined) }
+  const source = sourceOf(given)
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
@@ -124,14 +128,25 @@ function PageOf({ definition, page, shown, given, problems, attempt, position, c
       {position < 0 && <Notice level={3} title={t('office-questionnaires:preview.notReached')} />}
       {items.length === 0 && <p>{t('office-questionnaires:preview.empty')}</p>}
       {items.map((item) => (
-        <Question key={`${item.id} ${item.type}`} item={item} required={shown.required.has(item.id)} answers={source} problems={problems} onAnswer={onAnswer} />
+        <Question key={`${item.id} ${item.type}`} item={item} required={shown.required.has(item.id)} says={says} seed="preview" answers={source} problems={problems} onAnswer={onAnswer} />
       ))}
     </>
   )
 }
 
-const End = ({ definition, shown, given, onAgain }: { definition: Definition; shown: ReadonlySet<string>; given: Given; onAgain: () => void }) => {
-  const source = { get: (field: string): unknown => (Object.hasOwn(given, field) ? given[field] : undefined) }
+const sourceOf = (given: Given): AnswerSource => ({ get: (field) => (Object.hasOwn(given, field) ? given[field] : undefined) })
+
+interface EndProps {
+  definition: Definition
+  shown: ReadonlySet<string>
+  given: Given
+  referenceDate: string
+  onAgain: () => void
+}
+
+function End({ definition, shown, given, referenceDate, onAgain }: EndProps) {
+  const source = sourceOf(given)
+  const says = saysOf(definition, source, () => shown, referenceDate)
   const asked = definition.pages.flatMap(({ items }) => items).filter(({ id }) => shown.has(id))
   return (
     <div class="preview-walk">
@@ -140,7 +155,7 @@ const End = ({ definition, shown, given, onAgain }: { definition: Definition; sh
       <dl class="preview-answers">
         {asked.map((item) => (
           <div key={item.id}>
-            <dt>{local(item.label)}</dt>
+            <dt>{worded(item.label, says)}</dt>
             <dd>{describeAnswer(item, source) || t('office-questionnaires:preview.unanswered')}</dd>
           </div>
         ))}

@@ -42,6 +42,8 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
   const [open, setOpen] = useState<{ place: Place; opened: number; field?: string | undefined }>({ place: { at: 'whole' }, opened: 0 })
   const [said, setSaid] = useState('')
   const [previewing, setPreviewing] = useState(false)
+  // Where the outline stands above the form it makes way for what was opened.
+  const [outlined, setOutlined] = useState(true)
   const wide = useWide()
   const { versions } = known
   const problems = useProblems(definition, versions)
@@ -59,7 +61,11 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [open.opened])
 
-  const goTo = (next: Place, field?: string) => setOpen(({ opened }) => ({ place: next, opened: opened + 1, field }))
+  const goTo = (next: Place, field?: string) => {
+    setOutlined(false)
+    setPreviewing(false)
+    setOpen(({ opened }) => ({ place: next, opened: opened + 1, field }))
+  }
   const stayAt = (next: Place) => setOpen((before) => ({ ...before, place: next }))
   const change = (next: Definition, what?: string) => {
     setSaid('')
@@ -143,15 +149,27 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
         <Button kind="quiet" busy={!writing.canUndo.value} onPress={() => writing.undo()}>
           {t('office-questionnaires:undo')}
         </Button>
+        <div class="desk-outline-switch">
+          <Button kind="quiet" onPress={() => setOutlined(!outlined)}>
+            {t(outlined ? 'office-questionnaires:outline.close' : 'office-questionnaires:outline.open')}
+          </Button>
+        </div>
         {!wide && (
-          <Button onPress={() => setPreviewing(!previewing)}>{t(previewing ? 'office-questionnaires:preview.close' : 'office-questionnaires:preview.open')}</Button>
+          <Button
+            onPress={() => {
+              setPreviewing(!previewing)
+              setOutlined(false)
+            }}
+          >
+            {t(previewing ? 'office-questionnaires:preview.close' : 'office-questionnaires:preview.open')}
+          </Button>
         )}
         <Publish known={known} writing={writing} problems={problems} onPublished={onPublished} />
       </div>
       <output class="desk-said">{said}</output>
       <SavingTrouble writing={writing} onDiscard={onGone} />
       <ProblemList definition={definition} problems={problems} onGo={goTo} />
-      <div class={wide ? 'desk desk-wide' : 'desk'}>
+      <div class={`desk${wide ? ' desk-wide' : ''}${outlined ? '' : ' desk-outline-closed'}`}>
         <Outline
           definition={definition}
           open={place}

@@ -130,29 +130,31 @@ function Parts<Part>({ kind, parts, nameOf, fixed, renderWords, ...does }: Parts
           <fieldset key={at} class="office-block">
             <legend class="label">{t(`office-questionnaires:${kind}.number`, { number: at + 1 })}</legend>
             {renderWords(part, at)}
-            {fixed.has(name) ? (
-              <p class="office-quiet">{t(`office-questionnaires:${kind}.fixed`, { name })}</p>
-            ) : (
-              <NameField
-                id={id}
-                label={t(`office-questionnaires:${kind}.name`)}
-                form={code}
-                value={name}
-                taken={(typed) => names.some((each, index) => index !== at && each === typed)}
-                onChange={(to) => does.onRename(at, to)}
-              />
-            )}
-            <p class="office-actions">
-              <Button kind="quiet" icon={UpIcon} busy={at === 0} onPress={() => does.onMove(at, -1)}>
-                {t(`office-questionnaires:${kind}.up`, { number: at + 1 })}
-              </Button>
-              <Button kind="quiet" icon={DownIcon} busy={at === parts.length - 1} onPress={() => does.onMove(at, 1)}>
-                {t(`office-questionnaires:${kind}.down`, { number: at + 1 })}
-              </Button>
-              <Button kind="quiet" icon={RemoveIcon} onPress={() => does.onRemove(at)}>
-                {t(`office-questionnaires:${kind}.remove`, { number: at + 1 })}
-              </Button>
-            </p>
+            <div class="condition-line">
+              {fixed.has(name) ? (
+                <p class="office-quiet">{t(`office-questionnaires:${kind}.fixed`, { name })}</p>
+              ) : (
+                <NameField
+                  id={id}
+                  label={t(`office-questionnaires:${kind}.name`)}
+                  form={code}
+                  value={name}
+                  taken={(typed) => names.some((each, index) => index !== at && each === typed)}
+                  onChange={(to) => does.onRename(at, to)}
+                />
+              )}
+              <div class="office-actions">
+                <Button kind="quiet" icon={UpIcon} busy={at === 0} onPress={() => does.onMove(at, -1)}>
+                  {t(`office-questionnaires:${kind}.up`, { number: at + 1 })}
+                </Button>
+                <Button kind="quiet" icon={DownIcon} busy={at === parts.length - 1} onPress={() => does.onMove(at, 1)}>
+                  {t(`office-questionnaires:${kind}.down`, { number: at + 1 })}
+                </Button>
+                <Button kind="quiet" icon={RemoveIcon} onPress={() => does.onRemove(at)}>
+                  {t(`office-questionnaires:${kind}.remove`, { number: at + 1 })}
+                </Button>
+              </div>
+            </div>
           </fieldset>
         )
       })}

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { definitionProblemsSchema, type OfficeQuestionnaire, publishedSchema } from '../../api/office-questionnaires.ts'
+import { finished } from '../../domain/questionnaire/sketch.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
+import { Changes } from './changes.tsx'
 import { apiPath } from './paths.ts'
 import { type FoundProblem, problemWords } from './problem-words.ts'
 import type { Writing } from './writing.ts'
@@ -23,6 +25,7 @@ export function Publish({ known, writing, problems, onPublished }: Props) {
   const [answer, setAnswer] = useState<Asked<unknown> | null>(null)
   const [refused, setRefused] = useState<readonly FoundProblem[]>([])
   const { id, version } = writing.definition.value
+  const [newest] = known.versions
   const isReady = problems?.length === 0
   const publish = async () => {
     if (busy) return
@@ -72,6 +75,12 @@ export function Publish({ known, writing, problems, onPublished }: Props) {
           <p>{t(known.versions.length === 0 ? 'office-questionnaires:publish.firstText' : 'office-questionnaires:publish.text', { version })}</p>
         ) : (
           <p>{problems === null ? t('office-questionnaires:publish.checking') : t('office-questionnaires:publish.problems', { count: problems.length })}</p>
+        )}
+        {isReady && open && newest && (
+          <>
+            <h3 class="change-title">{t('office-questionnaires:change.title', { version: newest.version })}</h3>
+            <Changes before={newest} after={finished(writing.definition.value)} />
+          </>
         )}
         <Failure of={answer} />
         {refused.length > 0 && (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type OfficeQuestionnaire, officeQuestionnaireSchema } from '../../api/office-questionnaires.ts'
 import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { Fold } from '../../ui/controls/Fold.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { BackIcon, DownloadIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -10,6 +11,7 @@ import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { usePage } from '../shell/page.ts'
+import { Changes } from './changes.tsx'
 import { conditionWords } from './condition-words.ts'
 import { saveDefinition } from './definition-file.ts'
 import { apiPath, questionnairePath } from './paths.ts'
@@ -24,6 +26,7 @@ export function VersionPage({ id, version }: { id: string; version: number }) {
     void ask('GET', apiPath(id), officeQuestionnaireSchema).then((answer) => (answer.ok ? setKnown(answer.value) : setFailure(answer)))
   }, [id])
   const definition = known?.versions.find((each) => each.version === version)
+  const before = known?.versions.find((each) => each.version === version - 1)
   const title = definition ? t('office-questionnaires:versionOf', { title: local(definition.title), version }) : t('office-questionnaires:version', { version })
   usePage(title)
   return (
@@ -44,6 +47,11 @@ export function VersionPage({ id, version }: { id: string; version: number }) {
             </Button>
             <SaveSpreadsheet definition={definition} isPublished />
           </p>
+          {before && (
+            <Fold title={t('office-questionnaires:change.fold', { version: before.version })}>
+              <Changes before={before} after={definition} />
+            </Fold>
+          )}
           <div class="version">
             <Reading definition={definition} />
             <PreviewPane definition={definition} page={undefined} />

@@ -3,6 +3,7 @@ import type { TextKey } from '../../ui/text/areas.ts'
 import { Mails } from '../mails/mails.tsx'
 import { Applications } from '../applications/applications.tsx'
 import { Audit } from '../audit/audit.tsx'
+import { Campaigns } from '../campaigns/campaigns.tsx'
 import { Corrections } from '../corrections/corrections.tsx'
 import { Imports } from '../imports/imports.tsx'
 import { Notices } from '../notices/notices.tsx'
@@ -27,6 +28,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'corrections', label: 'office:places.corrections', component: Corrections },
   { path: 'universities', label: 'office:places.universities', component: Universities },
   { path: 'imports', label: 'office:places.imports', component: Imports },
+  { path: 'campaigns', label: 'office:places.campaigns', component: Campaigns },
   { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
   { path: 'notices', label: 'office:places.notices', component: Notices },
   { path: 'mails', label: 'office-mails:title', component: Mails },

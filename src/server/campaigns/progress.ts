@@ -1,11 +1,11 @@
 import type { Progress, Steps } from '../../api/office-campaigns.ts'
+import { audienceFacts } from '../../domain/audience-facts.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { universitySchema } from '../../domain/university.ts'
 import { findQuestionnaire } from '../catalogue/publish.ts'
 import type { Tx } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { readProfiles } from '../store/facts.ts'
-import { largeFieldOf } from './count-people.ts'
 import { findCampaign, planOf } from './plans.ts'
 import { countStops, pageOfField } from './stopped-pages.ts'
 
@@ -89,7 +89,7 @@ async function countSome(tx: Tx, campaign: string, after: string, pageOf: Readon
   for (const { id, university } of atIt) {
     const [invitation, state] = [invited.get(id), sent.get(id)]
     const mail = invitation === undefined ? undefined : mailed.get(invitation.id)
-    const of = [counts.all, stepsOf(counts.universities, university), stepsOf(counts.fields, largeFieldOf(profiles.get(id)?.['field']) ?? null)]
+    const of = [counts.all, stepsOf(counts.universities, university), stepsOf(counts.fields, audienceFacts({ university, profile: profiles.get(id) ?? {} }).field ?? null)]
     for (const steps of of) {
       steps.asked += 1
       if (mail !== undefined) steps[mail] += 1

@@ -1,6 +1,7 @@
 import type { OfficeCampaign, PlanDraft } from '../../api/office-campaigns.ts'
-import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaign.ts'
-import { closedAt, planFaults, publishedOf, stateAt } from '../../domain/campaign-state.ts'
+import { hourInJapan } from '../../domain/business-days.ts'
+import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaigns/plan.ts'
+import { closedAt, planFaults, publishedOf, stateAt } from '../../domain/campaigns/state.ts'
 import { sameJson } from '../../domain/json.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { publishCampaign } from '../catalogue/publish.ts'
@@ -159,13 +160,16 @@ function fixedPart(before: PlanDraft, after: PlanDraft, now: number): string | u
   return samePast(before, after, now) ? undefined : 'reminders'
 }
 
-/** Whether those reminders whose day has come are the same in both plans: what was sent can't be planned anew. */
+/** When reminders leave, in Japan. */
+const morning = 9
+
+/** Whether those reminders whose time has come are the same in both plans: what was sent can't be planned anew. */
 function samePast(before: PlanDraft, after: PlanDraft, now: number): boolean {
   const past = (plan: PlanDraft) => {
     const days = reminderDays(plan)
     return plan.reminders.filter((_, at) => {
       const day = days[at]
-      return typeof day === 'string' && Date.parse(`${day}T00:00:00+09:00`) <= now
+      return typeof day === 'string' && hourInJapan(day, morning) <= now
     })
   }
   const order = (plan: PlanDraft) => past(plan).map(({ day, channels }) => `${day} ${channels.toSorted().join(' ')}`).toSorted()

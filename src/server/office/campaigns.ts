@@ -29,6 +29,7 @@ import {
   writeCampaign,
 } from '../campaigns/run-campaign.ts'
 import { findSilent } from '../campaigns/silent.ts'
+import { versionChanges } from '../campaigns/version-changes.ts'
 import { publishedQuestionnaires } from '../catalogue/publish.ts'
 import { answerJson } from '../http/answer.ts'
 import { readBody } from '../http/body.ts'
@@ -39,7 +40,7 @@ import type { OfficeBindings } from './guard.ts'
 const maxBytes = 64 * 1024
 
 /** Campaigns, below `/api/office/campaigns`. */
-export function campaignRoutes({ store, clock, config }: Services): Hono<OfficeBindings> {
+export function campaignRoutes({ store, clock }: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
   const hand = (c: Context<OfficeBindings>) => ({ actor: c.get('actor'), now: clock() })
   const refuse = ({ refused, ...detail }: CampaignRefusal) => problem(refused, detail)
@@ -114,8 +115,17 @@ export function campaignRoutes({ store, clock, config }: Services): Hono<OfficeB
   })
 
   routes.get('/:id/mails', async (c) => {
-    const row = await store.read((tx) => findCampaign(tx, c.req.param('id')))
-    return row ? answerJson(c, 200, { mails: campaignMails(planOf(row), config) }) : problem('not-found')
+    const mails = await store.read(async (tx) => {
+      const row = await findCampaign(tx, c.req.param('id'))
+      return row ? campaignMails(tx, planOf(row)) : null
+    })
+    return mails ? answerJson(c, 200, { mails }) : problem('not-found')
+  })
+
+  routes.get('/:id/changes/:version{[0-9]+}', async (c) => {
+    const { id, version } = c.req.param()
+    const changes = await store.read((tx) => versionChanges(tx, id, Number(version)))
+    return changes ? answerJson(c, 200, changes) : problem('not-found')
   })
 
   // Several people who look on at once are told what was counted for the first of them.

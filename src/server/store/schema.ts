@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '../../api/session.ts'
 import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
-import type { CampaignState } from '../../domain/campaign.ts'
+import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
 
 /**
@@ -303,6 +303,11 @@ export interface MailTable {
   text: string
   /** Whether the text opens something: a code, a link. */
   secret: 0 | 1
+  /**
+   * The campaign that it asks somebody to answer, empty for any other mail. Such mails go to many at once: they leave
+   * after all others, carry a way to stop them, and are called back from whoever has answered meanwhile.
+   */
+  campaign: string
   state: 'waiting' | 'sent' | 'failed' | 'bounced'
   attempts: number
   /** When it is due next; and until when somebody is at it. */

@@ -91,6 +91,6 @@ export function Question({ item, answers, problems, onAnswer, onAttend, origin, 
 
 /** A question of a later kind, as soon as those are loaded. */
 function Later(props: KindProps<LaterItem>) {
-  const kinds = laterKinds.now()
+  const kinds = laterKinds.needed()
   return kinds && <kinds.LaterQuestion {...props} />
 }

@@ -7,9 +7,9 @@ import type { PickerOption } from '../controls/picker-search.ts'
 import { TextField } from '../controls/TextField.tsx'
 import { language, local } from '../text/text.ts'
 import { declined, isDeclinedFor, numberAnswer, textAnswer, textOf } from './answer-shape.ts'
-import { type CodeType, codeList } from './code-lists.ts'
+import type { CodeType } from './code-lists.ts'
 import type { KindProps } from './kind-props.ts'
-import { fieldTable } from './later-parts.ts'
+import { codeLists, fieldTable } from './later-parts.ts'
 
 type Typed = ItemOf<'number' | 'text' | 'researchField' | CodeType>
 
@@ -47,9 +47,9 @@ function Field({ item, words, answers, onAnswer }: KindProps<Typed>): ComponentC
     default: {
       const options =
         item.type === 'researchField'
-          ? (fieldTable.now()?.researchFieldOptions(item.level, language.value) ?? none)
-          : codeList(item.type, language.value)
-      return <CodePicker {...words} options={options} value={shown} onChange={onText} />
+          ? fieldTable.now()?.researchFieldOptions(item.level, language.value)
+          : codeLists.now()?.codeList(item.type, language.value)
+      return <CodePicker {...words} options={options ?? none} value={shown} onChange={onText} />
     }
   }
 }

@@ -1,19 +1,21 @@
 import { countries, countryName, otherCountryNames } from '../../domain/codes/countries.ts'
 import { jobTypeName, jobTypes } from '../../domain/codes/job-types.ts'
+import { readingOf } from '../../domain/codes/prefecture-readings.ts'
 import { prefectureName, prefectures } from '../../domain/codes/prefectures.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Item } from '../../domain/questionnaire/definition.ts'
 import { pickerOption, type PickerOption } from '../controls/picker-search.ts'
 
+export { readingOf }
 export type CodeType = Extract<Item['type'], 'country' | 'prefecture' | 'jobType'>
 
 const made = new Map<string, readonly PickerOption[]>()
 
-const bilingual = (row: Bilingual & { code: string; kana?: string }, language: Language) =>
-  pickerOption(row.code, row[language], row.ja, row.en, ...(row.kana === undefined ? [] : [row.kana]))
+const bilingual = (row: Bilingual & { code: string }, language: Language, ...more: string[]) =>
+  pickerOption(row.code, row[language], row.ja, row.en, ...more)
 
 const lists: Record<CodeType, (language: Language) => readonly PickerOption[]> = {
-  prefecture: (language) => prefectures.map((row) => bilingual(row, language)),
+  prefecture: (language) => prefectures.map((row) => bilingual(row, language, readingOf(row.code))),
   jobType: (language) => jobTypes.map((row) => bilingual(row, language)),
   country: (language) => {
     const other = language === 'ja' ? 'en' : 'ja'

@@ -5,8 +5,7 @@ import { formatYearMonth } from '../../domain/text/year-month.ts'
 import { number } from '../text/format.ts'
 import { language, local, t } from '../text/text.ts'
 import { selectionOf, textOf } from './answer-shape.ts'
-import { codeName } from './code-lists.ts'
-import { fieldTable } from './later-parts.ts'
+import { codeLists, fieldTable } from './later-parts.ts'
 
 /** Where a question finds what its fields hold. A signal read in `get` makes the question follow it. */
 export interface AnswerSource {
@@ -56,7 +55,7 @@ export function describeValue(item: Item, value: unknown): string {
     case 'yearMonth':
       return formatYearMonth(textOf(answer), language.value)
     default:
-      return codeName(item.type, textOf(answer), language.value)
+      return codeLists.now()?.codeName(item.type, textOf(answer), language.value) ?? '…'
   }
 }
 

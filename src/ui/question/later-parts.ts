@@ -5,6 +5,9 @@ import { onceLoaded } from './once-loaded.ts'
 /** The big table of research fields, with what offers and names them. */
 export const fieldTable = onceLoaded(() => import('./field-table.ts'))
 
+/** The lists of countries, prefectures and job types, with what offers and names them. */
+export const codeLists = onceLoaded(() => import('./code-lists.ts'))
+
 /** The kinds of question that no questionnaire begins with. */
 export const laterKinds = onceLoaded(() => import('./LaterQuestion.tsx'))
 export type LaterItem = ItemOf<'matrix' | 'scale' | 'yearMonth' | 'text' | 'longText'>
@@ -21,6 +24,7 @@ export async function loadKindsOf(definition: Definition): Promise<void> {
   const items = itemsOf(definition)
   await Promise.all([
     items.some(isLater) && laterKinds.ready(),
+    items.some(({ type }) => type === 'country' || type === 'prefecture' || type === 'jobType') && codeLists.ready(),
     items.some(({ type }) => type === 'researchField') && fieldTable.ready(),
   ])
 }

@@ -12,6 +12,7 @@ import { createApp } from '../../../src/server/http/app.ts'
 import { askCorrection } from '../../../src/server/rights/corrections.ts'
 import { type Client, day, type House, openHouse } from '../house.ts'
 import { atWork, plan } from '../registry/at-work.ts'
+import { campaignCalls } from './campaign-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
 const everything: AuditQuestion = { page: 0, person: null, actor: null, action: null, from: null, until: null }
@@ -100,6 +101,7 @@ const ofNobody = new Map([
   ['GET /api/office/campaigns/:id', 'a plan'],
   ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
   ['GET /api/office/campaigns/:id/progress', 'figures'],
+  ['GET /api/office/campaigns/:id/changes/:version{[0-9]+}', 'what the catalogue publishes'],
 ])
 
 /** What an endpoint is asked: `of` stands in the place of the part of its path that varies. */
@@ -173,6 +175,7 @@ const calls: Record<string, readonly Call[]> = {
       return { of: id, body: { rev: officeNoticeSchema.parse(await published.json()).rev } }
     },
   ],
+  ...campaignCalls,
 }
 
 const registrations = 'registrations?university=sample'

@@ -45,7 +45,7 @@ async function mail(house: House, invitation: string, account: string, state: Sc
     await tx
       .insertInto('mails')
       .values({
-        id, account, application: null, template: 'x', recipient: 'x@example.org', language: 'ja', subject: 'x', text: 'x', secret: 0, state, attempts: 1,
+        id, account, application: null, template: 'x', recipient: 'x@example.org', language: 'ja', subject: 'x', text: 'x', secret: 0, campaign: 'c', state, attempts: 1,
         dueAt: at, takenUntil: null, createdAt: at, sentAt: null, failure: null,
       })
       .execute()

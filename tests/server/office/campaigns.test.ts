@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { campaignsSchema, officeCampaignSchema, offeredSchema, previewSchema } from '../../../src/api/office-campaigns.ts'
+import { campaignMailsSchema, campaignsSchema, officeCampaignSchema, offeredSchema, previewSchema, versionChangesSchema } from '../../../src/api/office-campaigns.ts'
 import { publishQuestionnaire } from '../../../src/server/catalogue/publish.ts'
 import { day, type House, problemOf } from '../house.ts'
 import { smallQuestionnaire } from '../publish.ts'
@@ -191,5 +191,73 @@ describe('before a campaign starts', () => {
     const { id } = await draft(office, { ...winterPlan, title: { ja: '', en: '' }, definition: null, opensAt: null, closesAt: null, graceUntil: null, referenceDate: null })
     const { campaigns } = campaignsSchema.parse(await (await office.request('GET', '/api/office/campaigns')).json())
     expect(campaigns.find((each) => each.id === id)).toMatchObject({ state: 'draft', asked: 0, answered: 0 })
+  })
+})
+
+describe('the days of reminders', () => {
+  it('are business days, New Year and holidays left out; what falls outside is told as never sent', async () => {
+    const { office } = await openCampaignRoom()
+    const reminders = [5, 20, -2, 60].map((each) => ({ day: each, channels: ['mail'] }))
+    const ask = async (opensAt: string | null, closesAt: string | null) => {
+      const answer = await office.request('POST', '/api/office/campaigns/preview', { audience: {}, opensAt, closesAt, reminders })
+      return previewSchema.parse(await answer.json()).reminderDays
+    }
+    // From Tuesday, 1 December to Friday, 15 January: 29 December to 3 January and 11 January (a holiday) do not count.
+    expect(await ask('2026-11-30T15:00:00.000Z', '2027-01-15T15:00:00.000Z')).toEqual(['2026-12-08', '2027-01-04', '2027-01-13', null])
+    expect(await ask(null, '2027-01-15T15:00:00.000Z')).toEqual([null, null, null, null])
+  })
+
+  it('that have passed can’t be planned anew, those to come can', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const running = await perform(office, await draft(office), 'start', { people: 1 })
+    house.pass(17 * day)
+    const sent = { day: 5, channels: ['mail' as const] }
+    const moved = await rewrite(office, running, { ...winterPlan, reminders: [{ day: 6, channels: ['mail'] }] })
+    expect(await problemOf(moved)).toMatchObject({ status: 409, field: 'reminders' })
+    expect((await rewrite(office, running, { ...winterPlan, reminders: [sent, { day: -1, channels: ['push'] }] })).status).toBe(200)
+  })
+})
+
+describe('the mails of a campaign', () => {
+  it('are shown with its own title and close, in the order they are sent', async () => {
+    const { office } = await openCampaignRoom()
+    const { id } = await draft(office)
+    const { mails } = campaignMailsSchema.parse(await (await office.request('GET', `/api/office/campaigns/${id}/mails`)).json())
+    expect(mails.map(({ name }) => name)).toEqual(['surveyInvitation', 'surveyReminder', 'surveyLastReminder', 'surveyReceipt'])
+    expect(mails[0]?.text.ja).toContain('冬の調査')
+    expect(mails[0]?.text.en).toContain('Friday, 25 December 2026')
+    expect(mails.some(({ text }) => text.en.includes('{{'))).toBe(false)
+  })
+})
+
+describe('a newer version of the questionnaire', () => {
+  it('is told by what it changes before the campaign moves to it', async () => {
+    const { house, office } = await openCampaignRoom()
+    const [small, renamed] = [smallQuestionnaire(), { ja: 'どこで働いていますか', en: 'Where do you work?' }]
+    const [first, second] = small.pages
+    if (!first || !second) throw new Error('the small questionnaire has two pages')
+    const next = { ...small, version: 2, pages: [first, { ...second, items: second.items.map((item) => ({ ...item, label: renamed })) }] }
+    await house.store.write((tx) => publishQuestionnaire(tx, next, house.now()))
+    const { id } = await draft(office)
+    const answer = await office.request('GET', `/api/office/campaigns/${id}/changes/2`)
+    expect(versionChangesSchema.parse(await answer.json()).changes).toEqual([{ kind: 'changed', id: 'a2', asks: renamed, aspects: ['words'] }])
+    expect((await office.request('GET', `/api/office/campaigns/${id}/changes/9`)).status).toBe(404)
+  })
+})
+
+describe('a campaign and the mails about it', () => {
+  it('has everybody invited once it is open, and nobody while it rests', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const invited = async () => (await house.store.read((tx) => tx.selectFrom('invitations').select('id').where('campaign', '=', running.id).execute())).length
+    let running = await perform(office, await draft(office, { ...winterPlan, opensAt: '2026-11-20T15:00:00.000Z' }), 'start', { people: 1 })
+    running = await perform(office, running, 'pause')
+    await house.work()
+    expect(await invited()).toBe(0)
+    running = await perform(office, running, 'resume')
+    house.pass(day)
+    await house.work()
+    expect(await invited()).toBe(1)
   })
 })

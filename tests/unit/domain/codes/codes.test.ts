@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { countries, countryCodes, countryName, isCountryCode, otherCountryNames } from '../../../../src/domain/codes/countries.ts'
 import { isFieldCode } from '../../../../src/domain/codes/field-codes.ts'
 import { isJobTypeCode, jobTypeName, jobTypes } from '../../../../src/domain/codes/job-types.ts'
+import { readingOf } from '../../../../src/domain/codes/prefecture-readings.ts'
 import {
   areaName, areas, isAreaCode, isPrefectureCode, prefectureName, prefectures,
 } from '../../../../src/domain/codes/prefectures.ts'
@@ -54,9 +55,9 @@ describe('prefectures', () => {
     expect(prefectures).toHaveLength(47)
     expect(prefectures[0]?.ja).toBe('北海道')
     expect(prefectures.at(-1)?.en).toBe('Okinawa')
-    for (const { area, kana } of prefectures) {
+    for (const { area, code } of prefectures) {
       expect(isAreaCode(area)).toBe(true)
-      expect(kana).toMatch(/^[ぁ-ん]+$/)
+      expect(readingOf(code)).toMatch(/^[ぁ-ん]+$/)
     }
   })
 

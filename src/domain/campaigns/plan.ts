@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+import { campaignSchema } from '../campaign.ts'
+
+/** When people are mailed, and how. Days are business days of the office: no weekend, no holiday, not 29 December to 3 January. */
+export const reminderSchema = z.object({
+  /** Business days after the opening, or, when negative, before the close. */
+  day: z.int(),
+  channels: z.array(z.enum(['mail', 'push'])).check(z.minLength(1)),
+})
+export type Reminder = z.infer<typeof reminderSchema>
+
+/** A campaign as the office plans it: what is published of it, and what only the office needs. */
+export const campaignPlanSchema = z.extend(campaignSchema, { reminders: z.array(reminderSchema).check(z.maxLength(12)) })
+export type CampaignPlan = z.infer<typeof campaignPlanSchema>
+
+/** `draft`: not published. `running` and `paused` are; after `closesAt` they are closed without anybody's doing. */
+export const campaignStates = ['draft', 'running', 'paused', 'closed'] as const
+export type CampaignState = (typeof campaignStates)[number]
