@@ -15,6 +15,7 @@ export const problemCodes = [
   'address-taken', 'import-unreadable', 'import-wrong',
   'link-ended',
   'questionnaire-taken', 'questionnaire-broken',
+  'spreadsheet-unreadable', 'spreadsheet-refused',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -11,6 +11,7 @@ import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type registrants from '../../locales/ja/office-registrants.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
 import type universities from '../../locales/ja/office-universities.json'
+import type xlsform from '../../locales/ja/office-xlsform.json'
 
 /** The areas of text that the office brings along. */
 declare module '../ui/text/areas.ts' {
@@ -28,5 +29,6 @@ declare module '../ui/text/areas.ts' {
     'office-registrants': typeof registrants
     'office-sign-in': typeof signIn
     'office-universities': typeof universities
+    'office-xlsform': typeof xlsform
   }
 }

@@ -14,12 +14,12 @@ import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { usePage } from '../shell/page.ts'
-import { type ReadFile, readDefinitionFile } from './definition-file.ts'
 import { DefinitionFileField } from './definition-file-field.tsx'
 import { emptySketch } from './operations.ts'
 import { apiPath, listPath, questionnairePath } from './paths.ts'
-import { FileProblems } from './problem-list.tsx'
 import { Radios } from './radios.tsx'
+import { type ChosenFile, readChosenFile } from './read-spreadsheet.ts'
+import { FileReport, SpreadsheetHelp } from './spreadsheet.tsx'
 
 const ways = ['nothing', 'copy', 'file'] as const
 type Way = (typeof ways)[number]
@@ -32,7 +32,7 @@ export function Begin() {
   const [way, setWay] = useState<Way>('nothing')
   const [id, setId] = useState('')
   const [source, setSource] = useState('')
-  const [file, setFile] = useState<ReadFile | null>(null)
+  const [file, setFile] = useState<ChosenFile | null>(null)
   const [known, setKnown] = useState<readonly QuestionnaireSummary[]>([])
   const [wrong, setWrong] = useState<readonly Wrong[]>([])
   const [attempt, setAttempt] = useState(0)
@@ -119,13 +119,14 @@ export function Begin() {
               onFile={(chosen) => {
                 setFile(null)
                 if (!chosen) return
-                void readDefinitionFile(chosen).then((read) => {
+                void readChosenFile(chosen).then((read) => {
                   setFile(read)
                   if (read.ok && id === '') setId(read.definition.id)
                 })
               }}
             />
-            <FileProblems of={file} />
+            <FileReport of={file} />
+            <SpreadsheetHelp />
           </>
         )}
         <TextField

@@ -7,7 +7,7 @@ export const DefinitionFileField = ({ onFile, ...words }: FieldWords & { onFile:
       id={words.id}
       class="input input-full file-field"
       type="file"
-      accept=".json,application/json"
+      accept=".json,.xlsx,.xlsm,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       aria-required={words.required === true ? 'true' : undefined}
       aria-invalid={words.error ? 'true' : undefined}
       aria-describedby={describedBy(words)}

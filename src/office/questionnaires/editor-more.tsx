@@ -10,9 +10,11 @@ import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { DefinitionFileField } from './definition-file-field.tsx'
-import { type ReadFile, readDefinitionFile, saveDefinition } from './definition-file.ts'
+import { saveDefinition } from './definition-file.ts'
 import { apiPath } from './paths.ts'
-import { FileProblems } from './problem-list.tsx'
+import { type ChosenFile, readChosenFile } from './read-spreadsheet.ts'
+import { SaveSpreadsheet } from './save-spreadsheet.tsx'
+import { FileReport, SpreadsheetHelp } from './spreadsheet.tsx'
 import type { Writing } from './writing.ts'
 
 interface Props {
@@ -24,7 +26,7 @@ interface Props {
 
 /** What is seldom done: the file of it, another file in its place, and throwing it away. */
 export function EditorMore({ known, writing, onGone, onReplaced }: Props) {
-  const [file, setFile] = useState<ReadFile | null>(null)
+  const [file, setFile] = useState<ChosenFile | null>(null)
   const [asking, setAsking] = useState(false)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
   const { id } = writing.definition.value
@@ -51,6 +53,7 @@ export function EditorMore({ known, writing, onGone, onReplaced }: Props) {
         <Button icon={DownloadIcon} onPress={() => saveDefinition(writing.definition.value)}>
           {t('office-questionnaires:more.download')}
         </Button>
+        <SaveSpreadsheet definition={writing.definition.value} before={writing.flush} />
       </p>
       <DefinitionFileField
         id="more-file"
@@ -58,16 +61,17 @@ export function EditorMore({ known, writing, onGone, onReplaced }: Props) {
         support={t('office-questionnaires:begins.fileHint')}
         onFile={(chosen) => {
           setFile(null)
-          if (chosen) void readDefinitionFile(chosen).then(setFile)
+          if (chosen) void readChosenFile(chosen).then(setFile)
         }}
       />
-      <FileProblems of={file} />
+      <FileReport of={file} before={writing.definition.value} />
       {file?.ok && (
         <p class="office-actions">
           <Button onPress={() => void act('replace')}>{t('office-questionnaires:more.replace')}</Button>
         </p>
       )}
       <Failure of={failure} />
+      <SpreadsheetHelp />
       <p class="office-actions">
         <Button kind="quiet" icon={RemoveIcon} onPress={() => setAsking(true)}>
           {t('office-questionnaires:more.discard')}

@@ -16,6 +16,7 @@ import { conditionWords } from './condition-words.ts'
 import { saveDefinition } from './definition-file.ts'
 import { apiPath, questionnairePath } from './paths.ts'
 import { PreviewPane } from './preview-pane.tsx'
+import { SaveSpreadsheet } from './save-spreadsheet.tsx'
 
 /** A published version, as it stays: every question to be read, and the whole to be walked through. */
 export function VersionPage({ id, version }: { id: string; version: number }) {
@@ -44,6 +45,7 @@ export function VersionPage({ id, version }: { id: string; version: number }) {
             <Button icon={DownloadIcon} onPress={() => saveDefinition(definition)}>
               {t('office-questionnaires:more.download')}
             </Button>
+            <SaveSpreadsheet definition={definition} isPublished />
           </p>
           {before && (
             <Fold title={t('office-questionnaires:change.fold', { version: before.version })}>

@@ -35,6 +35,8 @@ const statuses: Record<ProblemCode, number> = {
   'link-ended': 410,
   'questionnaire-taken': 409,
   'questionnaire-broken': 422,
+  'spreadsheet-unreadable': 422,
+  'spreadsheet-refused': 422,
 }
 
 /** What a problem says to people. */
