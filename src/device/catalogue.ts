@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { campaignSchema } from '../domain/campaign.ts'
+import type { Campaign } from '../domain/campaign.ts'
 import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Channel } from './channel.ts'
 import type { Catalogue } from './device.ts'
@@ -13,11 +13,12 @@ export interface CatalogueStorage {
   put(row: StoredEdition): Promise<unknown>
 }
 
-const campaignsSchema = z.object({ campaigns: z.array(campaignSchema) })
 /**
- * Questionnaires are parsed when they arrive, before they are kept, by a schema that would weigh on the first screen.
- * Of what is kept only the names are asked for here, by which one is found.
+ * Campaigns and questionnaires are parsed when they arrive, before they are kept, by schemas that would weigh on the first
+ * screen. Of what is kept only the names are asked for here, by which one is found.
  */
+const keptCampaignSchema = z.custom<Campaign>((value) => z.safeParse(z.object({ id: z.string() }), value).success)
+const campaignsSchema = z.object({ campaigns: z.array(keptCampaignSchema) })
 const keptDefinitionSchema = z.custom<Definition>(
   (value) => z.safeParse(z.object({ id: z.string(), version: z.int() }), value).success,
 )
