@@ -1,5 +1,5 @@
 import type { Device, Notebook, Sealed } from '../../device/device.ts'
-import { type Campaign, isOpen } from '../../domain/campaign.ts'
+import type { Campaign } from '../../domain/campaign.ts'
 import { isAnswerField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
@@ -64,7 +64,8 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
   const answers = asAnswers(values)
   const { referenceDate } = campaign
   const started = Object.keys(values).length > 0
-  const phase = isOpen(campaign, now) ? (campaign.paused && !started ? 'paused' : 'open') : now < Date.parse(campaign.opensAt) ? 'later' : 'closed'
+  const begun = now >= Date.parse(campaign.opensAt)
+  const phase = !begun ? 'later' : now >= Date.parse(campaign.closesAt) ? 'closed' : campaign.paused && !started ? 'paused' : 'open'
   return {
     campaign,
     phase: definition ? phase : 'unknown',

@@ -1,3 +1,4 @@
+import './answers.css'
 import type { Definition, Item, Page } from '../../domain/questionnaire/definition.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { type AnswerSource, describeAnswer } from '../../ui/question/describe-answer.ts'

@@ -1,3 +1,4 @@
+import './answers.css'
 import './differs.css'
 import { useState } from 'preact/hooks'
 import type { Sealed } from '../../device/device.ts'

@@ -1,3 +1,4 @@
+import './answers.css'
 import { fieldsOf, itemsOf } from '../../domain/questionnaire/evaluate.ts'
 import { readAnswer } from '../../domain/questionnaire/read-answer.ts'
 import { describeAnswer } from '../../ui/question/describe-answer.ts'

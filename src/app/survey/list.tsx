@@ -1,3 +1,4 @@
+import './list.css'
 import { Tag } from '../../ui/controls/Tag.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'

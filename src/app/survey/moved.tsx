@@ -1,3 +1,4 @@
+import './answers.css'
 import { affectedAnswers, misread } from '../../domain/questionnaire/affected-answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { shownItems } from '../../domain/questionnaire/evaluate.ts'

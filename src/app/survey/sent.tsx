@@ -1,4 +1,4 @@
-import './receipt-print.css'
+import './receipt.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Sealed } from '../../device/device.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'

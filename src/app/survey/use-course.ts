@@ -3,7 +3,7 @@ import type { Sealed } from '../../device/device.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
-import { notebook, useLoaded } from '../shell/device.ts'
+import { device, notebook, useLoaded } from '../shell/device.ts'
 import { keepSafe } from '../shell/safekeeping.ts'
 import { readProfile } from '../shell/standing.ts'
 import { type Course, createCourse } from './course.ts'
@@ -21,30 +21,24 @@ export function useCourse(campaignId: string): CourseState {
   const catalogue = useLoaded(campaignId, ['catalogue'], async (open) => {
     const campaign = (await open.catalogue.campaigns()).find(({ id }) => id === campaignId)
     const definition = campaign && (await open.catalogue.questionnaire(campaign.definition))
-    return campaign && definition ? { campaign, definition, versionOf: (name: string, version: number) => open.catalogue.questionnaire({ id: name, version }) } : null
+    return campaign && definition ? { campaign, definition } : null
   })
   const sealed = useLoaded(campaignId, ['notebook'], async (_, book) => ({ now: await book?.sealed(campaignId) }))
-  const opened = useOpenCourse(catalogue ?? undefined)
+  const opened = useOpenCourse(catalogue?.campaign, catalogue?.definition)
   if (catalogue === null) return { state: 'missing' }
   if (!opened || !sealed || !catalogue) return { state: 'loading' }
   return { state: 'ready', ...opened, sealed: sealed.now }
 }
 
-interface Found {
-  campaign: Campaign
-  definition: Definition
-  versionOf: (name: string, version: number) => Promise<Definition | undefined>
-}
 type Opened = { course: Course; earlier: Definition | null }
 
-function useOpenCourse(found: Found | undefined): Opened | null {
+function useOpenCourse(campaign: Campaign | undefined, definition: Definition | undefined): Opened | null {
   const [opened, setOpened] = useState<{ key: string; is?: Opened; error?: unknown } | null>(null)
-  const { campaign, definition } = found ?? {}
   const book = notebook.value
   // A published version is frozen: another edition of the catalogue with the same names holds the same questions.
   const key = campaign && definition ? [campaign.id, definition.id, definition.version, campaign.referenceDate].join(' ') : ''
   useEffect(() => {
-    if (!book || !found || !campaign || !definition) return undefined
+    if (!book || !campaign || !definition) return undefined
     let gone = false
     const opening = Promise.all([openDraft(book, campaign), readProfile(book)]).then(async ([draft, profile]) => {
       const release = keepSafe(() => draft.flush(), () => draft.unstored())
@@ -61,7 +55,7 @@ function useOpenCourse(found: Found | undefined): Opened | null {
       const offers = prefilled(definition, profile, campaign.referenceDate)
       const before = draft.madeFor()
       const isMoved = before < definition.version && Object.keys(draft.all()).length > 0
-      const earlier = isMoved ? ((await found.versionOf(definition.id, before)) ?? null) : null
+      const earlier = isMoved ? ((await device.peek()?.catalogue.questionnaire({ id: definition.id, version: before })) ?? null) : null
       if (!gone) setOpened({ key, is: { course: createCourse(campaign, definition, draft, offers), earlier } })
       return close
     })
