@@ -56,7 +56,7 @@ export function Sent({ course, sealed }: Props) {
       </output>
       {state === 'received' && <p>{t(countsAs[sealed.receipt?.state ?? 'received'])}</p>}
       {state === 'refused' && <Refused course={course} sealed={sealed} />}
-      {state === 'differs' && <Differs sealed={sealed} definition={definition} />}
+      {state === 'differs' && <Differs sealed={sealed} definition={definition} referenceDate={campaign.referenceDate} />}
       <details class="sent-answers" ref={details}>
         <summary>{t(state === 'received' || state === 'unsent' ? 'receipt:answers' : 'receipt:answersHere')}</summary>
         {bare ? (
