@@ -8,13 +8,15 @@ import { installedPostgres, noPostgres } from './postgres.ts'
 /**
  * `npm test`: every check, one after the other, the quick ones first. Stops at the first step that fails and says
  * which. The last line is always `N passed, N failed`, counting the tests of Vitest and Playwright; a step without
- * tests counts only when it fails.
+ * tests counts only when it fails. Before it stand the browser tests that passed only at the second try.
  */
 
 interface Count {
   passed: number
   failed: number
   skipped: number
+  /** The titles of those among the passed that failed at first. */
+  secondTry?: string[]
 }
 interface Step {
   name: string
@@ -35,8 +37,19 @@ const vitestSchema = z.object({
   numPendingTests: z.int(),
   numTodoTests: z.int(),
 })
+interface Suite {
+  specs: { title: string; file: string; line: number; tests: { status: string }[] }[]
+  suites?: Suite[] | undefined
+}
+const suiteSchema: z.ZodMiniType<Suite> = z.lazy(() =>
+  z.object({
+    specs: z.array(z.object({ title: z.string(), file: z.string(), line: z.int(), tests: z.array(z.object({ status: z.string() })) })),
+    suites: z.optional(z.array(suiteSchema)),
+  }),
+)
 const playwrightSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+  suites: z.array(suiteSchema),
 })
 
 const vitestCount = (): Count => {
@@ -48,10 +61,18 @@ const vitestCount = (): Count => {
   }
 }
 const playwrightCount = (): Count => {
-  const { stats } = playwrightSchema.parse(read(playwrightReport))
-  // A flaky test is one that failed once: with no retries there are none, and if there were it must not pass quietly.
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  const { stats, suites } = playwrightSchema.parse(read(playwrightReport))
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    secondTry: suites.flatMap(flakyIn),
+  }
 }
+const flakyIn = ({ specs, suites = [] }: Suite): string[] => [
+  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title, file, line }) => `${file}:${line} ${title}`),
+  ...suites.flatMap(flakyIn),
+]
 
 const steps: Step[] = [
   { name: 'lint', command: ['oxlint'] },
@@ -70,12 +91,12 @@ const steps: Step[] = [
     name: 'browser tests',
     command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
     count: playwrightCount,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport, WHOLE_RUN: '1' },
   },
 ]
 
 const only = process.argv.slice(2)
-const total: Count = { passed: 0, failed: 0, skipped: 0 }
+const total = { passed: 0, failed: 0, skipped: 0, secondTry: [] as string[] }
 try {
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
@@ -89,6 +110,11 @@ try {
   total.failed += 1
 }
 if (installedPostgres() === undefined) console.log(`\n${noPostgres}\n`)
+if (total.secondTry.length > 0) {
+  console.log(`\n!! ${total.secondTry.length} passed only at the second try:`)
+  for (const title of total.secondTry) console.log(`!!   ${title}`)
+  console.log('!! A noisy machine may be why, or a race that a person can meet: look into each of them.\n')
+}
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 )
@@ -110,6 +136,7 @@ function run(step: Step): boolean {
   // A step that ends badly without naming a test (a file that does not load, a lint error) is one failure.
   total.failed += ok ? counted.failed : Math.max(1, counted.failed)
   total.skipped += counted.skipped
+  total.secondTry.push(...(counted.secondTry ?? []))
   const seconds = Math.round((performance.now() - started) / 1000)
   console.log(ok ? `== ${step.name}: done in ${seconds} s` : `== FAILED: ${step.name} (after ${seconds} s)`)
   return ok && counted.failed === 0

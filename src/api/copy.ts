@@ -35,6 +35,13 @@ export const copySchema = z.object({
       device: text, answers: jsonSchema,
     }),
   ),
+  /** What I replaced with other answers from another device. */
+  submissionsReplaced: many(
+    z.object({
+      campaign: text, number: text, hash: text, state: text, receivedAt: text, sealedAt: text, definition: text, version: z.int(),
+      device: text, answers: jsonSchema, replacedAt: text,
+    }),
+  ),
   sessions: many(
     z.object({
       id: text, createdAt: text, renewedAt: text, expiresAt: text, endedAt: maybe, revokedAt: maybe, contactAt: maybe, device: maybe,

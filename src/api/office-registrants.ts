@@ -23,6 +23,8 @@ export const searchSchema = z.object({
   words: z.string().check(z.maxLength(200)),
   university: z.nullable(z.string().check(z.maxLength(32))),
   standing: z.nullable(z.enum(standings)),
+  /** Only those to whom mail came back. */
+  bounced: z.optional(z.boolean()),
   page: z.int().check(z.minimum(0), z.maximum(100_000)),
 })
 export type RegistrantSearch = z.infer<typeof searchSchema>
@@ -35,6 +37,8 @@ export const foundRegistrantSchema = z.object({
   university: z.nullable(bilingualSchema),
   entryYear: z.nullable(z.int()),
   standing: z.enum(standings),
+  /** When mail to the address came back; null: none did since somebody last signed in with a code from there. */
+  bouncedAt: z.nullable(z.string()),
 })
 export type FoundRegistrant = z.infer<typeof foundRegistrantSchema>
 export const foundSchema = z.object({ found: z.array(foundRegistrantSchema), total: z.int() })

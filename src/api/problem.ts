@@ -14,6 +14,7 @@ export const problemCodes = [
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
   'address-taken', 'import-unreadable', 'import-wrong',
   'link-ended',
+  'questionnaire-taken', 'questionnaire-broken',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -1,25 +1,7 @@
 import * as z from 'zod/mini'
-import { mailAddressSchema } from '../domain/mail-address.ts'
-
-/** Signing in by a six-digit code that is mailed. `POST /api/session/code` answers 202 for every address. */
-export const codeRequestSchema = z.object({ email: mailAddressSchema })
 
 export const roles = ['registrant', 'university', 'office', 'administrator'] as const
 export type Role = (typeof roles)[number]
-
-/**
- * Digits in any width and with spaces are taken: people paste what their mail shows. Six are asked for at sign-in and last
- * ten minutes; twelve come with the mail that issues the account and last two weeks.
- */
-export const signInSchema = z.object({
-  email: mailAddressSchema,
-  /** Signed in to on a computer that others use: the session ends with the browser. */
-  shared: z.optional(z.boolean()),
-  code: z.pipe(
-    z.pipe(z.string().check(z.maxLength(40)), z.transform((typed: string) => typed.normalize('NFKC').replace(/[\s-]/g, ''))),
-    z.string().check(z.regex(/^\d{6}(\d{6})?$/)),
-  ),
-})
 
 /** Who a session belongs to: the answer of `POST` and `GET /api/session`. */
 export const sessionSchema = z.object({

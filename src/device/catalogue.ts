@@ -1,4 +1,6 @@
-import { campaignsEditionSchema, questionnairesEditionSchema } from '../api/catalogue.ts'
+import * as z from 'zod/mini'
+import { campaignSchema } from '../domain/campaign.ts'
+import type { Definition } from '../domain/questionnaire/definition.ts'
 import type { Channel } from './channel.ts'
 import type { Catalogue } from './device.ts'
 import type { Environment } from './environment.ts'
@@ -10,6 +12,16 @@ export interface CatalogueStorage {
   get(kind: string): Promise<StoredEdition | undefined>
   put(row: StoredEdition): Promise<unknown>
 }
+
+const campaignsSchema = z.object({ campaigns: z.array(campaignSchema) })
+/**
+ * Questionnaires are parsed when they arrive, before they are kept, by a schema that would weigh on the first screen.
+ * Of what is kept only the names are asked for here, by which one is found.
+ */
+const keptDefinitionSchema = z.custom<Definition>(
+  (value) => z.safeParse(z.object({ id: z.string(), version: z.int() }), value).success,
+)
+const keptQuestionnairesSchema = z.object({ questionnaires: z.array(keptDefinitionSchema) })
 
 /** Opens what this phone keeps of the catalogue: readable at once, with no network. */
 export function openCatalogue(environment: Environment, http: Http, channel: Channel): Catalogue {
@@ -23,11 +35,11 @@ export function openCatalogue(environment: Environment, http: Http, channel: Cha
   return {
     edition,
     async campaigns() {
-      const parsed = campaignsEditionSchema.safeParse(await edition('campaigns'))
+      const parsed = campaignsSchema.safeParse(await edition('campaigns'))
       return parsed.success ? parsed.data.campaigns : []
     },
     async questionnaire({ id, version }) {
-      const parsed = questionnairesEditionSchema.safeParse(await edition('questionnaires'))
+      const parsed = keptQuestionnairesSchema.safeParse(await edition('questionnaires'))
       if (!parsed.success) return undefined
       return parsed.data.questionnaires.find((definition) => definition.id === id && definition.version === version)
     },

@@ -1,5 +1,6 @@
 import { passkeyOptionsSchema } from '../api/passkeys.ts'
 import { sessionSchema } from '../api/session.ts'
+import { bareCode } from '../domain/account/typed-code.ts'
 import { foldMailAddress, isMailAddress } from '../domain/mail-address.ts'
 import type { Attempt, DeviceProblem, PasskeyUse, Person } from './device.ts'
 import type { Environment } from './environment.ts'
@@ -48,7 +49,7 @@ export async function askForCode(http: Http, typed: string, atHand = false): Pro
 
 /** Signs in with the code that came by mail: six digits, or the twelve of a first sign-in. */
 export async function signInWithCode(http: Http, email: string, typed: string, shared: boolean): Promise<Arrived> {
-  const code = typed.normalize('NFKC').replace(/\D/g, '')
+  const code = bareCode(typed)
   if (code.length !== 6 && code.length !== 12) return { ok: false, problem: 'wrong-code' }
   return arrive(await http.request('POST', '/api/session', { body: { email, code, shared } }), email, shared)
 }

@@ -9,6 +9,9 @@ export type Asked<T> = { ok: true; value: T; status: number } | { ok: false; pro
 export const doorsClosed = signal(0)
 const closing = new Set(['not-signed-in', 'passkey-needed', 'not-office'])
 
+/** Who is there. Whoever asks this gets to know by the answer itself: counted, each look would lead to the next one. */
+export const whoIsThere = '/api/office/me'
+
 /** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. A file goes as it is. */
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -31,7 +34,7 @@ export async function ask<T>(
     const read: unknown = await response.json()
     if (response.ok && answer !== null) return { ok: true, value: answer.parse(read), status }
     const problem = problemSchema.parse(read)
-    if (closing.has(problem.code) && path.startsWith('/api/office/')) doorsClosed.value++
+    if (closing.has(problem.code) && path.startsWith('/api/office/') && path !== whoIsThere) doorsClosed.value++
     return { ok: false, problem, body: read }
   } catch (failure) {
     console.warn('the server could not be asked', failure)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
+import { missingOffline } from './offline-parts.ts'
 
 /** What a registrant's phone may have to download, in bytes of gzip. The build fails when a line is over. */
 const budgets = {
@@ -18,7 +19,7 @@ const isChunk = (output: Rolldown.OutputAsset | Rolldown.OutputChunk): output is
 
 type Line = { name: string; bytes: number; limit: number }
 
-/** Measures the finished build and throws when it is larger than we promise. Runs after the worker has been written. */
+/** Measures the finished build and throws when it is larger than we promise, or the worker leaves out a part. Runs after the worker has been written. */
 export function sizeBudget(): Plugin {
   let chunks: Rolldown.OutputChunk[] = []
   let folder = ''
@@ -38,18 +39,21 @@ export function sizeBudget(): Plugin {
       handler() {
         // A build that failed earlier has written nothing to measure; its own error must stay the one that is seen.
         if (chunks.length === 0) return
-        const lines = measure(chunks, folder)
+        const precached = new Set([...readFileSync(join(folder, 'sw.js'), 'utf8').matchAll(/"url":"([^"]+)"/g)].map(([, url]) => String(url)))
+        const lines = measure(chunks, folder, precached)
         for (const { name, bytes, limit } of lines) {
           console.info(`${bytes > limit ? 'OVER' : 'ok  '}  ${kilobytes(bytes)} of ${kilobytes(limit)} gzip  ${name}`)
         }
         const over = lines.filter(({ bytes, limit }) => bytes > limit)
         if (over.length > 0) throw new Error(`Over the size budget: ${over.map(({ name }) => name).join('; ')}`)
+        const missing = missingOffline(chunks, precached)
+        if (missing.length > 0) throw new Error(`Not kept for offline use, though a registrant may need it: ${missing.join('; ')}`)
       },
     },
   }
 }
 
-function measure(chunks: readonly Rolldown.OutputChunk[], folder: string): Line[] {
+function measure(chunks: readonly Rolldown.OutputChunk[], folder: string, precached: ReadonlySet<string>): Line[] {
   const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const sizes = new Map<string, number>()
   const gzip = (file: string) => {
@@ -92,7 +96,6 @@ function measure(chunks: readonly Rolldown.OutputChunk[], folder: string): Line[
   const postings = besides(
     new Set([...partOf('/src/app/postings/postings.tsx'), ...partOf('/src/app/postings/form.tsx')]), atHome, survey, researchFields,
   )
-  const precached = readFileSync(join(folder, 'sw.js'), 'utf8').matchAll(/"url":"([^"]+)"/g)
   return [
     { name: 'loaded by index.html', bytes: sum(atStart), limit: budgets.static },
     {
@@ -103,7 +106,7 @@ function measure(chunks: readonly Rolldown.OutputChunk[], folder: string): Line[
     { name: 'the survey on top', bytes: sum(survey) + larger('survey') + larger('question'), limit: budgets.survey },
     { name: 'the postings on top of that', bytes: sum(postings) + larger('postings') + larger('search'), limit: budgets.postings },
     { name: 'the research fields', bytes: sum(researchFields), limit: budgets.researchFields },
-    { name: 'everything precached', bytes: sum([...precached].map(([, url]) => String(url))), limit: budgets.precache },
+    { name: 'everything precached', bytes: sum(precached), limit: budgets.precache },
   ]
 }
 

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { countryName } from '../../src/domain/codes/countries.ts'
 import { jobTypeName, jobTypes } from '../../src/domain/codes/job-types.ts'
 import { prefectureName, prefectures } from '../../src/domain/codes/prefectures.ts'
+import { largeFields, researchFieldName, smallFields } from '../../src/domain/codes/research-fields.ts'
 import type { Campaign } from '../../src/domain/campaign.ts'
 import type { Answer, Answers } from '../../src/domain/questionnaire/answers.ts'
 import type { Definition, Item, ItemOf, Page as DefinitionPage } from '../../src/domain/questionnaire/definition.ts'
@@ -95,7 +96,12 @@ export async function answer(page: Page, words: Words, item: Item, wishes: Wishe
       await page.getByLabel(label).fill(String(value))
       return { [item.id]: value }
     }
-    case 'text': {
+    case 'scale': {
+      const value = typeof wish === 'number' ? wish : item.to
+      await group.getByRole('radio', { name: new RegExp(`^${value}\\b`) }).check()
+      return { [item.id]: value }
+    }
+    case 'text': case 'longText': {
       const text = typeof wish === 'string' ? wish : words.of({ ja: '研究の時間がもっとほしい。', en: 'More time for research.' })
       await page.getByLabel(label).fill(text)
       return { [item.id]: text }
@@ -115,6 +121,10 @@ export async function answer(page: Page, words: Words, item: Item, wishes: Wishe
     case 'jobType': {
       const code = jobTypes[0]?.code ?? ''
       return { [item.id]: await pick(page, label, code, jobTypeName(code, words.language)) }
+    }
+    case 'researchField': {
+      const code = (item.level === 'large' ? largeFields : smallFields)[0]?.code ?? ''
+      return { [item.id]: await pick(page, label, code, researchFieldName(code, words.language)) }
     }
     case 'matrix': {
       const given: Answers = {}

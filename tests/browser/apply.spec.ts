@@ -58,7 +58,7 @@ for (const language of languages) {
   test(`an application written without a network, with a sign-in ID first, is mended, sent, proved and followed (${language})`, async ({ server, phone }) => {
     test.setTimeout(180_000)
     await giveUniversities(server)
-    const own = await phone({ language })
+    const own = await phone({ language, keeps: true })
     let { page } = own
     await visitOnce(page, words)
     const { context } = own

@@ -20,7 +20,7 @@ const manifestSchema = z.object({
 
 for (const language of languages) {
   test(`the browser offers to install the app (${language})`, async ({ phone }) => {
-    const { page, context } = await phone({ language })
+    const { page, context } = await phone({ language, keeps: true })
     await page.goto('/')
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready
@@ -60,7 +60,7 @@ for (const language of languages) {
 
 test('nothing on the page breaks its own strict content policy, and the policy is there', async ({ phone }) => {
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ language: 'ja', keeps: true })
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || /content.security|trusted/i.test(message.text())) complaints.push(message.text())

@@ -13,7 +13,7 @@ for (const language of languages) {
   const title = words.of(newest?.title ?? { ja: '', en: '' })
 
   test(`notices are pointed to until they are read, on every device, and can be read offline (${language})`, async ({ server, phone }) => {
-    const own = await phone({ language })
+    const own = await phone({ language, keeps: true })
     let { page } = own
     await signIn(page, server, words, 'hanako@example.jp')
     await expect(page.getByText(words('attention:notices', { count: 2 }))).toBeVisible()

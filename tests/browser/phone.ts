@@ -1,27 +1,31 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, type Page, chromium } from '@playwright/test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from '@playwright/test'
 import type { Language } from '../../src/domain/language.ts'
 import { chromiumArgs, findChromium } from '../chromium.ts'
 
 const locales: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' }
 
-/** Somebody's phone: a browser whose profile outlives it, as on a real one. */
+/** Somebody's phone: storage, worker and cookies of its own. */
 export interface Phone {
   /** The running browser. */
   readonly context: BrowserContext
   /** The first page of the running browser. */
   readonly page: Page
+  /** Puts it away, with all it holds. */
+  remove(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** A phone whose browser is a process of its own on a profile that outlives it, as on a real one. */
+export interface KeptPhone extends Phone {
   /** Starts the browser on the same profile; `offline` from its first request on. */
   open(options?: { offline?: boolean }): Promise<Page>
   /** Closes the browser as a person does. */
   close(): Promise<void>
   /** Ends the browser as an empty battery does (SIGKILL). */
   kill(): Promise<void>
-  /** Closes it and removes the profile. */
-  remove(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
 }
 
 export interface PhoneOptions {
@@ -32,8 +36,42 @@ export interface PhoneOptions {
   height?: number
 }
 
-/** Takes a new phone into use and opens its browser, with an empty page. */
-export async function takePhone({ language, origin, dark = false, width = 390, height = 844 }: PhoneOptions): Promise<Phone> {
+const settings = ({ language, origin, dark = false, width = 390, height = 844 }: PhoneOptions): BrowserContextOptions => ({
+  baseURL: origin,
+  locale: locales[language],
+  timezoneId: 'Asia/Tokyo',
+  colorScheme: dark ? 'dark' : 'light',
+  viewport: { width, height },
+  reducedMotion: 'reduce',
+})
+
+/**
+ * Takes a new phone into use in a browser that runs already, with an empty page. What it holds is gone once it is put
+ * away: whoever closes the browser and opens it again takes one that is kept.
+ */
+export async function borrowPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {
+  const context = await browser.newContext(settings(options))
+  context.setDefaultTimeout(15_000)
+  await context.newPage()
+  const remove = (): Promise<void> => context.close()
+  return {
+    context,
+    get page() {
+      return firstPageOf(context)
+    },
+    remove,
+    [Symbol.asyncDispose]: remove,
+  }
+}
+
+function firstPageOf(context: BrowserContext): Page {
+  const [page] = context.pages()
+  if (page === undefined) throw new Error('the browser has no page')
+  return page
+}
+
+/** Takes a new phone into use that is kept, and opens its browser, with an empty page. */
+export async function takePhone(options: PhoneOptions): Promise<KeptPhone> {
   const profile = mkdtempSync(join(tmpdir(), 'jgrad-phone-'))
   let context: BrowserContext | undefined
 
@@ -41,22 +79,13 @@ export async function takePhone({ language, origin, dark = false, width = 390, h
     if (context === undefined) throw new Error('the browser is closed')
     return context
   }
-  const firstPage = (): Page => {
-    const [page] = running().pages()
-    if (page === undefined) throw new Error('the browser has no page')
-    return page
-  }
+  const firstPage = (): Page => firstPageOf(running())
   const open = async ({ offline = false } = {}): Promise<Page> => {
     context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
       args: [...chromiumArgs],
       headless: true,
-      baseURL: origin,
-      locale: locales[language],
-      timezoneId: 'Asia/Tokyo',
-      colorScheme: dark ? 'dark' : 'light',
-      viewport: { width, height },
-      reducedMotion: 'reduce',
+      ...settings(options),
       offline,
     })
     context.setDefaultTimeout(15_000)

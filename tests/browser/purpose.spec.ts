@@ -20,7 +20,7 @@ for (const { language, email, wishes } of people) {
     const definition = await questionnaireOf(server.origin, campaign)
     const api = await openApiSession(server, email)
 
-    const own = await phone({ language })
+    const own = await phone({ language, keeps: true })
     await signIn(own.page, server, words, email)
     await readyForOffline(own.page, words)
     await own.close()

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { languages } from '../../src/domain/language.ts'
 import { lookAt } from './looking.ts'
 import { mailsIn } from './mail.ts'
@@ -58,6 +59,22 @@ for (const language of languages) {
     await page.getByRole('button', { name: words('office-registrants:deed.correct.confirm') }).click()
     await expect(page.getByText(words('office-registrants:deed.correct.done'))).toBeVisible()
     await expect(page.getByText('D-200')).toBeVisible()
+  })
+
+  test(`somebody to whom mail came back is found by it, and the page says so (${language})`, async ({ server, phone }) => {
+    const { page } = await phone(desk)
+    await openOffice(page, server, '/office/registrants')
+    const database = new DatabaseSync(join(server.dataDir, 'jgrad.sqlite'))
+    database.exec(`update accounts set bouncedAt = '2026-11-20T03:00:00.000Z' where address = 'taro@example.ac.jp'`)
+    database.close()
+    await page.getByLabel(words('office-registrants:bounced.label'), { exact: true }).selectOption('bounced')
+    await page.getByRole('button', { name: words('office-registrants:search'), exact: true }).click()
+    await expect(page.getByRole('rowheader')).toHaveCount(1)
+    await lookAt(page)
+    await page.getByRole('rowheader').getByRole('link').click()
+    await expect(page.getByText(words('office-registrants:bounced.text'))).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'taro@example.ac.jp' })).toBeVisible()
+    await lookAt(page)
   })
 
   test(`a university's pattern is tried before it is saved, and a notice reaches everybody (${language})`, async ({ server, phone }) => {

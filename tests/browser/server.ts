@@ -14,11 +14,16 @@ export interface Server {
   readonly dataDir: string
   /** Ends the process as a power cut would (SIGKILL); resolves when it is gone. */
   kill(): Promise<void>
+  /** Ends the process as an operator does (SIGTERM); resolves when it is gone. */
+  stop(): Promise<void>
   /** Starts it again on the same port and data; resolves when it answers. */
   start(): Promise<void>
   /** Ends it and removes its data. */
   remove(): Promise<void>
 }
+
+/** Where compiled code is kept between servers of one run: with it a server starts in two thirds of the time. */
+const compiled = join(house, 'test-results/compiled')
 
 /**
  * Starts a server and waits until it answers. `from`: the top folder of the installation, ours when left out;
@@ -34,16 +39,24 @@ export async function startServer(from: string = house, environment: Record<stri
     child = spawn(process.execPath, ['src/server/start.ts'], {
       cwd: from,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), DATA_DIR: dataDir, ...environment },
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        NODE_COMPILE_CACHE: compiled,
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        ...environment,
+      },
     })
     port = await portOf(child)
   }
-  const kill = async (): Promise<void> => {
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    child.kill(signal)
     await gone
   }
+  const kill = (): Promise<void> => end('SIGKILL')
 
   await start()
   return {
@@ -52,6 +65,7 @@ export async function startServer(from: string = house, environment: Record<stri
     },
     dataDir,
     kill,
+    stop: () => end('SIGTERM'),
     start,
     remove: async () => {
       await kill()

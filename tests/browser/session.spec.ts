@@ -12,7 +12,7 @@ test('an expired session says how much waits for a sign-in, loses nothing, and s
   const campaign = await openCampaign(server.origin)
   const definition = await questionnaireOf(server.origin, campaign)
   const api = await openApiSession(server, hanako)
-  const own = await phone({ language: 'ja' })
+  const own = await phone({ language: 'ja', keeps: true })
   await signIn(own.page, server, words, hanako)
   await readyForOffline(own.page, words)
 

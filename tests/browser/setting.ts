@@ -1,12 +1,16 @@
 import { test as base } from '@playwright/test'
-import { type Phone, type PhoneOptions, takePhone } from './phone.ts'
+import { borrowPhone, type KeptPhone, type Phone, type PhoneOptions, takePhone } from './phone.ts'
 import { type Server, startServer } from './server.ts'
 
 interface Setting {
   /** A server of this test's own, with the sample people. */
   server: Server
-  /** Takes a phone into use that is put away after the test. */
-  phone: (options: Omit<PhoneOptions, 'origin'>) => Promise<Phone>
+  /** Takes a phone into use that is put away after the test; `keeps`: its browser can be closed, killed and opened again. */
+  phone: TakePhone
+}
+interface TakePhone {
+  (options: Omit<PhoneOptions, 'origin'> & { keeps: true }): Promise<KeptPhone>
+  (options: Omit<PhoneOptions, 'origin'>): Promise<Phone>
 }
 
 /** A test of people, phones and a server, all real. */
@@ -18,13 +22,16 @@ export const test = base.extend<Setting>({
     await use(server)
     await server.remove()
   },
-  phone: async ({ server }, use) => {
+  phone: async ({ server, browser }, use) => {
     const phones: Phone[] = []
-    await use(async (options) => {
-      const phone = await takePhone({ ...options, origin: server.origin })
+    // A browser of its own for each phone that need not outlive it would be a third of what a short test costs.
+    const take = async (options: Omit<PhoneOptions, 'origin'> & { keeps?: boolean }): Promise<Phone> => {
+      const all = { ...options, origin: server.origin }
+      const phone = options.keeps === true ? await takePhone(all) : await borrowPhone(browser, all)
       phones.push(phone)
       return phone
-    })
+    }
+    await use(take as TakePhone)
     for (const phone of phones) await phone.remove()
   },
 })

@@ -29,7 +29,7 @@ const signInLink = (page: Page, words: Words) => page.getByRole('link', { name: 
 for (const language of ['ja', 'en'] as const) {
   test(`closing the last page of a sitting leaves nothing: ${language}`, async ({ server, phone }) => {
     const words = wordsOf(language)
-    const { page, context } = await phone({ language })
+    const { page, context } = await phone({ language, keeps: true })
     // An empty page keeps the browser running.
     const empty = await context.newPage()
     await sitDown(page, server, words, hanako)
@@ -60,7 +60,7 @@ for (const language of ['ja', 'en'] as const) {
 
 test('a browser that ended without a word shows nothing of the person when it is opened again, not even offline', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const own = await phone({ language: 'ja' })
+  const own = await phone({ language: 'ja', keeps: true })
   await sitDown(own.page, server, words, hanako)
   await own.kill()
   const page = await own.open({ offline: true })

@@ -36,7 +36,7 @@ test('storage that the browser emptied is noticed: the person is told what is sa
   const campaign = await openCampaign(server.origin)
   const item = itemOf(await questionnaireOf(server.origin, campaign), 'a1', 'single')
   const api = await openApiSession(server, email)
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ language: 'ja', keeps: true })
   await signIn(page, server, words, email)
   await readyForOffline(page, words)
   await beginSurvey(page, words)
@@ -64,7 +64,7 @@ test('storage that the browser emptied is noticed: the person is told what is sa
 
 test('nobody is told of lost storage on a device that is new, or after signing out', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page } = await phone({ language: 'en' })
+  const { page } = await phone({ language: 'en', keeps: true })
   const asked = page.waitForResponse('**/api/session/device')
   await page.goto('/sign-in')
   expect(await (await asked).json()).toEqual({ signedInBefore: false })
@@ -91,7 +91,7 @@ test('on a full device the words stay on screen, the person is told and can take
   const definition = await questionnaireOf(server.origin, campaign)
   const item = itemOf(definition, 'd3', 'text')
   const api = await openApiSession(server, email)
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ language: 'ja', keeps: true })
   await signIn(page, server, words, email)
   await beginSurvey(page, words)
   await readyForOffline(page, words)
@@ -123,7 +123,7 @@ test('on a full device the words stay on screen, the person is told and can take
 for (const [what, version, why] of [['a newer app wrote', 20, 'newer'], ['lost parts of', 10, 'damaged']] as const) {
   test(`a notebook that this device ${what} is left alone, and what it holds can be exported (${why})`, async ({ server, phone }) => {
     const words = wordsOf('en')
-    const { page, context } = await phone({ language: 'en' })
+    const { page, context } = await phone({ language: 'en', keeps: true })
     await signIn(page, server, words, email)
     await readyForOffline(page, words)
     const account = (await openApiSession(server, email)).account

@@ -9,7 +9,7 @@ test('a browser killed 300 ms after the last key has the text when it starts aga
   const campaign = await openCampaign(server.origin)
   const definition = await questionnaireOf(server.origin, campaign)
   const item = itemOf(definition, 'd3', 'text')
-  const own = await phone({ language: 'ja' })
+  const own = await phone({ language: 'ja', keeps: true })
   await signIn(own.page, server, words, 'hanako@example.jp')
   await readyForOffline(own.page, words)
 

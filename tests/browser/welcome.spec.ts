@@ -18,7 +18,7 @@ for (const language of languages) {
   const words = wordsOf(language)
   test(`the first sign-in goes through the record and agreeing, and only agreeing needs the network (${language})`, async ({ server, phone }) => {
     test.setTimeout(240_000)
-    const own = await phone({ language })
+    const own = await phone({ language, keeps: true })
     let { page } = own
     await page.goto('/sign-in?back=%2Fpostings')
     await enterCode(page, server, words, email)

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
@@ -9,7 +9,7 @@ import { codeAsked, device, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
 import { useAttempts } from './attempt.tsx'
-import { codeProblem, foldCode, problemKey } from './problem.ts'
+import { codeProblem, problemKey } from './problem.ts'
 import { codeAtHand } from './wishes.ts'
 
 const field = 'code'
@@ -39,7 +39,7 @@ export function Code() {
     attempts.tell(wrong)
     if (wrong) return
     setBusy('checking')
-    const answer = await open.signIn(foldCode(typed))
+    const answer = await open.signIn(typed)
     setBusy(null)
     if (answer.ok) setEntered(true)
     else attempts.tell(problemKey(answer.problem))
@@ -70,18 +70,13 @@ export function Code() {
         <dd class="address">{asked}</dd>
       </dl>
       <p>{t(atHand ? 'account:code.atHand' : 'account:code.lead')}</p>
-      <TextField
+      <CodeField
         id={field}
         label={t('account:code.code')}
         support={t(atHand ? 'account:code.atHandHint' : 'account:code.codeHint')}
         error={attempts.error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       {attempts.notice}
       <p class="actions">

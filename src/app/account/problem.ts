@@ -1,4 +1,5 @@
 import type { DeviceProblem } from '../../device/device.ts'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { foldMailAddress, isMailAddress } from '../../domain/mail-address.ts'
 
 type ProblemName =
@@ -52,12 +53,8 @@ export function addressProblem(typed: string): ProblemKey | null {
   return isMailAddress(folded) ? null : 'account:problem.badAddress'
 }
 
-/** The digits of a typed code; full width, spaces and hyphens are what mail programs put in between. */
-export const foldCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s\u2010-\u2015\u2212-]/g, '')
-
 /** What is wrong with a typed code before it is tried; null: it can be. */
 export function codeProblem(typed: string): ProblemKey | null {
-  const code = foldCode(typed)
-  if (code === '') return 'account:problem.codeEmpty'
-  return /^\d{6}(\d{6})?$/.test(code) ? null : 'account:problem.codeShape'
+  if (typed.trim() === '') return 'account:problem.codeEmpty'
+  return /^\d{6}(\d{6})?$/.test(bareCode(typed)) ? null : 'account:problem.codeShape'
 }

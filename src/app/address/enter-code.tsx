@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { addressSchema } from '../../api/address.ts'
 import { ask } from '../../device/ask.ts'
 import type { Device } from '../../device/device.ts'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -36,7 +37,7 @@ export function EnterCode({ account, open, email, onOther, onChanged }: EnterCod
 
   const enter = async () => {
     if (busy) return
-    const code = typed.normalize('NFKC').replace(/\D/g, '')
+    const code = bareCode(typed)
     setAttempt(attempt + 1)
     setTrouble(null)
     setError(code.length === 6 ? undefined : t('address:problem.code'))
@@ -78,18 +79,13 @@ export function EnterCode({ account, open, email, onOther, onChanged }: EnterCod
         <dd class="address">{email}</dd>
       </dl>
       <p>{t('address:code.text')}</p>
-      <TextField
+      <CodeField
         id={field}
         label={t('address:code.label')}
         support={t('address:code.hint')}
         error={error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       <div role="alert">{trouble && <Notice level={3} kind="error" title={trouble} />}</div>
       <p class="actions">

@@ -1,19 +1,17 @@
 import { useState } from 'preact/hooks'
 import { applicationStandingSchema } from '../../api/applications.ts'
 import { ask } from '../../device/ask.ts'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { local, t } from '../../ui/text/text.ts'
 import { device } from '../shell/device.ts'
 import { askedText } from './asked-text.ts'
 import { noteStanding } from './draft.ts'
 
 const field = 'a-code'
-
-/** Digits as they were drawn, whatever mail programs and keyboards put between them. */
-const bare = (typed: string): string => typed.normalize('NFKC').replace(/[\s\u2010-\u2015\u2212-]/g, '')
 
 /** The code from the mail, which proves that mail to the address arrives. */
 export function CodeForm({ number, email }: { number: string; email: string }) {
@@ -27,8 +25,8 @@ export function CodeForm({ number, email }: { number: string; email: string }) {
 
   const enter = async () => {
     if (busy || !open) return
-    const code = bare(typed)
-    const wrong = /^\d{6}$/.test(code) ? undefined : t(code === '' ? 'apply:code.empty' : 'apply:code.shape')
+    const code = bareCode(typed)
+    const wrong = /^\d{6}$/.test(code) ? undefined : t(typed.trim() === '' ? 'apply:code.empty' : 'apply:code.shape')
     setAttempt(attempt + 1)
     setError(wrong)
     setProblem(null)
@@ -65,18 +63,13 @@ export function CodeForm({ number, email }: { number: string; email: string }) {
         <dt>{t('apply:code.sentTo')}</dt>
         <dd class="apply-big">{email}</dd>
       </dl>
-      <TextField
+      <CodeField
         id={field}
         label={t('apply:code.label')}
         support={t('apply:code.hint')}
         error={error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       <div role="alert">{problem && <Notice kind="warning" title={problem} />}</div>
       <p class="actions">

@@ -2,12 +2,12 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { useEffect } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
 import { HomeIcon, PersonIcon, PostingsIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
+import { LanguageSwitch } from '../../ui/layout/LanguageSwitch.tsx'
 import { Shell } from '../../ui/layout/Shell.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
 import { Unbroken } from './broken.tsx'
 import { opening, person } from './device.ts'
-import { LanguageSwitch } from './language-switch.tsx'
 import { part } from './part.tsx'
 import { SetAsidePrompt, UpdatePrompt } from './prompts.tsx'
 import { expectsSomebody, expectSomebody } from './somebody.ts'
@@ -82,7 +82,7 @@ function Frame() {
     <Shell
       brand={<Link href="/">{t('shell:brand')}</Link>}
       places={signedIn ? places.map(({ label, ...place }) => ({ ...place, label: t(label), current: isAt(path, place.href) })) : []}
-      tools={<LanguageSwitch />}
+      tools={<LanguageSwitch label={t('shell:otherLanguage')} failed={t('shell:languageFailed')} />}
       status={<SyncStatus />}
       prompts={
         <>

@@ -1,8 +1,8 @@
 import type { Answers } from './answers.ts'
 import { type AnswerProblem, checkField } from './check-field.ts'
 import type { Definition, Item, Page } from './definition.ts'
-import { fieldsOf, itemsOf, shownItems } from './evaluate.ts'
-import { codesIn, type DraftAnswers, isBlank, isChoice, saysDeclined, valueAt, wordsIn } from './read-answer.ts'
+import { type Asked, fieldsOf, itemsOf, shownItems } from './evaluate.ts'
+import { codesIn, type DraftAnswers, isBlank, isChoice, isOnScale, saysDeclined, valueAt, wordsIn } from './read-answer.ts'
 
 export { type AnswerProblem, checkField, maxOptionText } from './check-field.ts'
 
@@ -15,7 +15,7 @@ export interface FieldProblem {
 /** What is wrong on one page of a draft, in the order of its fields; items that are not asked are passed over. */
 export const checkPage = (
   page: Page,
-  shown: ReadonlySet<string>,
+  shown: Asked,
   answers: DraftAnswers,
   referenceDate: string,
 ): FieldProblem[] =>
@@ -23,7 +23,7 @@ export const checkPage = (
     .filter((item) => shown.has(item.id))
     .flatMap((item) =>
       fieldsOf(item).flatMap((field) => {
-        const problem = checkField(item, valueAt(answers, field), referenceDate)
+        const problem = checkField(item, valueAt(answers, field), referenceDate, shown.required.has(item.id))
         return problem === null ? [] : [{ field, problem }]
       }),
     )
@@ -47,7 +47,7 @@ export function checkSubmission(definition: Definition, answers: Answers, refere
       known.add(field)
       const value = valueAt(answers, field)
       if (shown.has(item.id)) {
-        const code = misfit(item, value) ?? checkField(item, value, referenceDate)?.code
+        const code = misfit(item, value) ?? checkField(item, value, referenceDate, shown.required.has(item.id))?.code
         if (code !== undefined) refused.push({ field, code })
       } else if (!isBlank(value)) refused.push({ field, code: 'not-asked' })
     }
@@ -61,9 +61,12 @@ function misfit(item: Item, value: unknown): AnswerProblem['code'] | undefined {
   if (isBlank(value)) return undefined
   if (saysDeclined(value)) return item.declinable ? undefined : 'not-an-option'
   switch (item.type) {
-    case 'text': return typeof value === 'string' ? undefined : 'wrong-kind'
+    case 'text': case 'longText': return typeof value === 'string' ? undefined : 'wrong-kind'
     case 'yearMonth': return typeof value === 'string' ? undefined : 'month-invalid'
     case 'number': return typeof value === 'number' && Number.isFinite(value) ? undefined : 'not-a-number'
+    case 'scale':
+      if (typeof value !== 'number') return 'wrong-kind'
+      return isOnScale(item, value) ? undefined : 'not-an-option'
     case 'single': return misfitOfChoices(item, value, true)
     case 'multi': return typeof value === 'string' ? 'wrong-kind' : misfitOfChoices(item, value, false)
     default:

@@ -1,10 +1,10 @@
 import { officeFields, profileFields } from '../notebook.ts'
 import { checkField, monthsTaken } from './check-field.ts'
-import { leavesOf, speaksOf } from './condition.ts'
+import { checkRules } from './check-rules.ts'
 import { multipleBeyond } from './decimal.ts'
 import { type Definition, definitionSchema, type Item, type ItemOf } from './definition.ts'
+import { limitsOf } from './definition-limits.ts'
 import { itemsOf } from './evaluate.ts'
-import { isChoice } from './read-answer.ts'
 import { reachableItems } from './reachable.ts'
 
 /**
@@ -17,6 +17,8 @@ export interface DefinitionProblem {
     | 'duplicate-section' | 'duplicate-page' | 'duplicate-item' | 'duplicate-option' | 'duplicate-row'
     | 'unknown-section' | 'unknown-prefill'
     | 'unknown-item' | 'self-reference' | 'forward-reference' | 'type-mismatch' | 'unknown-value'
+    | 'required-twice' | 'circular' | 'broken-reference' | 'uneven-references'
+    | 'too-much' | 'too-deep' | 'reserved-name'
     | 'min-above-max' | 'no-value' | 'max-choices-above-options'
     | 'unreachable-item' | 'unreachable-page'
   where: string
@@ -25,10 +27,13 @@ export interface DefinitionProblem {
 
 /**
  * Everything that would make a questionnaire lead nowhere, found without asking anybody. Empty: for any answers every
- * page that is reached shows a question, every required question can be answered, and the way ends. With the
- * `referenceDate` (YYYY-MM-DD) of a campaign, months are judged for that campaign; without, for any that may come.
+ * page that is reached shows a question, every required question can be answered, and the way ends. Never throws,
+ * whatever it is given. With the `referenceDate` (YYYY-MM-DD) of a campaign, months are judged for that campaign; without, for any that may come.
  */
 export function checkDefinition(definition: unknown, referenceDate?: string): DefinitionProblem[] {
+  // Before anything else reads it: what is too large or too deep would keep the reader busy, or end it.
+  const outsize = limitsOf(definition)
+  if (outsize.length > 0) return outsize
   const parsed = definitionSchema.safeParse(definition)
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => {
@@ -40,7 +45,7 @@ export function checkDefinition(definition: unknown, referenceDate?: string): De
     ...blankTexts(parsed.data, ''),
     ...checkNames(parsed.data),
     ...itemsOf(parsed.data).flatMap((item) => [...checkRanges(item, referenceDate), ...checkPrefill(item)]),
-    ...checkConditions(parsed.data),
+    ...checkRules(parsed.data),
   ]
   // Which items can be reached is asked of sound conditions only.
   return problems.length > 0 ? problems : checkReach(parsed.data, referenceDate)
@@ -60,6 +65,16 @@ function blankTexts(value: unknown, where: string): DefinitionProblem[] {
 /** Each name that stands there before, once for each time too many. */
 const repeated = (names: string[]): string[] => names.filter((name, index) => names.indexOf(name) < index)
 
+/** Names that objects have of themselves: some reader may find that in place of what an answer holds. */
+const isReserved = (name: string): boolean => name in {}
+
+/** Every name that an item brings. */
+const namesIn = (item: Item): string[] => [
+  item.id,
+  ...('options' in item ? item.options.map(({ code }) => code) : []),
+  ...(item.type === 'matrix' ? item.rows.map(({ id }) => id) : []),
+]
+
 function checkNames(definition: Definition): DefinitionProblem[] {
   const sections = definition.sections.map((section) => section.id)
   const items = itemsOf(definition)
@@ -69,7 +84,10 @@ function checkNames(definition: Definition): DefinitionProblem[] {
     ...definition.pages
       .filter((page) => !sections.includes(page.section))
       .map((page) => ({ code: 'unknown-section' as const, where: page.id, detail: page.section })),
-    ...repeated(items.map((item) => item.id)).map((where) => ({ code: 'duplicate-item' as const, where })),
+    ...repeated([...items, ...(definition.computed ?? [])].map(({ id }) => id)).map((where) => ({ code: 'duplicate-item' as const, where })),
+    ...[...sections, ...definition.pages.map(({ id }) => id), ...items.flatMap(namesIn), ...(definition.computed ?? []).map(({ id }) => id)]
+      .filter(isReserved)
+      .map((where) => ({ code: 'reserved-name' as const, where })),
     ...items.flatMap((item) => [
       ...repeated('options' in item ? item.options.map((option) => option.code) : [])
         .map((detail) => ({ code: 'duplicate-option' as const, where: item.id, detail })),
@@ -109,27 +127,6 @@ function checkPrefill(item: Item): DefinitionProblem[] {
   const known = [...profileFields, ...officeFields].some((name) => name === field)
   // A matrix has no value of its own to be filled.
   return known && item.type !== 'matrix' ? [] : [{ code: 'unknown-prefill', where: item.id, detail: item.prefill }]
-}
-
-function checkConditions(definition: Definition): DefinitionProblem[] {
-  const items = itemsOf(definition)
-  const order = new Map(items.map((item, index) => [item.id, index]))
-  return items.flatMap((item, index) =>
-    (item.showIf === undefined ? [] : leavesOf(item.showIf)).flatMap((leaf): DefinitionProblem[] => {
-      const [where, detail] = [item.id, leaf.item]
-      const position = order.get(leaf.item)
-      const on = position === undefined ? undefined : items[position]
-      if (position === undefined || on === undefined) return [{ code: 'unknown-item', where, detail }]
-      if (leaf.item === item.id) return [{ code: 'self-reference', where, detail }]
-      if (position > index) return [{ code: 'forward-reference', where, detail }]
-      if (!speaksOf(leaf.op, on.type)) return [{ code: 'type-mismatch', where, detail }]
-      if (leaf.op === 'monthsSince' || leaf.op === 'compare') return []
-      const values = leaf.op === 'eq' ? [leaf.value] : leaf.values
-      return values
-        .filter((value) => !isChoice(on, value))
-        .map((value) => ({ code: 'unknown-value', where, detail: `${leaf.item}=${value}` }))
-    }),
-  )
 }
 
 function checkReach(definition: Definition, referenceDate: string | undefined): DefinitionProblem[] {

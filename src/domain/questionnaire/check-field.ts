@@ -25,10 +25,11 @@ export interface AnswerProblem {
  * Checks the value of one field (a matrix is checked row by row, each with the same item). Null: it can stand, also
  * when an optional item is left open. A month without `max` may not lie after the month of `referenceDate`
  * (YYYY-MM-DD): nobody has completed a course in the future. Words beside a choice are asked for, never required.
+ * `required` says what `requiredIf` comes to where the item has one.
  */
-export function checkField(item: Item, value: unknown, referenceDate: string): AnswerProblem | null {
+export function checkField(item: Item, value: unknown, referenceDate: string, required = item.required): AnswerProblem | null {
   const answer = readAnswer(item, value)
-  if (answer === undefined) return item.required ? { code: 'required' } : null
+  if (answer === undefined) return required ? { code: 'required' } : null
   return isDeclined(answer) ? null : checkAnswer(item, answer, referenceDate)
 }
 
@@ -41,11 +42,12 @@ export function validAnswer(item: Item, value: unknown, referenceDate: string): 
 
 function checkAnswer(item: Item, answer: Answer, referenceDate: string): AnswerProblem | null {
   switch (item.type) {
-    case 'text': return checkLength(answer, item.maxLength)
+    case 'text': case 'longText': return checkLength(answer, item.maxLength)
     case 'number': return checkNumber(item, answer)
     case 'yearMonth': return checkMonth(item, answer, referenceDate)
     case 'single': case 'multi': return checkChoices(item, answer)
-    case 'matrix': return null
+    // What is read as an answer to these is one of theirs.
+    case 'matrix': case 'scale': return null
     default: return typeof answer === 'string' && isChoice(item, answer) ? null : { code: 'not-an-option' }
   }
 }

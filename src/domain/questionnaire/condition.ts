@@ -10,7 +10,8 @@ export type MonthsLeaf = Extract<Leaf, { op: 'monthsSince' }>
 /** Which leaves can be said of an item of this type; none of a text or a matrix. */
 export function speaksOf(op: Leaf['op'], type: Item['type']): boolean {
   switch (type) {
-    case 'single': case 'country': case 'prefecture': case 'jobType': return op === 'eq' || op === 'in' || op === 'notIn'
+    case 'single': case 'country': case 'prefecture': case 'jobType': case 'researchField':
+      return op === 'eq' || op === 'in' || op === 'notIn'
     case 'multi': return op === 'hasAny' || op === 'hasNone'
     case 'yearMonth': return op === 'monthsSince'
     case 'number': case 'scale': return op === 'compare'

@@ -1,6 +1,7 @@
-import type { Answers } from './answers.ts'
+import { type Answer, type Answers, isDeclined } from './answers.ts'
 import { checkField, validAnswer } from './check-field.ts'
-import { holds, leafHolds } from './condition.ts'
+import { compares, holds, type Leaf, leafHolds } from './condition.ts'
+import { computedValue } from './compute.ts'
 import type { Definition, Item, Page } from './definition.ts'
 import { type DraftAnswers, readAnswer, valueAt } from './read-answer.ts'
 
@@ -16,23 +17,67 @@ export const itemsOf = (definition: Definition): Item[] => definition.pages.flat
 export const fieldsOf = (item: Item): string[] =>
   item.type === 'matrix' ? item.rows.map((row) => `${item.id}.${row.id}`) : [item.id]
 
+/** What rules are judged by. */
+interface Judging {
+  isTrue(leaf: Leaf): boolean
+  /** The answer to an item that is asked: undefined when it is open or can't stand. */
+  answerTo(id: string): Answer | undefined
+}
+
 /**
- * The ids of the items that are asked, found in one pass from first to last. A condition on an item that is hidden,
- * unanswered, declined, or whose answer can't stand, is false.
+ * Judges rules by the answers to the items in `asked`, which may grow meanwhile: an item that is not in it has no
+ * answer. What is found of an item's answer is kept, since an answer is the same for all rules.
  */
-export function shownItems(definition: Definition, answers: DraftAnswers, referenceDate: string): ReadonlySet<string> {
-  const asked = new Map<string, Item>()
-  for (const item of itemsOf(definition)) {
-    const isAsked =
-      item.showIf === undefined ||
-      holds(item.showIf, (leaf) => {
-        const on = asked.get(leaf.item)
-        if (on === undefined) return false
-        return leafHolds(leaf, on, validAnswer(on, valueAt(answers, on.id), referenceDate), referenceDate)
-      })
-    if (isAsked) asked.set(item.id, item)
+export function judging(
+  definition: Definition,
+  asked: ReadonlyMap<string, Item>,
+  answers: DraftAnswers,
+  referenceDate: string,
+): Judging {
+  const computed = definition.computed ?? []
+  const read = new Map<string, Answer | undefined>()
+  const answerTo = (id: string) => {
+    const item = asked.get(id)
+    if (item === undefined) return undefined
+    if (!read.has(id)) read.set(id, validAnswer(item, valueAt(answers, id), referenceDate))
+    return read.get(id)
   }
-  return new Set(asked.keys())
+  const given = (id: string) => {
+    const answer = answerTo(id)
+    return isDeclined(answer) ? undefined : answer
+  }
+  return {
+    answerTo,
+    isTrue(leaf) {
+      const on = asked.get(leaf.item)
+      if (on !== undefined) return leafHolds(leaf, on, answerTo(on.id), referenceDate)
+      if (leaf.op !== 'compare') return false
+      const value = computedValue(computed, leaf.item, given, referenceDate)
+      return value !== undefined && compares(value, leaf.compare, leaf.value)
+    },
+  }
+}
+
+/** The ids of the items that are asked, in order. */
+export interface Asked extends ReadonlySet<string> {
+  /** Those of them that must be answered: always, or as the answers stand. */
+  readonly required: ReadonlySet<string>
+}
+
+/**
+ * Which items are asked, and which of them are required, found in one pass from first to last. A condition on an item
+ * that is hidden, unanswered, declined, or whose answer can't stand, is false.
+ */
+export function shownItems(definition: Definition, answers: DraftAnswers, referenceDate: string): Asked {
+  const asked = new Map<string, Item>()
+  const required = new Set<string>()
+  const { isTrue } = judging(definition, asked, answers, referenceDate)
+  for (const item of itemsOf(definition)) {
+    if (item.showIf !== undefined && !holds(item.showIf, isTrue)) continue
+    asked.set(item.id, item)
+    if (item.required || (item.requiredIf !== undefined && holds(item.requiredIf, isTrue))) required.add(item.id)
+  }
+  return Object.assign(new Set(asked.keys()), { required })
 }
 
 /** The pages with at least one item that is asked, in order. Each still holds all its items. */
@@ -60,13 +105,26 @@ export function answersToSend(definition: Definition, answers: DraftAnswers, ref
   return sent
 }
 
-const hasProblem = (item: Item, answers: DraftAnswers, referenceDate: string): boolean =>
-  fieldsOf(item).some((field) => checkField(item, valueAt(answers, field), referenceDate) !== null)
+const hasProblem = (item: Item, answers: DraftAnswers, referenceDate: string, required: boolean): boolean =>
+  fieldsOf(item).some((field) => checkField(item, valueAt(answers, field), referenceDate, required) !== null)
 
-/** Whether an item is answered or declined: no field has a problem, and at least one says something. */
-export const isAnswered = (item: Item, answers: DraftAnswers, referenceDate: string): boolean =>
-  !hasProblem(item, answers, referenceDate) &&
+/**
+ * Whether an item is answered or declined: no field has a problem, and at least one says something. `required`: what
+ * `requiredIf` comes to, where the item has one.
+ */
+export const isAnswered = (item: Item, answers: DraftAnswers, referenceDate: string, required = item.required): boolean =>
+  !hasProblem(item, answers, referenceDate, required) &&
   fieldsOf(item).some((field) => readAnswer(item, valueAt(answers, field)) !== undefined)
+
+/**
+ * The items that were answered and are not asked any more: kept in the draft until it is sent, and left out then. In
+ * order.
+ */
+export function leftOut(definition: Definition, answers: DraftAnswers, referenceDate: string): Item[] {
+  const shown = shownItems(definition, answers, referenceDate)
+  const saysSomething = (item: Item) => fieldsOf(item).some((field) => readAnswer(item, valueAt(answers, field)) !== undefined)
+  return itemsOf(definition).filter((item) => !shown.has(item.id) && saysSomething(item))
+}
 
 /** Counts over what is asked now. `required` counts the required items still open or not right. */
 export interface Progress {
@@ -80,8 +138,9 @@ export interface Progress {
 export function progress(definition: Definition, answers: DraftAnswers, referenceDate: string): Progress {
   const shown = shownItems(definition, answers, referenceDate)
   const items = itemsOf(definition).filter((item) => shown.has(item.id))
-  const open = items.filter((item) => !isAnswered(item, answers, referenceDate))
-  const required = open.filter((item) => item.required || hasProblem(item, answers, referenceDate)).length
+  const needs = (item: Item) => shown.required.has(item.id)
+  const open = items.filter((item) => !isAnswered(item, answers, referenceDate, needs(item)))
+  const required = open.filter((item) => needs(item) || hasProblem(item, answers, referenceDate, false)).length
   return {
     pages: shownPages(definition, shown).length,
     items: items.length,
@@ -102,6 +161,8 @@ export function firstOpenPage(definition: Definition, answers: DraftAnswers, ref
   const touched = pages.findLastIndex((page) =>
     asked(page).some((item) => fieldsOf(item).some((field) => valueAt(answers, field) !== undefined)),
   )
-  const wrong = pages.findIndex((page) => asked(page).some((item) => hasProblem(item, answers, referenceDate)))
+  const wrong = pages.findIndex((page) =>
+    asked(page).some((item) => hasProblem(item, answers, referenceDate, shown.required.has(item.id))),
+  )
   return pages[wrong >= 0 && wrong <= touched ? wrong : touched + 1] ?? null
 }

@@ -1,8 +1,8 @@
-import { validAnswer } from './check-field.ts'
-import { holds, leafHolds } from './condition.ts'
+import { holds } from './condition.ts'
 import type { Definition, Item } from './definition.ts'
-import { itemsOf } from './evaluate.ts'
-import { type DraftAnswers, valueAt } from './read-answer.ts'
+import { itemsOf, judging } from './evaluate.ts'
+import type { DraftAnswers } from './read-answer.ts'
+import { behind } from './routing.ts'
 
 /**
  * The ids of the items that may still be asked, whatever the open ones are answered with: no answer to come leads to
@@ -10,15 +10,12 @@ import { type DraftAnswers, valueAt } from './read-answer.ts'
  */
 export function itemsAhead(definition: Definition, answers: DraftAnswers, referenceDate: string): ReadonlySet<string> {
   const possible = new Map<string, Item>()
+  const { isTrue, answerTo } = judging(definition, possible, answers, referenceDate)
+  const isOpen = (id: string) => possible.has(id) && answerTo(id) === undefined
   for (const item of itemsOf(definition)) {
     const mayBe =
       item.showIf === undefined ||
-      holds(item.showIf, (leaf) => {
-        const on = possible.get(leaf.item)
-        if (on === undefined) return false
-        const answer = validAnswer(on, valueAt(answers, on.id), referenceDate)
-        return answer === undefined || leafHolds(leaf, on, answer, referenceDate)
-      })
+      holds(item.showIf, (leaf) => isTrue(leaf) || [...behind(definition, leaf.item)].some(isOpen))
     if (mayBe) possible.set(item.id, item)
   }
   return new Set(possible.keys())

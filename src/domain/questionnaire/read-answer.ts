@@ -1,4 +1,5 @@
 import { isCountryCode } from '../codes/countries.ts'
+import { isFieldCode } from '../codes/field-codes.ts'
 import { isJobTypeCode } from '../codes/job-types.ts'
 import { isPrefectureCode } from '../codes/prefectures.ts'
 import type { Answer, Choices } from './answers.ts'
@@ -21,9 +22,14 @@ export function isChoice(item: Item, code: string): boolean {
     case 'country': return isCountryCode(code)
     case 'prefecture': return isPrefectureCode(code)
     case 'jobType': return isJobTypeCode(code)
+    case 'researchField': return isFieldCode(item.level, code)
     default: return false
   }
 }
+
+/** Whether a value is one of the numbers of a scale. */
+export const isOnScale = ({ from, to }: ItemOf<'scale'>, value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= from && Number(value) <= to
 
 /** Whether a value says nothing: absent, taken back, or blank. */
 export const isBlank = (value: unknown): boolean =>
@@ -76,8 +82,7 @@ export function readAnswer(item: Item, value: unknown): Answer | undefined {
   if (isBlank(value)) return undefined
   if (saysDeclined(value)) return item.declinable ? { declined: true } : undefined
   switch (item.type) {
-    case 'text': return typeof value === 'string' ? value : undefined
-    case 'yearMonth': return typeof value === 'string' ? value : undefined
+    case 'scale': return isOnScale(item, value) ? value : undefined
     case 'number':
       if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
       return typeof value === 'string' ? value : undefined

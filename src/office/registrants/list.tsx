@@ -7,6 +7,7 @@ import type { University } from '../../domain/university.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
+import { Tag } from '../../ui/controls/Tag.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -18,7 +19,7 @@ import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 import { StandingTag } from './standing-tag.tsx'
 
-const nothing: RegistrantSearch = { words: '', university: null, standing: null, page: 0 }
+const nothing: RegistrantSearch = { words: '', university: null, standing: null, bounced: false, page: 0 }
 /** What was looked for last: kept here alone, never in an address, while one goes to somebody and back. */
 const asked = signal<RegistrantSearch | null>(null)
 
@@ -27,10 +28,11 @@ const columns = (): Column<FoundRegistrant>[] => [
     id: 'name',
     label: t('office-registrants:name'),
     header: true,
-    cell: ({ account, name, email }) => (
+    cell: ({ account, name, email, bouncedAt }) => (
       <>
         <Link href={`/office/registrants/${encodeURIComponent(account)}`}>{name}</Link>
         <span class="table-more">{email}</span>
+        {bouncedAt !== null && <Tag kind="error">{t('office-registrants:bounced.tag')}</Tag>}
       </>
     ),
   },
@@ -99,6 +101,16 @@ export function List() {
             options={[{ value: '', label: t('office-registrants:any') }, ...standings.map((value) => ({ value, label: t(`office-registrants:standingName.${value}`) }))]}
             value={form.standing ?? ''}
             onChange={(value) => setForm({ ...form, standing: standings.find((each) => each === value) ?? null })}
+          />
+          <Select
+            id="registrant-bounced"
+            label={t('office-registrants:bounced.label')}
+            options={[
+              { value: '', label: t('office-registrants:any') },
+              { value: 'bounced', label: t('office-registrants:bounced.tag') },
+            ]}
+            value={form.bounced === true ? 'bounced' : ''}
+            onChange={(value) => setForm({ ...form, bounced: value !== '' })}
           />
           <Button type="submit" kind="primary">
             {t('office-registrants:search')}

@@ -55,6 +55,11 @@ export function Registrant({ account }: { account: string }) {
             <span>{person.jgradId}</span>
           </p>
           {person.closesAt && <Notice kind="warning" title={t('office-registrants:closesAt', { date: date(person.closesAt) })} />}
+          {person.bouncedAt && (
+            <Notice kind="warning" title={t('office-registrants:bounced.title', { address: person.email, date: date(person.bouncedAt) })}>
+              <p>{t('office-registrants:bounced.text')}</p>
+            </Notice>
+          )}
           <output>{done && <Notice kind="success" title={t(`office-registrants:deed.${done}.done`)} />}</output>
           {doing === null && (
             <p class="office-actions">

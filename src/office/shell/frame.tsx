@@ -5,6 +5,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import type { OfficePerson } from '../../api/office-people.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { LanguageSwitch } from '../../ui/layout/LanguageSwitch.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { SignOutIcon } from '../../ui/icons/icons.tsx'
@@ -15,7 +16,6 @@ import { FirstPasskey, OwnPasskey } from '../sign-in/passkey.tsx'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { Unreachable } from '../sign-in/unreachable.tsx'
 import { Unbroken } from './broken.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
 import { usePage } from './page.ts'
 import { places } from './places.ts'
 import { door, lookWhoIsThere, signOut } from './session.ts'
@@ -67,7 +67,7 @@ function Top({ tools, signedIn = false, children }: { tools?: ComponentChildren;
         </a>
         <div class="office-tools">
           {tools}
-          <LanguageSwitch />
+          <LanguageSwitch label={t('office:otherLanguage')} failed={t('office:languageFailed')} />
         </div>
       </header>
       {children}

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { type OfficePerson, officePersonSchema } from '../../api/office-people.ts'
 import { passkeysSchema } from '../../api/passkeys.ts'
-import { ask } from '../ask.ts'
+import { ask, whoIsThere } from '../ask.ts'
 
 /**
  * Who is at the office's door. `signed-out`: nobody; `elsewhere`: somebody who does not work here; `first-passkey`: came
@@ -16,13 +16,19 @@ const current = signal<Door>({ at: 'asking' })
 /** Where whoever is here stands. */
 export const door: ReadonlySignal<Door> = current
 
-/** Asks the server who is here. */
+/** Counts what may change who is here: the answer to a look that began before the last of it is out of date. */
+let newest = 0
+
+/** Asks the server who is here. An answer that a later look or a sign-out overtook changes nothing. */
 export async function lookWhoIsThere(): Promise<void> {
-  current.value = await whoIsThere()
+  newest += 1
+  const look = newest
+  const found = await answerAtTheDoor()
+  if (look === newest) current.value = found
 }
 
-async function whoIsThere(): Promise<Door> {
-  const me = await ask('GET', '/api/office/me', officePersonSchema)
+async function answerAtTheDoor(): Promise<Door> {
+  const me = await ask('GET', whoIsThere, officePersonSchema)
   if (me.ok) return { at: 'in', person: me.value }
   if (me.problem?.code === 'not-signed-in') return { at: 'signed-out' }
   if (me.problem?.code === 'not-office') return { at: 'elsewhere' }
@@ -35,6 +41,9 @@ async function whoIsThere(): Promise<Door> {
 /** Ends the session. False: the server could not be reached, and it goes on. */
 export async function signOut(): Promise<boolean> {
   const ended = await ask('DELETE', '/api/session', null)
-  if (ended.ok) current.value = { at: 'signed-out' }
+  if (ended.ok) {
+    newest += 1
+    current.value = { at: 'signed-out' }
+  }
   return ended.ok
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import * as z from 'zod/mini'
 import { sessionSchema } from '../../api/session.ts'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { foldMailAddress, isMailAddress } from '../../domain/mail-address.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { CodeField } from '../../ui/controls/CodeField.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -83,8 +85,6 @@ function Address({ onSent }: { onSent: (address: string) => void }) {
   )
 }
 
-const digits = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '')
-
 function Code({ address, onOther }: { address: string; onOther: () => void }) {
   usePage(t('office-sign-in:code.title'))
   const [typed, setTyped] = useState('')
@@ -105,7 +105,7 @@ function Code({ address, onOther }: { address: string; onOther: () => void }) {
     return came.ok
   }
   const enter = async () => {
-    const code = digits(typed)
+    const code = bareCode(typed)
     if (!/^\d{6}(\d{6})?$/.test(code)) {
       setWrong(t('office-sign-in:code.shape'))
       setAttempt(attempt + 1)
@@ -125,18 +125,13 @@ function Code({ address, onOther }: { address: string; onOther: () => void }) {
       <ErrorSummary errors={error ? [{ id: 'code', text: error }] : []} attempt={attempt} />
       <PageTitle>{t('office-sign-in:code.title')}</PageTitle>
       <p>{t('office-sign-in:code.text', { address })}</p>
-      <TextField
+      <CodeField
         id="code"
         label={t('office-sign-in:code.label')}
         support={t('office-sign-in:code.hint')}
         error={error}
         shown={typed}
         onInput={setTyped}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        enterKeyHint="go"
-        width="short"
       />
       <Failure of={answer} />
       <p class="office-actions">

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { bareCode } from '../../domain/account/typed-code.ts'
 import { addCode, holdAddress, recordWrongTry, spendCodes, validCodes, wrongTries } from '../store/codes.ts'
 import type { Tx } from '../store/schema.ts'
 import { hashCode, isAmong } from './hash-code.ts'
@@ -12,9 +13,6 @@ const triesPerCode = 5
 
 /** The digits of a first sign-in, which are long because they last two weeks: in groups of four. */
 export const drawLongCode = (): string => Array.from({ length: 3 }, () => randomInt(10_000).toString().padStart(4, '0')).join(' ')
-
-/** Digits as they were drawn, whatever was typed between them. */
-export const bareCode = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '')
 
 /** A drawn code made ready for storing; done before the transaction, as it takes some milliseconds on purpose. */
 export const sealCode = (code: string, key: string, pepper: string): Promise<string> => hashCode(bareCode(code), key, pepper)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { codeRequestSchema, signInSchema } from '../../api/session.ts'
+import { codeRequestSchema, signInSchema } from '../../api/sign-in.ts'
 import type { Bindings } from '../http/bindings.ts'
 import { answerJson } from '../http/answer.ts'
 import { readBody } from '../http/body.ts'

@@ -1,4 +1,4 @@
-import { bareCode, sealCode, storeCode } from '../accounts/proof.ts'
+import { sealCode, storeCode } from '../accounts/proof.ts'
 import { drawCode } from '../accounts/hash-code.ts'
 import { queueMail } from '../mail/queue.ts'
 import { newId } from '../random.ts'
@@ -33,7 +33,7 @@ export async function askAddress(
   const key = proofKey(account, addressKey(email))
   const code = drawCode()
   const pepper = await store.read((tx) => requireMeta(tx, 'pepper'))
-  const hash = await sealCode(bareCode(code), key, pepper)
+  const hash = await sealCode(code, key, pepper)
   const outcome = await store.write(async (tx) => {
     const person = await lockAccount(tx, account)
     if (person.address === addressKey(email)) return 'not-allowed-now'

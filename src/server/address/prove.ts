@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { bareCode, sealCode, tryCode } from '../accounts/proof.ts'
+import { sealCode, tryCode } from '../accounts/proof.ts'
 import { addressOf } from '../links.ts'
 import { queueMail } from '../mail/queue.ts'
 import { sha256 } from '../random.ts'
@@ -27,7 +27,7 @@ export async function proveAddress(
   const key = proofKey(account, addressKey(email))
   const token = randomBytes(32).toString('base64url')
   const pepper = await store.read((tx) => requireMeta(tx, 'pepper'))
-  const hash = await sealCode(bareCode(code), key, pepper)
+  const hash = await sealCode(code, key, pepper)
   const outcome = await store.write(async (tx): Promise<Awaited<ReturnType<typeof proveAddress>>> => {
     const person = await lockAccount(tx, account)
     // Done already, and the answer was lost on the way: the code is spent, and this is no wrong one.

@@ -10,7 +10,8 @@ import { putAddress } from './change.ts'
  * Undoes a change of address for whoever has the token that was mailed to the old one. Whatever was changed after it is
  * undone with it, and can't be brought back from those addresses; every device but `session`, the one that asks, is
  * signed out, and passkeys added since the change are gone: whoever changed the address may have been somebody else.
- * Both addresses are told.
+ * Both addresses are told. Asked again while it stands, it is answered again and nothing is done: the first answer may
+ * have been lost on the way.
  */
 export async function undoAddress(
   { store, clock, config, post }: Services,
@@ -27,13 +28,17 @@ export async function undoAddress(
     const person = await lockAccount(tx, account)
     // Read again now that the account is held: the same link may be opened twice at once.
     const change = await tx.selectFrom('addressChanges').selectAll().where('undoHash', '=', undoHash).executeTakeFirst()
-    if (change?.state !== 'done' || change.doneAt === null || (change.undoUntil ?? '') <= at) return { ok: false, problem: 'link-ended' }
+    if (!change || (change.undoUntil ?? '') <= at) return { ok: false, problem: 'link-ended' }
+    if (change.state === 'undone' && person.address === addressKey(change.fromEmail)) return { ok: true, email: person.email }
+    if (change.state !== 'done' || change.doneAt === null) return { ok: false, problem: 'link-ended' }
     await holdAddress(tx, addressKey(change.fromEmail))
     const owner = await findAccount(tx, change.fromEmail)
     if (owner && owner.id !== account) return { ok: false, problem: 'not-allowed-now' }
 
-    const undone = { state: 'undone', undoHash: null, undoUntil: null } as const
-    await tx.updateTable('addressChanges').set(undone).where('account', '=', account).where('state', '=', 'done').where('doneAt', '>=', change.doneAt).execute()
+    // Links of what came after it end here; its own is kept, to be known again.
+    const done = tx.updateTable('addressChanges').where('account', '=', account).where('state', '=', 'done').where('doneAt', '>=', change.doneAt)
+    await done.where('id', '!=', change.id).set({ state: 'undone', undoHash: null, undoUntil: null }).execute()
+    await tx.updateTable('addressChanges').set({ state: 'undone' }).where('id', '=', change.id).execute()
     await tx.deleteFrom('addressChanges').where('account', '=', account).where('state', '=', 'asked').execute()
     await putAddress(tx, person, change.fromEmail, now)
     const revoked = tx.updateTable('sessions').set({ revokedAt: at }).where('account', '=', account).where('revokedAt', 'is', null)

@@ -1,6 +1,6 @@
 import type { ApplicationStanding } from '../../api/applications.ts'
 import { showReceiptNumber } from '../../domain/application/receipt-number.ts'
-import { bareCode, sealCode, tryCode } from '../accounts/proof.ts'
+import { sealCode, tryCode } from '../accounts/proof.ts'
 import { addressOf } from '../links.ts'
 import { queueMail } from '../mail/queue.ts'
 import type { Services } from '../services.ts'
@@ -48,7 +48,7 @@ export async function prove(
   const now = clock()
   const at = new Date(now).toISOString()
   const pepper = await store.read((tx) => requireMeta(tx, 'pepper'))
-  const hash = await sealCode(bareCode(code), proofKey(number), pepper)
+  const hash = await sealCode(code, proofKey(number), pepper)
   const result = await store.write(async (tx) => {
     const row = await holdApplication(tx, number)
     if (!row) return { outcome: 'number-unknown' as const }

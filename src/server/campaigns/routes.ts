@@ -24,11 +24,14 @@ export function submissionRoutes(services: Services): Hono<Bindings> {
     const result = await submit(services, session.account, body.value)
     switch (result.outcome) {
       case 'new':
+      case 'replaced':
         return answerJson(c, result.receipt.state === 'received' ? 201 : 202, { receipt: result.receipt })
       case 'same':
         return answerJson(c, 200, { receipt: result.receipt })
       case 'other':
         return problem('already-received', { receipt: result.receipt })
+      case 'final':
+        return problem('already-received', { receipt: result.receipt, final: true })
       case 'refused':
         return problem('answers-refused', { refused: result.refused, field: result.refused[0]?.field })
       default:

@@ -1,25 +1,27 @@
-import type { Campaign } from '../../domain/campaign.ts'
 import type { Json } from '../../domain/json.ts'
 import { receiptField } from '../../domain/notebook.ts'
 import { checkSubmission, type Refusal } from '../../domain/questionnaire/check-answer.ts'
-import { contentHash, type Receipt, type Submission } from '../../domain/submission.ts'
+import { arrivalState, contentHash, type Receipt, type Submission } from '../../domain/submission.ts'
 import { findQuestionnaire, publishedCampaigns } from '../catalogue/publish.ts'
 import type { Services } from '../services.ts'
 import { lockFeed } from '../store/accounts.ts'
-import { addSubmission, findSubmission, isNumberTaken, receiptOf } from '../store/submissions.ts'
+import { addSubmission, findSubmission, isNumberTaken, receiptOf, replaceSubmission, wasReplaced } from '../store/submissions.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { drawReceiptNumber } from './receipt-number.ts'
 
 export type Submitted =
-  | { outcome: 'new' | 'same' | 'other'; receipt: Receipt }
+  | { outcome: 'new' | 'replaced' | 'same' | 'other' | 'final'; receipt: Receipt }
   | { outcome: 'not-found' | 'definition-unknown' | 'not-open' }
   | { outcome: 'refused'; refused: Refusal[] }
 
 /**
  * Receives sealed answers. What was received first stands: the same content again gets the same receipt (`same`), other
- * content is not taken (`other`). The receipt goes into the person's notebook in the same transaction, so that every
- * device learns it. Answers that come late or after the close are kept and marked, never dropped.
+ * content is not taken (`other`), unless it names the receipt that stands as the one to replace (`replaced`): the person
+ * saw both and chose. That ends with the close, and for answers sealed before it with the grace (`final`). The receipt
+ * goes into the person's notebook in the same transaction, so that every device learns it. Answers that come late or
+ * after the close are kept and marked, never dropped; a campaign that is paused takes them like any other, as whoever
+ * sends has begun.
  */
 export async function submit(
   { store, clock }: Services,
@@ -27,48 +29,46 @@ export async function submit(
   submission: Submission,
 ): Promise<Submitted> {
   const hash = await contentHash(submission)
+  const { sealedAt, device, replaces } = submission
   return store.write(async (tx): Promise<Submitted> => {
     // Two submissions at once take their turn here, and the second one finds the first.
     await lockFeed(tx, account)
     const before = await findSubmission(tx, account, submission.campaign)
-    if (before) return { outcome: before.hash === hash ? 'same' : 'other', receipt: receiptOf(before) }
+    if (before?.hash === hash) return { outcome: 'same', receipt: receiptOf(before) }
+    if (before && before.hash !== replaces) return { outcome: 'other', receipt: receiptOf(before) }
     const campaign = (await publishedCampaigns(tx)).find(({ id }) => id === submission.campaign)
     if (!campaign) return { outcome: 'not-found' }
     const isOfCampaign = submission.definition.id === campaign.definition.id
     const definition = isOfCampaign ? await findQuestionnaire(tx, submission.definition) : undefined
     if (!definition) return { outcome: 'definition-unknown' }
-    const now = clock()
+    // A receipt's time is that of nothing before it: by it a device tells the newer of two.
+    const now = Math.max(clock(), before ? Date.parse(before.receivedAt) + 1 : 0)
     if (now < Date.parse(campaign.opensAt)) return { outcome: 'not-open' }
+    const state = arrivalState(campaign, Date.parse(sealedAt), now)
+    if (before) {
+      // A choice that was itself replaced since then, on its way for a second time: it must not undo the later one.
+      if (await wasReplaced(tx, { account, campaign: campaign.id, hash, sealedAt, device })) return { outcome: 'other', receipt: receiptOf(before) }
+      if (state === 'after-close') return { outcome: 'final', receipt: receiptOf(before) }
+    }
     const refused = checkSubmission(definition, submission.answers, campaign.referenceDate)
     if (refused.length > 0) return { outcome: 'refused', refused }
 
-    const receipt: Receipt = {
-      number: await freeNumber(tx),
-      hash,
-      receivedAt: new Date(now).toISOString(),
-      state: stateOf(campaign, Date.parse(submission.sealedAt), now),
-    }
-    await addSubmission(tx, {
+    const receipt: Receipt = { number: before?.number ?? (await freeNumber(tx)), hash, receivedAt: new Date(now).toISOString(), state }
+    const row = {
       ...receipt,
       account,
       campaign: campaign.id,
-      sealedAt: submission.sealedAt,
+      sealedAt,
       definition: definition.id,
       version: definition.version,
-      device: submission.device,
+      device,
       answers: JSON.stringify(submission.answers),
-    })
+    }
+    await (before ? replaceSubmission(tx, before, row) : addSubmission(tx, row))
     const edit = { type: 'draft', record: campaign.id, field: receiptField, value: receipt as unknown as Json }
     await writeAsOffice(tx, account, [edit], now)
-    return { outcome: 'new', receipt }
+    return { outcome: before ? 'replaced' : 'new', receipt }
   })
-}
-
-/** Our clock decides when it arrived; the phone's word for when it was sealed counts only within the grace. */
-function stateOf({ closesAt, graceUntil }: Campaign, sealed: number, now: number): Receipt['state'] {
-  const closes = Date.parse(closesAt)
-  if (now < closes) return 'received'
-  return sealed <= closes && now <= Date.parse(graceUntil) ? 'late' : 'after-close'
 }
 
 async function freeNumber(tx: Tx): Promise<string> {

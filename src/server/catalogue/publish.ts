@@ -38,6 +38,7 @@ export const findQuestionnaire = async (tx: Tx, { id, version }: { id: string; v
 export async function publishQuestionnaire(tx: Tx, definition: Definition, now: number): Promise<Published> {
   const problems = checkDefinition(definition)
   if (problems.length > 0) return refuse({ code: 'broken', problems })
+  await hold(tx, 'edition questionnaires')
   const published = await publishedQuestionnaires(tx)
   const before = published.find(({ id, version }) => id === definition.id && version === definition.version)
   if (before) return sameJson(before, definition) ? done : refuse({ code: 'frozen' })

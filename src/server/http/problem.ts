@@ -33,6 +33,8 @@ const statuses: Record<ProblemCode, number> = {
   'import-wrong': 422,
   'form-refused': 422,
   'link-ended': 410,
+  'questionnaire-taken': 409,
+  'questionnaire-broken': 422,
 }
 
 /** What a problem says to people. */

@@ -25,11 +25,11 @@ export function registrantRoutes(services: Services): Hono<OfficeBindings> {
   routes.post('/search', async (c) => {
     const body = await readBody(c.req.raw, searchSchema, maxBytes)
     if (!body.ok) return body.answer
-    const { university, standing, page } = body.value
+    const { university, standing, bounced, page } = body.value
     const result = await store.write(async (tx) => {
       const result = await findRegistrants(tx, body.value)
       // Whom the search showed is what matters later, not the words it was asked in.
-      const detail = { accounts: result.found.map(({ account }) => account), university, standing, page }
+      const detail = { accounts: result.found.map(({ account }) => account), university, standing, bounced: bounced === true, page }
       await recordAudit(tx, { actor: c.get('actor'), action: 'registrants.searched', detail }, clock())
       return result
     })

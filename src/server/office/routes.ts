@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { applicationRoutes } from './applications.ts'
 import { auditRoutes } from './audit.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { correctionRoutes } from './corrections.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
@@ -9,6 +10,7 @@ import { mailRoutes } from './mails.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
+import { questionnaireRoutes } from './questionnaires.ts'
 import { registrantRoutes } from './registrants.ts'
 import { universityRoutes } from './universities.ts'
 
@@ -23,6 +25,8 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/universities', universityRoutes(services))
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
+  routes.route('/campaigns', campaignRoutes(services))
+  routes.route('/questionnaires', questionnaireRoutes(services))
   routes.route('/mails', mailRoutes(services))
   routes.route('/audit', auditRoutes(services))
   routes.route('/people', peopleRoutes(services))

@@ -51,7 +51,11 @@ export async function correctFacts(tx: Tx, deed: Deed, facts: { standing: Office
   const { person, actor, reason, now } = deed
   const { standing, before, after } = facts
   if (!sameJson(standing, before)) return 'changed'
-  if (sameJson(before, after)) return 'done'
+  if (sameJson(before, after)) {
+    // The answer shows the person all the same.
+    await recordAudit(tx, { actor, action: 'registrant.seen', account: person.id }, now)
+    return 'done'
+  }
   const known = after.university === null ? undefined : await findUniversity(tx, after.university)
   if (after.university !== null && !known) return 'unknown'
   const { university, entryYear, expectedCompletion, universityEmail, studentNumber } = after

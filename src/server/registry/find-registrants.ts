@@ -51,17 +51,18 @@ function meaning(eb: Builder, words: string): Condition {
 }
 
 /** The registrants that a search finds, by name, one page of them, and how many there are. */
-export async function findRegistrants(tx: Tx, { words, university, standing, page }: RegistrantSearch): Promise<{ found: FoundRegistrant[]; total: number }> {
+export async function findRegistrants(tx: Tx, { words, university, standing, bounced, page }: RegistrantSearch): Promise<{ found: FoundRegistrant[]; total: number }> {
   const wanted = words.trim()
   let query = tx.selectFrom('accounts').where('accounts.role', '=', 'registrant').where('accounts.erasedAt', 'is', null)
   if (university !== null) query = query.where('accounts.university', '=', university)
   if (standing !== null) query = query.where('accounts.standing', '=', standing)
+  if (bounced === true) query = query.where('accounts.bouncedAt', 'is not', null)
   if (wanted !== '') query = query.where((eb) => meaning(eb, wanted))
   const { count } = await query.select(({ fn }) => fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow()
   const rows = await query
     .leftJoin('universities', 'universities.id', 'accounts.university')
     .select([
-      'accounts.id', 'accounts.jgradId', 'accounts.name', 'accounts.email', 'accounts.entryYear', 'accounts.standing', 'universities.body',
+      'accounts.id', 'accounts.jgradId', 'accounts.name', 'accounts.email', 'accounts.entryYear', 'accounts.standing', 'accounts.bouncedAt', 'universities.body',
     ])
     .orderBy('accounts.name')
     .orderBy('accounts.id')
@@ -70,7 +71,7 @@ export async function findRegistrants(tx: Tx, { words, university, standing, pag
     .execute()
   return {
     total: Number(count),
-    found: rows.map(({ id, jgradId, name, email, entryYear, standing, body }) => ({
+    found: rows.map(({ id, jgradId, name, email, entryYear, standing, bouncedAt, body }) => ({
       account: id,
       jgradId,
       name,
@@ -78,6 +79,7 @@ export async function findRegistrants(tx: Tx, { words, university, standing, pag
       university: body === null ? null : universitySchema.parse(JSON.parse(body)).name,
       entryYear,
       standing,
+      bouncedAt,
     })),
   }
 }

@@ -72,6 +72,7 @@ export async function seeRegistrant(tx: Tx, person: Account, now: number): Promi
     university: university ? universitySchema.parse(JSON.parse(university.body)).name : null,
     entryYear: person.entryYear,
     standing: person.standing,
+    bouncedAt: person.bouncedAt,
     language: person.language,
     createdAt: person.createdAt,
     activatedAt: person.activatedAt,

@@ -13,6 +13,7 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   journal: { without: [], json: [] },
   history: { without: [], json: ['before', 'after'] },
   submissions: { without: [], json: ['answers'] },
+  submissionsReplaced: { without: [], json: ['answers'] },
   sessions: { without: ['tokenHash'], json: ['label'] },
   passkeys: { without: [], json: ['transports'] },
   // Whoever has these can answer in the person's place.

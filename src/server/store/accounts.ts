@@ -88,7 +88,7 @@ export async function putRev(tx: Tx, account: string, rev: number): Promise<void
 
 /** What is deleted with a person, row by row. Sessions stay without a word, so that devices learn what happened. */
 const ownTables = [
-  'notebook', 'journal', 'submissions', 'invitations', 'mailStops', 'pushSubscriptions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
+  'notebook', 'journal', 'submissions', 'submissionsReplaced', 'invitations', 'mailStops', 'pushSubscriptions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'reminders',
 ] as const
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createTable } from './create-table.ts'
 import { differenceOf } from './engine.ts'
@@ -11,7 +11,12 @@ export const campaigns: Migration = {
     const index = (name: string, table: string, columns: string[]) => schema.createIndex(name).on(table).columns(columns).execute()
 
     await schema.alterTable('sessions').addColumn('scope', text).execute()
-    await createTable(db, 'questionnaires', { id: 'text', rev: 'number', body: 'text', createdAt: 'text', updatedAt: 'text' }, ['id'])
+    await createTable(
+      db,
+      'questionnaires',
+      { id: 'text', rev: 'number', body: 'text', savedBy: 'text', notedAt: 'text', createdAt: 'text', updatedAt: 'text' },
+      ['id'],
+    )
     await createTable(
       db,
       'campaigns',
@@ -39,6 +44,22 @@ export const campaigns: Migration = {
     )
     await schema.createIndex('pushSubscriptionsByEndpoint').on('pushSubscriptions').column('endpoint').unique().execute()
     await index('pushSubscriptionsOfAccount', 'pushSubscriptions', ['account'])
+    await createTable(
+      db,
+      'submissionsReplaced',
+      {
+        account: 'text', campaign: 'text', number: 'text', hash: 'text', state: 'text', receivedAt: 'text', sealedAt: 'text', definition: 'text',
+        version: 'number', device: 'text', answers: 'text', replacedAt: 'text',
+      },
+      ['account', 'campaign', 'receivedAt'],
+    )
     await index('submissionsOfCampaign', 'submissions', ['campaign', 'receivedAt'])
+    // Who has begun: found without reading the rest of everybody's notebook.
+    await schema
+      .createIndex('draftsOfCampaign')
+      .on('notebook')
+      .columns(['record', 'account', 'name'])
+      .where(sql.ref<string>('type'), '=', 'draft')
+      .execute()
   },
 }

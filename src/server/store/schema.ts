@@ -19,6 +19,7 @@ export interface Schema {
   notebook: NotebookTable
   journal: { account: string; change: string; outcome: 'applied' | 'lost'; code: string | null; at: string }
   submissions: SubmissionTable
+  submissionsReplaced: SubmissionTable & { replacedAt: string }
   editions: { kind: string; edition: number; hash: string; bytes: number; body: string; publishedAt: string }
   identities: { account: string; kind: IdentityKind; key: string }
   history: HistoryTable
@@ -35,12 +36,25 @@ export interface Schema {
   reminders: { account: string; kind: string; at: string }
   jobs: { name: string; lastAt: string }
   audit: AuditTable
-  questionnaires: { id: string; rev: number; body: string; createdAt: string; updatedAt: string }
+  questionnaires: QuestionnaireTable
   campaigns: CampaignTable
   invitations: InvitationTable
   nudges: { invitation: string; step: string; channel: 'mail' | 'push'; mail: string | null; at: string }
   mailStops: { account: string; kind: string; at: string }
   pushSubscriptions: PushSubscriptionTable
+}
+
+/** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
+export interface QuestionnaireTable {
+  id: string
+  rev: number
+  /** See `sketchSchema`. */
+  body: string
+  /** The account of whoever saved it last, and since when the log tells of their saving. */
+  savedBy: string
+  notedAt: string
+  createdAt: string
+  updatedAt: string
 }
 
 /** A campaign as the office keeps it; what is published of it goes into an edition. */
@@ -157,6 +171,7 @@ export interface NotebookTable {
   body: string
 }
 
+/** What was received, one row for a person and campaign; what it replaced is kept apart, with when. */
 export interface SubmissionTable {
   account: string
   campaign: string
@@ -314,7 +329,7 @@ export interface AuditTable {
 
 /** Every table, each after those it refers to. */
 export const tables = [
-  'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'editions',
+  'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions',

@@ -82,13 +82,15 @@ interface ChoiceBoxProps {
   id: string
   name: string
   label: string
+  /** Said with the label, not shown. */
+  more?: string | undefined
   checked: boolean
   invalid: boolean
   onChange: (on: boolean) => void
 }
 
 /** One radio or checkbox with its words. */
-export function ChoiceBox({ kind, id, name, label, checked, invalid, onChange }: ChoiceBoxProps) {
+export function ChoiceBox({ kind, id, name, label, more, checked, invalid, onChange }: ChoiceBoxProps) {
   return (
     <label class="choice" htmlFor={id}>
       <input
@@ -100,7 +102,10 @@ export function ChoiceBox({ kind, id, name, label, checked, invalid, onChange }:
         aria-invalid={kind === 'many' && invalid ? 'true' : undefined}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <span class="choice-words">{label}</span>
+      <span class="choice-words">
+        {label}
+        {more && <span class="said"> {more}</span>}
+      </span>
     </label>
   )
 }

@@ -8,7 +8,7 @@ import { local, t } from '../text/text.ts'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import type { AnswerSource } from './describe-answer.ts'
 import { fieldId } from './field-id.ts'
-import { MatrixQuestion } from './MatrixQuestion.tsx'
+import { rowKinds } from './later-parts.ts'
 import { problemText } from './problem-text.ts'
 import { TypedQuestion } from './TypedQuestion.tsx'
 
@@ -35,13 +35,15 @@ export interface QuestionProps {
   origin?: Origin | undefined
   /** Makes the question the heading of the page. */
   heading?: boolean | undefined
+  /** Whether an answer is required as the answers stand; left out, as the item says. */
+  required?: boolean | undefined
 }
 
 /**
  * One item of a questionnaire with its field or fields, of whatever type. Labels follow the language; the inputs stay
  * the same ones, with caret and composition.
  */
-export function Question({ item, answers, problems, onAnswer, onAttend, origin, heading }: QuestionProps) {
+export function Question({ item, answers, problems, onAnswer, onAttend, origin, heading, required = item.required }: QuestionProps) {
   const problemAt = (field: string) => {
     const problem = problems?.[field]
     return problem && problemText(item, field, problem)
@@ -50,11 +52,12 @@ export function Question({ item, answers, problems, onAnswer, onAttend, origin, 
   const words: FieldWords = {
     id: fieldId(item.id),
     label: local(item.label),
-    required: item.required,
+    required,
     support: help && origin ? t('question:twoSentences', { first: help, second: origin.advice }) : (help ?? origin?.advice),
     error: problemAt(item.id),
     heading,
   }
+  const rows = item.type === 'matrix' || item.type === 'scale' ? rowKinds.now() : null
   const common = { words, answers, onAnswer, problemAt }
   return (
     <div
@@ -73,7 +76,9 @@ export function Question({ item, answers, problems, onAnswer, onAttend, origin, 
       {item.type === 'single' || item.type === 'multi' ? (
         <ChoiceQuestion item={item} {...common} />
       ) : item.type === 'matrix' ? (
-        <MatrixQuestion item={item} {...common} />
+        rows && <rows.MatrixQuestion item={item} {...common} />
+      ) : item.type === 'scale' ? (
+        rows && <rows.ScaleQuestion item={item} {...common} />
       ) : (
         <TypedQuestion item={item} {...common} />
       )}

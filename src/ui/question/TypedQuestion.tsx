@@ -6,15 +6,18 @@ import { CodePicker } from '../controls/CodePicker.tsx'
 import { DeclineBox } from '../controls/DeclineBox.tsx'
 import { LongText } from '../controls/LongText.tsx'
 import { NumberField } from '../controls/NumberField.tsx'
+import type { PickerOption } from '../controls/picker-search.ts'
 import { TextField } from '../controls/TextField.tsx'
 import { YearMonthField } from '../controls/YearMonthField.tsx'
 import { language, local } from '../text/text.ts'
 import { declined, isDeclinedFor, numberAnswer, textAnswer, textOf, yearMonthAnswer, yearMonthTexts } from './answer-shape.ts'
 import { codeList } from './code-lists.ts'
 import type { KindProps } from './kind-props.ts'
+import { fieldTable } from './later-parts.ts'
 
-type Typed = Exclude<Item, { type: 'single' | 'multi' | 'matrix' }>
+type Typed = Exclude<Item, { type: 'single' | 'multi' | 'matrix' | 'scale' }>
 
+const none: readonly PickerOption[] = []
 /** Longer texts than this get several lines. */
 const oneLine = 100
 
@@ -45,9 +48,9 @@ function Field({ item, words, answers, onAnswer }: KindProps<Typed>): ComponentC
           onInput={(text) => onAnswer(item.id, numberAnswer(text))}
         />
       )
-    case 'text': {
+    case 'text': case 'longText': {
       const onInput = (text: string) => onAnswer(item.id, textAnswer(text))
-      if (item.maxLength <= oneLine) return <TextField {...words} shown={shown} onInput={onInput} />
+      if (item.type === 'text' && item.maxLength <= oneLine) return <TextField {...words} shown={shown} onInput={onInput} />
       return <LongText {...words} shown={shown} maxLength={item.maxLength} onInput={onInput} />
     }
     case 'yearMonth':
@@ -59,14 +62,16 @@ function Field({ item, words, answers, onAnswer }: KindProps<Typed>): ComponentC
           onInput={(typed) => onAnswer(item.id, yearMonthAnswer(typed))}
         />
       )
-    default:
+    default: {
+      const options = item.type === 'researchField' ? fieldTable.now()?.researchFieldOptions(item.level, language.value) : codeList(item.type, language.value)
       return (
         <CodePicker
           {...words}
-          options={codeList(item.type, language.value)}
+          options={options ?? none}
           value={shown}
           onChange={(text) => onAnswer(item.id, textAnswer(text))}
         />
       )
+    }
   }
 }

@@ -6,6 +6,7 @@ import { number } from '../text/format.ts'
 import { language, local, t } from '../text/text.ts'
 import { selectionOf, textOf } from './answer-shape.ts'
 import { codeName } from './code-lists.ts'
+import { fieldTable } from './later-parts.ts'
 
 /** Where a question finds what its fields hold. A signal read in `get` makes the question follow it. */
 export interface AnswerSource {
@@ -42,7 +43,15 @@ export function describeValue(item: Item, value: unknown): string {
       if (typeof answer !== 'number') return textOf(answer)
       return item.unit ? t('question:withUnit', { value: number(answer), unit: local(item.unit) }) : number(answer)
     }
+    case 'scale': {
+      const words = answer === item.from ? item.low : answer === item.to ? item.high : undefined
+      return words ? t('question:scaleEnd', { value: textOf(answer), words: local(words) }) : textOf(answer)
+    }
+    case 'researchField':
+      // The table is on its way: then this is said again with the name.
+      return fieldTable.now()?.researchFieldName(textOf(answer), language.value) ?? '…'
     case 'text':
+    case 'longText':
       return textOf(answer)
     case 'yearMonth':
       return formatYearMonth(textOf(answer), language.value)

@@ -10,10 +10,13 @@ const required: Record<Item['type'], TextKey> = {
   multi: 'question:required.many',
   number: 'question:required.number',
   text: 'question:required.text',
+  longText: 'question:required.text',
   yearMonth: 'question:required.month',
   country: 'question:required.country',
   prefecture: 'question:required.prefecture',
   jobType: 'question:required.jobType',
+  researchField: 'question:required.researchField',
+  scale: 'question:required.one',
   matrix: 'question:required.one',
 }
 
@@ -47,7 +50,7 @@ function paramsOf(item: Item, params: AnswerProblem['params'] = {}): TextParams 
   const label = 'options' in item ? item.options.find(({ code }) => code === option)?.label : undefined
   return {
     min: show('min' in said ? said.min : undefined),
-    max: show('max' in said ? said.max : item.type === 'multi' ? item.maxChoices : item.type === 'text' ? item.maxLength : undefined),
+    max: show('max' in said ? said.max : item.type === 'multi' ? item.maxChoices : 'maxLength' in item ? item.maxLength : undefined),
     step: show('step' in said ? said.step : undefined),
     option: label ? local(label) : '',
   }

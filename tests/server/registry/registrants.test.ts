@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Registrant, registrantSchema } from '../../../src/api/office-registrants.ts'
+import { foundSchema, type Registrant, registrantSchema } from '../../../src/api/office-registrants.ts'
 import { type Client, day, type House, openHouse, problemOf } from '../house.ts'
 import { atWork } from './at-work.ts'
 
@@ -45,6 +45,34 @@ describe('the office finds registrants', () => {
     expect(await audited(house, phone.account)).toMatchObject([{ action: 'registrant.seen', actorName: 'JGRAD 事務局' }])
     const own = await accountOf(house, 'office@example.jp')
     expect((await office.request('GET', `/api/office/registrants/${own.id}`)).status).toBe(404)
+  })
+})
+
+describe('somebody to whom mail came back', () => {
+  it('is marked with the day, and found by it', async () => {
+    const house = await openHouse()
+    const office = await atWork(house)
+    const { id } = await accountOf(house, hanako)
+    const at = new Date(house.now()).toISOString()
+    await house.store.write((tx) => tx.updateTable('accounts').set({ bouncedAt: at }).where('id', '=', id).execute())
+    const found = async (more: object) => {
+      const answer = await office.request('POST', '/api/office/registrants/search', { words: '', university: null, standing: null, page: 0, ...more })
+      return foundSchema.parse(await answer.json())
+    }
+    expect(await found({ bounced: true })).toMatchObject({ total: 1, found: [{ account: id, bouncedAt: at }] })
+    const everybody = await found({})
+    expect(everybody.total).toBeGreaterThan(1)
+    expect(everybody.found.filter(({ bouncedAt }) => bouncedAt !== null).map(({ account }) => account)).toEqual([id])
+    expect(await see(office, id)).toMatchObject({ email: hanako, bouncedAt: at })
+  })
+
+  it('is so no more once the account has another address', async () => {
+    const house = await openHouse()
+    const office = await atWork(house)
+    const { id } = await accountOf(house, hanako)
+    await house.store.write((tx) => tx.updateTable('accounts').set({ bouncedAt: new Date(house.now()).toISOString() }).where('id', '=', id).execute())
+    const answer = await office.request('POST', `/api/office/registrants/${id}/reissue`, { email: 'hanako.new@example.com', reason: '電話で確認' })
+    expect(await answer.json()).toMatchObject({ email: 'hanako.new@example.com', bouncedAt: null })
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressProblem, codeProblem, foldCode } from '../../../src/app/account/problem.ts'
+import { addressProblem, codeProblem } from '../../../src/app/account/problem.ts'
+import { bareCode } from '../../../src/domain/account/typed-code.ts'
 
 describe('a mail address as people type it', () => {
   test('is taken with full-width letters, spaces around it and capitals', () => {
@@ -29,7 +30,7 @@ describe('a code as people paste it', () => {
     fc.assert(
       fc.property(fc.array(digit, { minLength: 6, maxLength: 6 }), (parts) => {
         const typed = parts.map(([each, wide, gap]) => (wide ? full(each) : each) + gap).join('')
-        expect(foldCode(typed)).toBe(parts.map(([each]) => each).join(''))
+        expect(bareCode(typed)).toBe(parts.map(([each]) => each).join(''))
         expect(codeProblem(typed)).toBeNull()
       }),
     )

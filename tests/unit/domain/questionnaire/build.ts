@@ -25,6 +25,13 @@ export const matrix = (id: string, given: Given<'matrix'> = {}): ItemOf<'matrix'
 export const coded = (id: string, type: 'country' | 'prefecture' | 'jobType', given: Given<'country'> = {}): Item =>
   ({ id, type, label, required: false, ...given })
 
+export const scale = (id: string, given: Given<'scale'> = {}): ItemOf<'scale'> =>
+  ({ id, type: 'scale', label, required: false, from: 1, to: 5, low: label, high: label, ...given })
+export const longText = (id: string, given: Given<'longText'> = {}): ItemOf<'longText'> =>
+  ({ id, type: 'longText', label, required: false, maxLength: 10, ...given })
+export const field = (id: string, given: Given<'researchField'> = {}): ItemOf<'researchField'> =>
+  ({ id, type: 'researchField', label, required: false, level: 'small', ...given })
+
 export const page = (...items: Item[]): Page => ({ id: items[0]?.id ?? 'page', section: 'main', items })
 
 /** Each argument is a page: one item, or several. */
@@ -43,6 +50,8 @@ export const hasAny = (item: string, ...values: string[]): Condition => ({ op: '
 export const hasNone = (item: string, ...values: string[]): Condition => ({ op: 'hasNone', item, values })
 export const all = (...of: Condition[]): Condition => ({ op: 'all', of })
 export const any = (...of: Condition[]): Condition => ({ op: 'any', of })
+export const compare = (item: string, comparison: '<' | '<=' | '>' | '>=', value: number): Condition =>
+  ({ op: 'compare', item, compare: comparison, value })
 export const monthsSince = (item: string, compare: '<' | '<=' | '>' | '>=', months: number): Condition =>
   ({ op: 'monthsSince', item, compare, months })
 

@@ -92,7 +92,7 @@ describe('an answer', () => {
 describe('a page', () => {
   test('names each field that is open or wrong, row by row, and passes over what is not asked', () => {
     const items = page(matrix('rating', { required: true }), number('hours', { max: 60 }), text('hidden', { required: true }))
-    expect(checkPage(items, new Set(['rating', 'hours']), { 'rating.pay': '1', hours: 61 }, referenceDate)).toEqual([
+    expect(checkPage(items, Object.assign(new Set(['rating', 'hours']), { required: new Set(['rating']) }), { 'rating.pay': '1', hours: 61 }, referenceDate)).toEqual([
       { field: 'rating.time', problem: { code: 'required' } },
       { field: 'hours', problem: { code: 'too-large', params: { max: 60 } } },
     ])

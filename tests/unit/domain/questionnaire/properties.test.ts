@@ -30,7 +30,9 @@ function attempts(item: Item): Answer[] {
     case 'number': return Array.from({ length: 4001 }, (_, index) => (index - 2000) / 20)
     case 'yearMonth': return Array.from({ length: 200 * 12 }, (_, index) =>
       `${1900 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`)
-    case 'text': return ['はい']
+    case 'text': case 'longText': return ['はい']
+    case 'scale': return [0, 1, 5, 10]
+    case 'researchField': return ['00189', '38010']
     case 'country': return ['JP', 'FR']
     case 'prefecture': return ['00013', '00001']
     case 'jobType': return ['00015', '99999']

@@ -27,6 +27,14 @@ export const items = {
     unit: { ja: '時間', en: 'hours' },
   },
   text: { id: 'd3', type: 'text', required: false, maxLength: 1000, label: { ja: 'ご意見', en: 'Your comments' } },
+  longText: { id: 'd5', type: 'longText', required: true, maxLength: 20, label: { ja: '研究の内容', en: 'Your research' } },
+  scale: {
+    id: 'd6', type: 'scale', required: true, from: 0, to: 10, declinable: true,
+    label: { ja: '研究環境の満足度', en: 'How satisfied are you with your surroundings?' },
+    low: { ja: 'とても不満', en: 'Very unsatisfied' },
+    high: { ja: 'とても満足', en: 'Very satisfied' },
+  },
+  researchField: { id: 'a8', type: 'researchField', level: 'small', required: true, label: { ja: '研究分野', en: 'Research field' } },
   yearMonth: {
     id: 'a3', type: 'yearMonth', required: true, min: '2014-04',
     label: { ja: '修了・退学の年月', en: 'When you completed or left' },

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { campaignsSchema, officeCampaignSchema, offeredSchema, previewSchema } from '../../../src/api/office-campaigns.ts'
+import { publishQuestionnaire } from '../../../src/server/catalogue/publish.ts'
+import { day, type House, problemOf } from '../house.ts'
+import { smallQuestionnaire } from '../publish.ts'
+import { draft, onThePhone, openCampaignRoom, perform, registrant, rewrite, winterPlan, wish } from './campaigns.ts'
+
+const actionsIn = async (house: House): Promise<string[]> => {
+  const rows = await house.store.read((tx) => tx.selectFrom('audit').select(['action', 'at', 'id']).where('action', 'like', 'campaign.%').orderBy('at').execute())
+  return rows.map(({ action }) => action)
+}
+
+describe('a campaign', () => {
+  it('goes from draft to its close, and everybody’s phone follows', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    let campaign = await draft(office)
+    expect(campaign).toMatchObject({ state: 'draft', rev: 1 })
+    expect(await onThePhone(house, campaign.id)).toBeUndefined()
+    house.pass(1000)
+
+    campaign = await perform(office, campaign, 'start', { people: 1 })
+    expect(campaign.state).toBe('running')
+    const { audience: _, reminders: _none, ...published } = winterPlan
+    expect(await onThePhone(house, campaign.id)).toEqual({ id: campaign.id, ...published })
+    house.pass(1000)
+
+    campaign = await perform(office, campaign, 'pause')
+    expect(await onThePhone(house, campaign.id)).toMatchObject({ paused: true })
+    house.pass(1000)
+    campaign = await perform(office, campaign, 'resume')
+    expect(await onThePhone(house, campaign.id)).not.toHaveProperty('paused')
+    house.pass(1000)
+
+    const later = { closesAt: '2027-01-08T15:00:00.000Z', graceUntil: '2027-01-31T15:00:00.000Z' }
+    campaign = await perform(office, campaign, 'extend', later)
+    expect(await onThePhone(house, campaign.id)).toMatchObject(later)
+
+    house.pass(20 * day)
+    const closed = new Date(house.now()).toISOString()
+    campaign = await perform(office, campaign, 'close')
+    expect(campaign).toMatchObject({ state: 'closed', closedAt: closed })
+    expect(await onThePhone(house, campaign.id)).toMatchObject({ closesAt: closed, graceUntil: later.graceUntil })
+    expect(await actionsIn(house)).toEqual(['campaign.written', 'campaign.started', 'campaign.paused', 'campaign.resumed', 'campaign.extended', 'campaign.closed'])
+  })
+
+  it('is closed by its time alone, and runs again when it is extended', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const running = await perform(office, await draft(office), 'start', { people: 1 })
+    house.pass(60 * day)
+    const seen = officeCampaignSchema.parse(await (await office.request('GET', `/api/office/campaigns/${running.id}`)).json())
+    expect(seen.state).toBe('closed')
+    expect(await problemOf(await wish(office, seen, 'pause'))).toMatchObject({ status: 409, code: 'not-allowed-now' })
+    const later = { closesAt: '2027-02-28T15:00:00.000Z', graceUntil: '2027-03-31T15:00:00.000Z' }
+    expect(await perform(office, seen, 'extend', later)).toMatchObject({ state: 'running' })
+  })
+
+  it('never closes earlier by being extended, and not at all once its figures are published', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const running = await perform(office, await draft(office), 'start', { people: 1 })
+    const graceUntil = '2027-03-31T15:00:00.000Z'
+    for (const [times, field] of [
+      [{ closesAt: winterPlan.closesAt, graceUntil }, 'closesAt'],
+      [{ closesAt: '2026-12-01T15:00:00.000Z', graceUntil }, 'closesAt'],
+      [{ closesAt: '2027-01-31T15:00:00.000Z', graceUntil: '2027-01-15T15:00:00.000Z' }, 'graceUntil'],
+    ] as const) {
+      expect(await problemOf(await wish(office, running, 'extend', times))).toMatchObject({ status: 400, field })
+    }
+    await house.store.write((tx) => tx.updateTable('campaigns').set({ figuresAt: '2027-01-01T00:00:00.000Z' }).execute())
+    expect(await problemOf(await wish(office, running, 'extend', { closesAt: graceUntil, graceUntil }))).toMatchObject({ status: 409 })
+  })
+
+  it('that two people change at once is changed by one of them', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const campaign = await draft(office)
+    expect((await rewrite(office, campaign, { ...winterPlan, title: { ja: '改', en: 'New' } })).status).toBe(200)
+    for (const answer of [await rewrite(office, campaign, winterPlan), await wish(office, campaign, 'start', { people: 1 }), await wish(office, campaign, 'delete')]) {
+      expect(await problemOf(answer)).toMatchObject({ status: 409, code: 'changed-meanwhile' })
+    }
+    const started = { ...campaign, rev: campaign.rev + 1 }
+    const both = await Promise.all([wish(office, started, 'start', { people: 1 }), wish(office, started, 'start', { people: 1 })])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  })
+
+  it('starts only whole, and with the number of people that whoever starts it was told', async () => {
+    const { house, office } = await openCampaignRoom()
+    const start = async (plan: Parameters<typeof draft>[1], people = 1) => wish(office, await draft(office, plan), 'start', { people })
+    expect(await problemOf(await start(winterPlan, 0))).toMatchObject({ status: 400, field: 'audience' })
+    await registrant(house)
+    const faults = [
+      [{ ...winterPlan, title: { ja: ' ', en: 'x' } }, 'title.ja'],
+      [{ ...winterPlan, definition: null }, 'definition'],
+      [{ ...winterPlan, definition: { id: 'small', version: 9 } }, 'definition'],
+      [{ ...winterPlan, closesAt: null }, 'closesAt'],
+      [{ ...winterPlan, closesAt: winterPlan.opensAt }, 'order'],
+      [{ ...winterPlan, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2026-02-01T00:00:00.000Z' }, 'over'],
+      [{ ...winterPlan, graceUntil: '2026-12-01T00:00:00.000Z' }, 'grace'],
+      [{ ...winterPlan, audience: { entryYears: { from: 2025, to: 2020 } } }, 'years'],
+    ] as const
+    for (const [plan, field] of faults) expect({ field, ...(await problemOf(await start(plan))) }).toMatchObject({ status: 400, field })
+    expect(await problemOf(await start(winterPlan, 2))).toMatchObject({ status: 409, code: 'changed-meanwhile' })
+    expect((await start(winterPlan)).status).toBe(200)
+  })
+
+  it('is deleted while it is a draft, and never after', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const [one, other] = [await draft(office), await draft(office)]
+    expect((await wish(office, one, 'delete')).status).toBe(204)
+    expect((await office.request('GET', `/api/office/campaigns/${one.id}`)).status).toBe(404)
+    const running = await perform(office, other, 'start', { people: 1 })
+    expect(await problemOf(await wish(office, running, 'delete'))).toMatchObject({ status: 409, code: 'not-allowed-now' })
+  })
+
+  it('keeps what was promised once it runs: a newer version, a title, the grace may change, nothing else', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    await house.store.write((tx) => publishQuestionnaire(tx, smallQuestionnaire(2, '改めた調査'), house.now()))
+    let running = await perform(office, await draft(office), 'start', { people: 1 })
+    for (const [change, field] of [
+      [{ referenceDate: '2026-11-02' }, 'referenceDate'],
+      [{ opensAt: '2026-12-02T15:00:00.000Z' }, 'opensAt'],
+      [{ closesAt: '2026-12-26T15:00:00.000Z' }, 'closesAt'],
+      [{ audience: { entryYears: { from: 2020, to: 2021 } } }, 'audience'],
+      [{ definition: { id: 'yearly', version: 1 } }, 'definition'],
+    ] as const) {
+      expect(await problemOf(await rewrite(office, running, { ...winterPlan, ...change }))).toMatchObject({ status: 409, field })
+    }
+    expect(await problemOf(await rewrite(office, running, { ...winterPlan, definition: { id: 'small', version: 7 } }))).toMatchObject({ status: 400, field: 'definition' })
+    const change = { title: { ja: '冬の調査（改）', en: 'Winter survey, anew' }, definition: { id: 'small', version: 2 }, graceUntil: '2027-02-15T15:00:00.000Z' }
+    running = officeCampaignSchema.parse(await (await rewrite(office, running, { ...winterPlan, ...change })).json())
+    expect(await onThePhone(house, running.id)).toMatchObject(change)
+    const back = { ...winterPlan, ...change, definition: { id: 'small', version: 1 } }
+    expect(await problemOf(await rewrite(office, running, back))).toMatchObject({ status: 409, field: 'definition' })
+  })
+
+  it('stays paused where something of it is changed meanwhile', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const paused = await perform(office, await perform(office, await draft(office), 'start', { people: 1 }), 'pause')
+    expect((await rewrite(office, paused, { ...winterPlan, title: { ja: '改', en: 'New' } })).status).toBe(200)
+    expect(await onThePhone(house, paused.id)).toMatchObject({ paused: true, title: { en: 'New' } })
+  })
+
+  it('takes no hostile plan', async () => {
+    const { office } = await openCampaignRoom()
+    const hostile = [
+      { ...winterPlan, title: { ja: 'あ'.repeat(201), en: '' } },
+      { ...winterPlan, opensAt: 'tomorrow' },
+      { ...winterPlan, referenceDate: '2026-02-31' },
+      { ...winterPlan, reminders: Array.from({ length: 13 }, () => ({ day: 1, channels: ['mail'] })) },
+      { ...winterPlan, reminders: [{ day: 1, channels: ['pigeon'] }] },
+      { ...winterPlan, audience: { universities: [] } },
+      [],
+    ]
+    for (const plan of hostile) expect((await office.request('POST', '/api/office/campaigns', plan)).status).toBe(400)
+    expect((await office.request('POST', '/api/office/campaigns', { ...winterPlan, definition: { id: 'x'.repeat(70_000), version: 1 } })).status).toBe(413)
+  })
+})
+
+describe('before a campaign starts', () => {
+  it('people are counted by the rule that the phones follow, and those whom no mail reaches', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house, { university: 'sample', entryYear: 2024, status: 'enrolled', field: '0006' })
+    await registrant(house, { university: 'sample', entryYear: 2020, status: 'completed', field: '0006', bounced: true })
+    await registrant(house, { university: 'other', entryYear: 2024, status: 'enrolled' })
+    await registrant(house)
+    await house.register('desk@example.org', { role: 'university' })
+    const count = async (audience: object) => {
+      const answer = await office.request('POST', '/api/office/campaigns/preview', { audience, opensAt: null, closesAt: null, reminders: [] })
+      const { people, withoutAddress } = previewSchema.parse(await answer.json())
+      return [people, withoutAddress]
+    }
+    expect(await count({})).toEqual([4, 1])
+    expect(await count({ universities: ['sample'] })).toEqual([2, 1])
+    expect(await count({ entryYears: { from: 2021, to: 2026 } })).toEqual([2, 0])
+    expect(await count({ statuses: ['enrolled'] })).toEqual([2, 0])
+    expect(await count({ fields: ['0006'] })).toEqual([2, 1])
+    expect(await count({ universities: ['sample'], statuses: ['completed'], fields: ['0006'] })).toEqual([1, 1])
+    expect(await count({ universities: ['nowhere'] })).toEqual([0, 0])
+  })
+
+  it('the published questionnaires can be chosen from, the newest version first, and drafts are in the list', async () => {
+    const { house, office } = await openCampaignRoom()
+    await house.store.write((tx) => publishQuestionnaire(tx, smallQuestionnaire(2, '改めた調査'), house.now()))
+    const { questionnaires } = offeredSchema.parse(await (await office.request('GET', '/api/office/campaigns/questionnaires')).json())
+    expect(questionnaires.filter(({ id }) => id === 'small').map(({ version, questions }) => [version, questions])).toEqual([[2, 2], [1, 2]])
+    const { id } = await draft(office, { ...winterPlan, title: { ja: '', en: '' }, definition: null, opensAt: null, closesAt: null, graceUntil: null, referenceDate: null })
+    const { campaigns } = campaignsSchema.parse(await (await office.request('GET', '/api/office/campaigns')).json())
+    expect(campaigns.find((each) => each.id === id)).toMatchObject({ state: 'draft', asked: 0, answered: 0 })
+  })
+})
