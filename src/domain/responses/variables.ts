@@ -42,6 +42,12 @@ export const whyEmpty: Missing & { answered: 0 } = { answered: 0, declined: 7, n
 /** What the name of that variable ends in. */
 export const whySuffix = '__missing'
 
+/** What stands beside the answers in each row, under these names. */
+export const aboutNames = ['respondent_key', 'questionnaire_version', 'arrival_state', 'received_on'] as const
+/** Who it was: only where that was asked for with a reason. */
+export const identifierNames = ['jgrad_id', 'person_name', 'university_name'] as const
+const reservedNames = [...aboutNames, ...identifierNames]
+
 /**
  * The variables of a questionnaire, or of several versions of one: each name once, in the order of the newest version,
  * then what only older ones asked. Texts are those of the newest version that has them, codes are those of all.
@@ -50,32 +56,41 @@ export function variablesOf(versions: readonly Definition[]): Variable[] {
   const newestFirst = versions.toSorted((a, b) => b.version - a.version)
   const found = new Map<string, Variable>()
   for (const definition of newestFirst) {
-    const all = [...itemsOf(definition).flatMap(variablesOfItem), ...(definition.computed ?? []).map(variableOfComputed)]
-    for (const variable of all) {
-      const key = JSON.stringify([variable.kind, variable.from])
-      const before = found.get(key)
-      found.set(key, before ? withCodesOf(before, variable) : variable)
+    for (const variable of ownVariables(definition)) {
+      const before = found.get(keyOf(variable))
+      found.set(keyOf(variable), before ? withOlder(before, variable) : variable)
     }
   }
   return withNamesApart([...found.values()])
 }
 
-/** An item may be called as an option of another is, or may have become a question of another kind. */
+const ownVariables = (definition: Definition): Variable[] =>
+  [...itemsOf(definition).flatMap(variablesOfItem), ...(definition.computed ?? []).map(variableOfComputed)]
+
+/** What makes two versions' variables the same one: what it holds, and where that comes from. */
+export const keyOf = ({ kind, list, from }: Variable): string => JSON.stringify([kind, list, from])
+
+/** The variables that one version asks, by their keys. A question that became one of another kind is another variable. */
+export const keysOf = (definition: Definition): ReadonlySet<string> => new Set(ownVariables(definition).map(keyOf))
+
+/** Names as programs compare them that don't tell capitals apart; an item may also be called as another's option is. */
 function withNamesApart(variables: readonly Variable[]): Variable[] {
-  const taken = new Set<string>()
+  const taken = new Set<string>(reservedNames)
   return variables.map((variable) => {
+    const isTaken = (name: string) => [name, `${name}${whySuffix}`].some((each) => taken.has(each.toLowerCase()))
     let name = variable.name
-    for (let next = 2; taken.has(name) || taken.has(`${name}${whySuffix}`); next += 1) name = `${variable.name}_${next}`
-    taken.add(name)
-    if (variable.missing === null) taken.add(`${name}${whySuffix}`)
+    for (let next = 2; isTaken(name); next += 1) name = `${variable.name}_${next}`
+    taken.add(name.toLowerCase())
+    if (variable.missing === null) taken.add(`${name}${whySuffix}`.toLowerCase())
     return { ...variable, name }
   })
 }
 
-function withCodesOf(variable: Variable, older: Variable): Variable {
-  if (!variable.codes || !older.codes) return variable
-  const known = new Set(variable.codes.map(({ code }) => code))
-  return { ...variable, codes: [...variable.codes, ...older.codes.filter(({ code }) => !known.has(code))] }
+function withOlder(variable: Variable, older: Variable): Variable {
+  const known = new Set(variable.codes?.map(({ code }) => code))
+  const codes = variable.codes && { codes: [...variable.codes, ...(older.codes ?? []).filter(({ code }) => !known.has(code))] }
+  // Where one version took negative numbers, -7 may be an answer.
+  return { ...variable, ...codes, missing: older.missing === large ? large : variable.missing }
 }
 
 function variablesOfItem(item: Item): Variable[] {
