@@ -1,7 +1,8 @@
-import { campaignsEditionSchema, type EditionKind, questionnairesEditionSchema } from '../../api/catalogue.ts'
+import { campaignsEditionSchema, type EditionKind, figuresEditionSchema, questionnairesEditionSchema } from '../../api/catalogue.ts'
 import { noticesEditionSchema } from '../../api/notices.ts'
 import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Campaign } from '../../domain/campaign.ts'
+import type { CampaignFigures } from '../../domain/figures.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
@@ -77,6 +78,18 @@ export async function publishNotices(tx: Tx, now: number): Promise<void> {
     .execute()
   const notices = rows.map(({ id, body, publishedAt }) => ({ ...(JSON.parse(body) as object), id, publishedAt }))
   await publish(tx, 'notices', noticesEditionSchema.parse({ notices }), now)
+}
+
+/** The published figures of a campaign, or undefined. */
+export const findFigures = async (tx: Tx, campaign: string): Promise<CampaignFigures | undefined> =>
+  (await readEdition(tx, 'figures', figuresEditionSchema))?.campaigns.find((each) => each.campaign === campaign)
+
+/** Publishes the figures of a campaign. Throws when it has some: they never change. */
+export async function publishFigures(tx: Tx, figures: CampaignFigures, now: number): Promise<void> {
+  await hold(tx, 'edition figures')
+  const before = (await readEdition(tx, 'figures', figuresEditionSchema))?.campaigns ?? []
+  if (before.some(({ campaign }) => campaign === figures.campaign)) throw new Error('the figures of this campaign are published')
+  await publish(tx, 'figures', { campaigns: [...before, figures] }, now)
 }
 
 async function readEdition<S extends { parse: (value: unknown) => unknown }>(

@@ -12,6 +12,7 @@ import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
 import { registrantRoutes } from './registrants.ts'
+import { responseRoutes } from './responses.ts'
 import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
@@ -26,6 +27,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
+  routes.route('/campaigns', responseRoutes(services))
   routes.route('/questionnaires', questionnaireRoutes(services))
   routes.route('/mails', mailRoutes(services))
   routes.route('/audit', auditRoutes(services))
