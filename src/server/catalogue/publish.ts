@@ -7,7 +7,7 @@ import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { sha256 } from '../random.ts'
-import { addEdition, newestEdition } from '../store/editions.ts'
+import { addEdition, findEdition, newestEdition, newestEditionOf } from '../store/editions.ts'
 import { hold } from '../store/engine.ts'
 import type { Tx } from '../store/schema.ts'
 
@@ -92,13 +92,34 @@ export async function publishFigures(tx: Tx, figures: CampaignFigures, now: numb
   await publish(tx, 'figures', { campaigns: [...before, figures] }, now)
 }
 
+/**
+ * Editions that were read lately, by the hash of their text: it takes longer to read one than to receive an answer, and
+ * every answer needs two. What is kept is frozen, since everybody is given the same.
+ */
+const read = new Map<string, unknown>()
+const readAtMost = 16
+
 async function readEdition<S extends { parse: (value: unknown) => unknown }>(
   tx: Tx,
   kind: EditionKind,
   schema: S,
 ): Promise<ReturnType<S['parse']> | undefined> {
-  const edition = await newestEdition(tx, kind)
-  return edition && (schema.parse(JSON.parse(edition.body)) as ReturnType<S['parse']>)
+  const newest = await newestEditionOf(tx, kind)
+  if (newest === undefined) return undefined
+  const key = `${kind} ${newest.hash}`
+  if (!read.has(key)) {
+    const edition = await findEdition(tx, kind, newest.edition)
+    if (edition === undefined) return undefined
+    if (read.size >= readAtMost) read.clear()
+    read.set(key, frozen(schema.parse(JSON.parse(edition.body))))
+  }
+  return read.get(key) as ReturnType<S['parse']>
+}
+
+/** A JSON value that nothing can change any more, in all its parts. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }
 
 /** Adds an edition, if its content differs from the newest. The file is the canonical JSON, so equal content is equal bytes. */
