@@ -75,7 +75,7 @@ export const copySchema = z.object({
   ),
   mails: many(
     z.object({
-      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, secret: z.int(), state: text,
+      id: text, application: maybe, template: text, recipient: text, language: text, subject: text, secret: z.int(), campaign: text, state: text,
       attempts: z.int(), dueAt: text, takenUntil: maybe, createdAt: text, sentAt: maybe, failure: maybe,
     }),
   ),

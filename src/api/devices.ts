@@ -23,6 +23,8 @@ export const signedInDeviceSchema = z.object({
   method: z.enum(['code', 'passkey']),
   /** A computer that others use too. */
   shared: z.boolean(),
+  /** Came in by the link of an invitation, or by its code: only answers to that survey are open there. */
+  byLink: z.optional(z.boolean()),
 })
 export type SignedInDevice = z.infer<typeof signedInDeviceSchema>
 export const devicesSchema = z.object({ devices: z.array(signedInDeviceSchema) })

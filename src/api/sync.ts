@@ -47,5 +47,10 @@ export const syncAnswerSchema = z.object({
   schema: z.object({ min: z.int(), max: z.int() }),
   /** Seconds to stay away for, when the server is busy. */
   wait: z.optional(z.number()),
+  /**
+   * The campaign whose draft alone this feed shows, for a session that came by an invitation's link. A cursor counts in
+   * the feed it was given by: read in another one, it begins anew.
+   */
+  scope: z.optional(z.string()),
 })
 export type SyncAnswer = z.infer<typeof syncAnswerSchema>

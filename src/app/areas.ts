@@ -1,4 +1,5 @@
 import type account from '../../locales/ja/account.json'
+import type answer from '../../locales/ja/answer.json'
 import type apply from '../../locales/ja/apply.json'
 import type address from '../../locales/ja/address.json'
 import type attention from '../../locales/ja/attention.json'
@@ -14,8 +15,10 @@ import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type rights from '../../locales/ja/rights.json'
+import type sending from '../../locales/ja/sending.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
+import type stop from '../../locales/ja/stop.json'
 import type storage from '../../locales/ja/storage.json'
 import type survey from '../../locales/ja/survey.json'
 import type surveys from '../../locales/ja/surveys.json'
@@ -25,6 +28,7 @@ import type welcome from '../../locales/ja/welcome.json'
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    answer: typeof answer
     apply: typeof apply
     address: typeof address
     attention: typeof attention
@@ -40,8 +44,10 @@ declare module '../ui/text/areas.ts' {
     public: typeof publicFace
     receipt: typeof receipt
     rights: typeof rights
+    sending: typeof sending
     settings: typeof settings
     shell: typeof shell
+    stop: typeof stop
     storage: typeof storage
     survey: typeof survey
     surveys: typeof surveys

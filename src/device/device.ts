@@ -21,6 +21,8 @@ export interface Person {
   email: string
   /** Whether the first sign-in is still to be gone through. */
   welcome?: boolean | undefined
+  /** The campaign that alone is open to whoever came by an invitation's link: name and address are empty then. */
+  scope?: string | undefined
 }
 
 /**
@@ -79,6 +81,11 @@ export interface Sealed {
   state: 'unsent' | 'received' | 'refused' | 'differs'
   receipt?: Receipt
   refused?: { field: string; code: string }[]
+  /** The receipt whose answers these are to replace, by the person's own choice. */
+  replaces?: Receipt
+  /** When they differ: the answers that were received, once they were fetched; and whether those can't be replaced any more. */
+  theirs?: { definition: { id: string; version: number }; answers: Answers }
+  final?: boolean
 }
 
 /** What the status line is made from. Everything a person has to know about sync is in here. */
@@ -91,6 +98,8 @@ export interface SyncState {
   phase: 'idle' | 'sending' | 'offline' | 'signed-out' | 'update-needed'
   /** The server's clock at the last valid answer, in milliseconds; null before the first. */
   lastReceived: number | null
+  /** How far the server's clock is ahead of this device's, in milliseconds; left out when hardly, or when not known. */
+  skew?: number
   /** False when writing to this device failed: what is on screen is not stored. */
   storing: boolean
   /** On a computer that others use: nothing stays here once its last tab is closed. */
@@ -101,7 +110,13 @@ export interface SyncState {
 export type DeviceProblem =
   | 'offline' | 'wrong-code' | 'too-many-tries' | 'too-many-codes' | 'too-many-requests' | 'bad-address' | 'sign-out-waits' | 'storage-failed'
   | 'passkey-cancelled' | 'passkey-impossible' | 'passkey-refused' | 'server-error'
-export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: DeviceProblem }
+export type Attempt<T, P = DeviceProblem> = { ok: true; value: T } | { ok: false; problem: P }
+
+/** Who has proved who they are, and whether on a computer that others use. */
+export interface Proved {
+  person: Person
+  shared: boolean
+}
 
 /** How a code is asked for. `shared`: on a computer that others use. `atHand`: the person has one already, none is mailed. */
 export interface CodeWish {
@@ -143,10 +158,15 @@ export interface Notebook {
   seal(campaign: Campaign, answers: Answers): Promise<Sealed>
   /** The sealed answers of a campaign, or a receipt that came from another device (then without answers). */
   sealed(campaign: string): Promise<Sealed | undefined>
-  /** Needs the network: fetches the answers that another device sent and keeps them here. False: not now. */
+  /**
+   * Needs the network: fetches the answers that another device sent and keeps them here, beside those sealed here when
+   * they differ. False: not now.
+   */
   fetchSent(campaign: Campaign): Promise<boolean>
-  /** Takes back a seal that the server refused, so that the answers can be mended. */
+  /** Opens again what was sealed here and not received, as far as the server has told; a choice to replace is taken back. */
   unseal(campaign: string): Promise<void>
+  /** Settles which answers count when others were received first: `keep` those, or `replace` them with the ones sealed here. */
+  settleSeal(shown: Sealed, choice: 'keep' | 'replace'): Promise<void>
   /** Called after anything here changed, by this tab, another one, the worker or the network. */
   watch(listener: () => void): () => void
 }
@@ -193,6 +213,8 @@ export interface Device {
   /** Needs the network. Opens the notebook of whoever the chosen passkey belongs to. */
   signInWithPasskey(use: PasskeyUse): Promise<Attempt<Person>>
   forgetCode(): Promise<void>
+  /** Opens the notebook of whoever `prove` gives, by another way in than these; closes what was open here. */
+  enter<P>(prove: (door: Door) => Promise<Attempt<Proved, P>>): Promise<Attempt<Person, P | DeviceProblem>>
   /** Remembers something new about whoever is signed in here, as the server told it; every tab follows. */
   amend(news: Partial<Pick<Person, 'email' | 'welcome'>>): Promise<void>
   /** For what needs the network: pass it to `ask` in `ask.ts`. After a sign-out the server does not know of, it stays shut. */

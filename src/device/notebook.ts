@@ -1,6 +1,5 @@
 import { receiptField } from '../domain/notebook.ts'
-import { contentHash, receiptSchema } from '../domain/submission.ts'
-import type { Notebook, Person, Sealed } from './device.ts'
+import type { Notebook, Person } from './device.ts'
 import type { Environment } from './environment.ts'
 import { listRecords, readRecord, writeField } from './records.ts'
 import type { Gateway } from './storage/gateway.ts'
@@ -19,22 +18,13 @@ export interface NotebookContext {
 
 /** The notebook as the app sees it, over one person's database; what needs the network is added where that is. */
 export function createNotebook({ person, device, database, environment, storing, watch }: NotebookContext): Omit<Notebook, 'fetchSent'> {
-  const sealedElsewhere = async (campaign: string): Promise<Sealed | undefined> => {
-    const told = await database.run((open) => open.rows.get(['draft', campaign, receiptField]))
-    const receipt = receiptSchema.safeParse(told?.value)
-    if (!receipt.success) return undefined
-    const { receivedAt, hash } = receipt.data
-    const definition = { id: '', version: 0 }
-    return { campaign, definition, answers: {}, sealedAt: receivedAt, hash, state: 'received', receipt: receipt.data }
-  }
-
   return {
     person,
     watch,
     read: (type, record) => database.run((open) => readRecord(open, type, record)),
     list: (type) => database.run((open) => listRecords(open, type)),
     write: ({ over, ...edit }) => storing(database.run((open) => writeField(open, edit, over, environment))),
-    // Removing and settling are done rarely: no part of what every start loads.
+    // Removing, settling and sealing are done rarely: no part of what every start loads.
     async remove(type, record) {
       const { removeRecord } = await import('./removal.ts')
       return storing(database.run((open) => removeRecord(open, type, record, environment)))
@@ -58,38 +48,19 @@ export function createNotebook({ person, device, database, environment, storing,
       const { reopenConflict } = await import('./settling.ts')
       return storing(database.run((open) => reopenConflict(open, settled, environment)))
     },
-    async seal({ id: campaign, definition }, answers) {
-      const hash = await contentHash({ campaign, definition, answers })
-      const sealedAt = new Date(environment.now()).toISOString()
-      const fresh: Sealed = { campaign, definition, answers, sealedAt, hash, state: 'unsent' }
-      return storing(
-        database.run((open) =>
-          open.transaction('rw', open.sealed, async () => {
-            const before = await open.sealed.get(campaign)
-            // Pressed twice, or in two tabs: what is sealed stays sealed.
-            if (before && before.state !== 'refused') return before
-            await open.sealed.put(fresh)
-            return fresh
-          }),
-        ),
-      )
-    },
+    seal: async (campaign, answers) => storing((await sealing()).seal(database, campaign, answers, environment)),
     async sealed(campaign) {
-      const here = await database.run((open) => open.sealed.get(campaign))
-      if (here && here.state !== 'unsent') return here
-      const elsewhere = await sealedElsewhere(campaign)
-      if (!here) return elsewhere
-      // The answer to our own request may have been lost, and the receipt come through the feed.
-      return elsewhere?.receipt && elsewhere.hash === here.hash ? { ...here, state: 'received', receipt: elsewhere.receipt } : here
+      const { here, row } = await database.run((open) =>
+        open.transaction('r', open.sealed, open.rows, async () => ({
+          here: await open.sealed.get(campaign),
+          row: await open.rows.get(['draft', campaign, receiptField]),
+        })),
+      )
+      return row ? (await sealing()).sealStanding(here, campaign, row.value) : here
     },
-    unseal: (campaign) =>
-      storing(
-        database.run((open) =>
-          open.transaction('rw', open.sealed, async () => {
-            const sealed = await open.sealed.get(campaign)
-            if (sealed?.state === 'refused') await open.sealed.delete(campaign)
-          }),
-        ),
-      ),
+    unseal: async (campaign) => storing((await sealing()).unseal(database, campaign)),
+    settleSeal: async (shown, choice) => storing((await sealing()).settleSeal(database, shown, choice)),
   }
 }
+
+const sealing = () => import('./sealing.ts')

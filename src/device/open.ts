@@ -1,10 +1,9 @@
 import { openCatalogue } from './catalogue.ts'
 import { openChannel } from './channel.ts'
-import type { Attempt, Device, Person, SyncState } from './device.ts'
+import type { Attempt, Device, DeviceProblem, Person, Proved, SyncState } from './device.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { type OpenPerson, openPerson } from './person.ts'
-import type { Arrived } from './sign-in.ts'
 import { type AllMarks, openMarks } from './storage/device-database.ts'
 import { askForBackgroundSync } from './sync/engine.ts'
 import { watchForNetwork } from './sync/triggers.ts'
@@ -138,7 +137,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
   }
 
   /** Opens the notebook of whoever has proved who they are. */
-  function enter(prove: (part: Arrivals) => Promise<Arrived>): Promise<Attempt<Person>> {
+  function enter<P>(prove: (part: Arrivals) => Promise<Attempt<Proved, P>>): Promise<Attempt<Person, P | DeviceProblem>> {
     return stored(async () => {
       const part = await signInPart()
       if (!part) return { ok: false, problem: 'offline' }
@@ -194,6 +193,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
           : part.signInWithCode(http, codeAsked, code, (await marks.get('sharing')) ?? false),
       ),
     signInWithPasskey: (use) => enter((part) => part.signInWithPasskey(http, use)),
+    enter: (prove) => enter(() => prove(http)),
     async forgetCode() {
       codeAsked = null
       await marks.change({ codeAsked: undefined, sharing: undefined })
@@ -240,7 +240,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
 }
 
 /** A failure of this device's storage, as a value: whoever signs in can try again. */
-async function stored<T>(work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
+async function stored<T, P>(work: () => Promise<Attempt<T, P | DeviceProblem>>): Promise<Attempt<T, P | DeviceProblem>> {
   try {
     return await work()
   } catch (error) {

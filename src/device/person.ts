@@ -50,7 +50,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   // What was held back is offered again, once for each start of the app.
   if (counts.waiting > 0) await database.run(releaseHeld)
 
-  async function count(): Promise<Pick<SyncState, 'waiting' | 'refused' | 'lastReceived'>> {
+  async function count(): Promise<Counts> {
     return database.run((open) => countWaiting(open))
   }
 
@@ -127,11 +127,14 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   }
 }
 
-async function countWaiting(database: NotebookDatabase): Promise<Pick<SyncState, 'waiting' | 'refused' | 'lastReceived'>> {
+type Counts = Pick<SyncState, 'waiting' | 'refused' | 'lastReceived' | 'skew'>
+
+async function countWaiting(database: NotebookDatabase): Promise<Counts> {
   const changes = await database.pending.filter(({ outcome }) => outcome === null).count()
   const sealed = await database.sealed.filter(({ state }) => state === 'unsent').count()
   const refused = await database.refused.count()
-  return { waiting: changes + sealed, refused, lastReceived: (await readMeta(database)).lastReceived }
+  const { lastReceived, skew = 0 } = await readMeta(database)
+  return { waiting: changes + sealed, refused, lastReceived, skew }
 }
 
 /** Waits for rounds of other tabs and the worker to end, but not for ever. */

@@ -2,20 +2,20 @@ import { passkeyOptionsSchema } from '../api/passkeys.ts'
 import { sessionSchema } from '../api/session.ts'
 import { bareCode } from '../domain/account/typed-code.ts'
 import { foldMailAddress, isMailAddress } from '../domain/mail-address.ts'
-import type { Attempt, DeviceProblem, PasskeyUse, Person } from './device.ts'
+import type { Attempt, DeviceProblem, PasskeyUse, Proved } from './device.ts'
 import type { Environment } from './environment.ts'
 import type { Http, Reply } from './http.ts'
 import { clearLeftNotebooks } from './left-notebooks.ts'
 import type { AllMarks, Marks } from './storage/device-database.ts'
 
-/** Who signed in, and whether on a computer that others use. */
-export type Arrived = Attempt<{ person: Person; shared: boolean }>
+/** Who signed in. */
+type Arrived = Attempt<Proved>
 
 /**
  * Makes this device that of whoever signed in: `leave` closes what was open here. Returns the marks to open it by.
  */
 export async function moveIn(
-  { person, shared }: { person: Person; shared: boolean },
+  { person, shared }: Proved,
   { marks, environment, leave }: { marks: Marks; environment: Environment; leave: (how: 'keep' | 'destroy') => Promise<unknown> },
 ): Promise<AllMarks> {
   const { account } = person

@@ -26,6 +26,12 @@ export const officeFields = ['jgradId', 'university', 'studentNo', 'entryYear', 
 /** The field of a draft where the server writes the receipt, so that it reaches every device through the notebook. */
 export const receiptField = '$receipt'
 
+/**
+ * Whether a draft's field is an answer, and not a note or the receipt that travel with the answers: those have names that
+ * no item can have.
+ */
+export const isAnswerField = (field: string): boolean => !/[$-]/.test(field)
+
 /** The largest value of one field, in bytes of UTF-8 JSON. */
 export const maxValueBytes = 64 * 1024
 

@@ -2,10 +2,12 @@ import type office from '../../locales/ja/office.json'
 import type mails from '../../locales/ja/office-mails.json'
 import type applications from '../../locales/ja/office-applications.json'
 import type audit from '../../locales/ja/office-audit.json'
+import type campaigns from '../../locales/ja/office-campaigns.json'
 import type corrections from '../../locales/ja/office-corrections.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
+import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type registrants from '../../locales/ja/office-registrants.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
 import type universities from '../../locales/ja/office-universities.json'
@@ -17,10 +19,12 @@ declare module '../ui/text/areas.ts' {
     'office-mails': typeof mails
     'office-applications': typeof applications
     'office-audit': typeof audit
+    'office-campaigns': typeof campaigns
     'office-corrections': typeof corrections
     'office-imports': typeof imports
     'office-notices': typeof notices
     'office-people': typeof people
+    'office-questionnaires': typeof questionnaires
     'office-registrants': typeof registrants
     'office-sign-in': typeof signIn
     'office-universities': typeof universities

@@ -2,6 +2,8 @@ import { render } from 'preact'
 import './areas.ts'
 import type { Area } from '../ui/text/areas.ts'
 import { bringTexts, initLanguage, loadArea } from '../ui/text/text.ts'
+import { previewPath } from './preview/message.ts'
+import { PreviewFrame } from './preview/frame.tsx'
 import { Office } from './shell/frame.tsx'
 
 /** Shows the office in place of the app. */
@@ -10,8 +12,8 @@ export async function startOffice(root: HTMLElement): Promise<void> {
   const own = import.meta.glob<Record<string, unknown>>('../../locales/*/office*.json', { import: 'default' })
   bringTexts(Object.fromEntries(Object.entries(own).map(([path, load]) => [`../${path}`, load])))
   const areas = new Set(Object.keys(own).map((path) => path.replace(/^.*\/|\.json$/g, '') as Area))
-  await Promise.all([initLanguage(), ...[...areas].map(loadArea)])
+  await Promise.all([initLanguage(), loadArea('question'), ...[...areas].map(loadArea)])
   root.replaceChildren()
   root.removeAttribute('aria-busy')
-  render(<Office />, root)
+  render(location.pathname === previewPath ? <PreviewFrame /> : <Office />, root)
 }

@@ -46,7 +46,7 @@ export async function run(
   mkdirSync(config.dataDir, { recursive: true })
   const store = await openStore(placeOf(config))
   const mail = openMail(config, say)
-  const post = openPost({ store, mail, log, clock })
+  const post = openPost({ store, mail, log, clock, config })
   const services: Services = { store, mail, post, clock, config, log }
   try {
     await prepare(services, say)

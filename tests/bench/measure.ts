@@ -42,8 +42,13 @@ export async function timeStart(context: BrowserContext, url: string, selector: 
   return times
 }
 
-/** Presses keys in `field` one by one and times each from the key to the frame that shows it. */
-export async function timeKeys(page: Page, field: string, presses: number): Promise<number[]> {
+/** What is typed in a text. */
+export const letters = Array.from('bcdefghija')
+/** What is typed in a number: a digit more, and one less. */
+export const digits = ['1', 'Backspace']
+
+/** Presses `keys` in `field` one by one, again and again, and times each from the key to the frame that shows it. */
+export async function timeKeys(page: Page, field: string, presses: number, keys: readonly string[] = letters): Promise<number[]> {
   await slow(page)
   await page.locator(field).click()
   await page.evaluate(() => {
@@ -57,10 +62,26 @@ export async function timeKeys(page: Page, field: string, presses: number): Prom
     }, { capture: true })
   })
   for (let press = 1; press <= presses; press += 1) {
-    await page.keyboard.press('abcdefghij'[press % 10] ?? 'a')
+    await page.keyboard.press(keys[(press - 1) % keys.length] ?? 'a')
     await page.waitForFunction((count) => performance.getEntriesByName('painted').length >= count, press)
   }
   return page.evaluate(() => performance.getEntriesByName('painted').map((mark) => Number((mark as PerformanceMark).detail)))
+}
+
+/** How many places of the document one key changes. */
+export async function countChanges(page: Page, field: string, key: string): Promise<number> {
+  await page.locator(field).click()
+  await page.evaluate(() => {
+    const seen = window as { changes?: number }
+    seen.changes = 0
+    new MutationObserver((changes) => (seen.changes = (seen.changes ?? 0) + changes.length))
+      .observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true })
+  })
+  await page.keyboard.press(key)
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    return (window as { changes?: number }).changes ?? Number.NaN
+  })
 }
 
 async function slow(page: Page): Promise<void> {

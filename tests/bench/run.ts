@@ -1,10 +1,11 @@
+import type { Page } from '@playwright/test'
 import { takePhone } from '../browser/phone.ts'
 import { startServer } from '../browser/server.ts'
 import { signIn } from '../browser/steps.ts'
 import { wordsOf } from '../browser/words.ts'
 import { findChromium } from '../chromium.ts'
-import { serveLongQuestionnaires } from './long-questionnaire.ts'
-import { quantile, slowDown, type StartUp, timeKeys, timeStart } from './measure.ts'
+import { longDefinition, ruledDefinition, rules, serveQuestionnaires } from './long-questionnaire.ts'
+import { countChanges, digits, letters, quantile, slowDown, type StartUp, timeKeys, timeStart } from './measure.ts'
 import { serveStaticSite } from './static-site.ts'
 
 /**
@@ -49,24 +50,37 @@ async function measureStartUp(): Promise<void> {
 }
 
 async function measureKeys(): Promise<void> {
-  const onPages = [10, 300]
-  const campaigns = await serveLongQuestionnaires(phone.context, onPages)
+  const forms = [
+    { name: '10 on a page', path: 'form-10', definition: longDefinition(10), keys: letters },
+    { name: '300 on a page', path: 'form-300', definition: longDefinition(300), keys: letters },
+    { name: `300, ${rules} rules`, path: 'form-ruled', definition: ruledDefinition(), keys: digits },
+  ]
+  const campaigns = await serveQuestionnaires(phone.context, forms.map(({ definition }) => definition))
   console.log(`\nKey to paint in a questionnaire of 300 questions, ${presses} keys (baseline: the same form in plain HTML)`)
-  for (const [index, onPage] of onPages.entries()) {
+  for (const [index, { name, path, keys }] of forms.entries()) {
     const plain = await phone.context.newPage()
-    await plain.goto(`${site.origin}/form-${onPage}`)
-    const byHand = await timeKeys(plain, '#q0', presses)
+    await plain.goto(`${site.origin}/${path}`)
+    const byHand = await timeInto(plain, '#q0', keys)
     await plain.close()
 
     const page = await phone.context.newPage()
     await page.goto(`${server.origin}/survey/${campaigns[index]?.id ?? ''}`)
     await page.getByRole('link', { name: words('survey:start.begin') }).click()
-    await page.locator('main textarea, main input[type=text]').first().waitFor()
-    const app = await timeKeys(page, 'main textarea >> nth=0', presses)
+    const field = 'main :is(textarea, input[type=text]) >> nth=0'
+    await page.locator(field).waitFor()
+    const app = await timeInto(page, field, keys)
     await page.close()
-    report(`${onPage} on a page, median`, app, byHand)
-    report(`${onPage} on a page, 95 %`, app, byHand, 0.95)
+    report(`${name}, median`, app.times, byHand.times)
+    report(`${name}, 95 %`, app.times, byHand.times, 0.95)
+    console.log(`  ${`${name}, changes at a key`.padEnd(26)} app ${app.changes}, static ${byHand.changes}`)
   }
+}
+
+/** Types into a field that is no longer empty: what opens at the first key has opened. */
+async function timeInto(page: Page, field: string, keys: readonly string[]): Promise<{ times: number[]; changes: number }> {
+  await page.locator(field).pressSequentially('1')
+  const times = await timeKeys(page, field, presses, keys)
+  return { times, changes: await countChanges(page, field, keys[0] ?? 'a') }
 }
 
 function report(what: string, app: number[], byHand: number[], part = 0.5): void {

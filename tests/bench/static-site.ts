@@ -32,12 +32,31 @@ const form = (questions: number): string =>
       <textarea id="q${at}" rows="6" maxlength="200"></textarea><p id="q${at}-left">あと200文字</p>`,
   ).join('')}</form></main>`)
 
+/** The form of 300 with a number first, on which every third question hangs: shown and hidden by hand. */
+const ruledForm = page(`<main><h1>アンケート</h1><form><label for="q0">数をお答えください。</label><input id="q0" inputmode="decimal">${Array.from(
+  { length: 299 },
+  (_, at) => `<div${at % 3 === 0 ? ` data-rule="${at / 3}" hidden` : ''}><label for="q${at + 1}">${at + 2}番目の質問にお答えください。</label>
+      <textarea id="q${at + 1}" rows="6" maxlength="200"></textarea><p id="q${at + 1}-left">あと200文字</p></div>`,
+).join('')}</form></main><script src="/rules.js"></script>`)
+
+/** Both parts of each rule are worked out, as the app does, and only what differs is touched. */
+const ruleScript = `const ruled = [...document.querySelectorAll('[data-rule]')].map((place) => ({ place, at: Number(place.dataset.rule) }))
+  document.getElementById('q0').addEventListener('input', ({ target }) => {
+    const number = target.value === '' ? NaN : Number(target.value)
+    const twice = number * 2
+    for (const { place, at } of ruled) {
+      const holds = at % 2 === 0 ? number >= -at || (twice >= 0 && number >= 0) : number < -at || (twice < 0 && number < 0)
+      if (place.hidden === holds) place.hidden = !holds
+    }
+  })`
+
 /** What is typed is kept in a plain object and counted: the least that such a page does at a key. */
 const start = `navigator.serviceWorker.register('/sw.js')
   const kept = {}
   addEventListener('input', ({ target }) => {
     kept[target.id] = target.value
-    document.getElementById(target.id + '-left').textContent = 'あと' + (200 - target.value.length) + '文字'
+    const left = document.getElementById(target.id + '-left')
+    if (left) left.textContent = 'あと' + (200 - target.value.length) + '文字'
   })`
 
 const worker = (paths: string[]): string => `
@@ -45,13 +64,15 @@ const worker = (paths: string[]): string => `
   addEventListener('activate', (event) => event.waitUntil(clients.claim()))
   addEventListener('fetch', (event) => event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request))))`
 
-/** Serves the pages on a port of their own: `/` is a home page, `/form-10` and `/form-300` are forms. */
+/** Serves the pages on a port of their own: `/` is a home page, `/form-10`, `/form-300` and `/form-ruled` are forms. */
 export async function serveStaticSite(): Promise<StaticSite> {
   const html = 'text/html; charset=utf-8'
   const files = new Map([
     ['/', { type: html, text: home }],
     ['/form-10', { type: html, text: form(10) }],
     ['/form-300', { type: html, text: form(300) }],
+    ['/form-ruled', { type: html, text: ruledForm }],
+    ['/rules.js', { type: 'text/javascript', text: ruleScript }],
     ['/style.css', { type: 'text/css', text: style }],
     ['/start.js', { type: 'text/javascript', text: start }],
   ])

@@ -78,7 +78,7 @@ for (const language of languages) {
 
     await page.goto('/me/data/consents')
     await arrive(page, words('rights:go.consents'))
-    await page.getByRole('button', { name: words('rights:consents.survey-invitations') }).click()
+    await page.getByRole('button', { name: words('rights:consents.role-model-contact') }).click()
     await expect(page.getByText(words('rights:consents.gave'))).toBeVisible()
     await expect(page.getByText(words('rights:consents.isGiven'), { exact: true })).toBeVisible()
     await lookAt(page)

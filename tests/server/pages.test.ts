@@ -123,4 +123,14 @@ describe('the app', () => {
     expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(page.headers.get('strict-transport-security')).toBeNull()
   })
+
+  it('stands in no frame but the office’s own, and there the preview alone', async () => {
+    const { house } = await openPages()
+    const policy = async (path: string) => (await house.stranger().request('GET', path, undefined, { accept: 'text/html' })).headers.get('content-security-policy') ?? ''
+    expect(await policy('/office/questionnaires/yearly')).toMatch(/frame-ancestors 'none'.*frame-src 'self'/)
+    expect(await policy('/office/preview')).toContain("frame-ancestors 'self'")
+    expect(await policy('/office/preview')).not.toContain('frame-src')
+    for (const path of ['/', '/survey', '/office', '/officer', '/office/preview/x']) expect(await policy(path)).toContain("frame-ancestors 'none'")
+    for (const path of ['/', '/survey', '/officer']) expect(await policy(path)).not.toContain('frame-src')
+  })
 })

@@ -13,6 +13,7 @@ const neverTold: Record<string, readonly string[]> = {
   corrections: ['decidedBy'],
   applications: ['decidedBy'],
   mails: ['text'],
+  pushSubscriptions: ['endpoint', 'p256dh', 'auth'],
   audit: ['actor', 'actorName', 'detail'],
 }
 
@@ -54,7 +55,7 @@ describe('the copy of everything held about me', () => {
     await markEveryTable(house, mika.account, 'hers')
     await house.store.write(async (tx) => {
       const mail = {
-        account: null, template: 'x', recipient: 'mika@example.jp', language: 'ja', subject: '申請を受け付けました', text: '', secret: 0, state: 'sent',
+        account: null, template: 'x', recipient: 'mika@example.jp', language: 'ja', subject: '申請を受け付けました', text: '', secret: 0, campaign: '', state: 'sent',
         attempts: 1, dueAt: '', takenUntil: null, createdAt: '', sentAt: '', failure: null,
       } as const
       await tx.insertInto('mails').values({ ...mail, id: 'about-the-application', application: 'hers/applications/number' }).execute()
@@ -94,7 +95,7 @@ describe('an erased person', () => {
       await tx.insertInto('wrongCodes').values({ address: 'mika@example.jp', tries: 1, lastAt: '' }).execute()
       await tx.insertInto('mails').values({
         id: 'loose', account: null, application: null, template: 'x', recipient: 'mika@example.jp', language: 'ja', subject: '', text: '', secret: 0,
-        state: 'waiting', attempts: 0, dueAt: '', takenUntil: null, createdAt: '', sentAt: null, failure: null,
+        campaign: '', state: 'waiting', attempts: 0, dueAt: '', takenUntil: null, createdAt: '', sentAt: null, failure: null,
       }).execute()
     })
     const his = async () => Object.values(await contentsOf(house.store)).flat().filter((line) => line.includes('his/') || line.includes(jiro.account))

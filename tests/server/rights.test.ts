@@ -111,15 +111,15 @@ describe('consents', () => {
     const house = await openHouse()
     const mika = await house.signIn('mika@example.jp')
     expect(await consentsOf(mika)).toEqual({ consents: [], given: [] })
-    await put(mika, 'survey-invitations', true)
-    await put(mika, 'survey-invitations', true)
-    expect((await consentsOf(mika)).given).toEqual(['survey-invitations'])
+    await put(mika, 'role-model-contact', true)
+    await put(mika, 'role-model-contact', true)
+    expect((await consentsOf(mika)).given).toEqual(['role-model-contact'])
     house.pass(1000)
-    await put(mika, 'survey-invitations', false)
+    await put(mika, 'role-model-contact', false)
     const { consents, given } = await consentsOf(mika)
     expect(given).toEqual([])
     expect(consents).toEqual([
-      { kind: 'survey-invitations', version: '2026-11-22', at: '2026-11-22T00:00:00.000Z', withdrawnAt: '2026-11-22T00:00:01.000Z' },
+      { kind: 'role-model-contact', version: '2026-11-22', at: '2026-11-22T00:00:00.000Z', withdrawnAt: '2026-11-22T00:00:01.000Z' },
     ])
     expect((await put(mika, 'registry', false)).status).toBe(400)
   })

@@ -6,6 +6,8 @@ import { createApp } from '../../src/server/http/app.ts'
 import type { Bindings } from '../../src/server/http/bindings.ts'
 import { type Client, type House, openHouse } from './house.ts'
 import { atWork } from './registry/at-work.ts'
+import { openByLink } from './by-link.ts'
+import { publishWinterSurvey } from './publish.ts'
 
 /**
  * Every endpoint there is, tried by everybody who should not get through. The endpoints are asked from the app itself: a
@@ -34,7 +36,17 @@ const forAnybody: readonly RegExp[] = [
   /^\S+ \/api\/session(\/|$)/, // signing in
   /^\S+ \/api\/applications(\/|$)/, // applying, and looking up where that stands
   /^POST \/api\/address\/undo(\/|$)/, // the link in the mail to the old address
+  /^POST \/api\/mail-stops$/, // the link that stops mails about surveys, and mail programs doing so
+  /^\S+ \/api\/mail-stops\/one-click\//,
   /^GET \/api\/(catalogue|health)$/,
+  /^POST \/api\/invitations\/(look|open|enter)$/, // the link in an invitation, and its code
+]
+
+/** What is open to whoever came by an invitation's link, each of its own campaign alone; everything else answers 401. */
+const forAnswering: readonly RegExp[] = [
+  /^POST \/api\/sync$/,
+  /^(PUT|GET) \/api\/submissions\/:campaign$/,
+  /^POST \/api\/invitations\/code$/,
 ]
 
 /** The app as the house runs it, to be asked what it answers to. */
@@ -50,6 +62,8 @@ async function outsiders(house: House): Promise<Map<string, Client>> {
   for (const role of ['registrant', 'university'] as const) {
     clients.set(`${role} by a passkey`, await atWork(house, { email: `${role}-2@example.org`, role }))
   }
+  await publishWinterSurvey(house)
+  clients.set('somebody by the link of an invitation', (await openByLink(house, 'invited@example.org')).client)
   return clients
 }
 
@@ -153,5 +167,20 @@ describe('every other endpoint', () => {
       if (status !== 401) wrong.push(`${line} ${status}`)
     }
     expect(wrong).toEqual([])
+  })
+
+  it('asks whoever came by the link of an invitation too, unless it is for answering that survey', async () => {
+    const house = await openHouse()
+    await publishWinterSurvey(house)
+    const { client } = await openByLink(house, 'invited@example.org')
+    const wrong: string[] = []
+    for (const endpoint of endpointsOf(appOf(house))) {
+      const line = `${endpoint.method} ${endpoint.path}`
+      if (forAnybody.some((each) => each.test(line)) || line === 'POST /api/sync') continue
+      const status = await overHttp(client, endpoint, filled(endpoint, ['another']), JSON.stringify({ campaign: 'another' }))
+      if (status !== 401) wrong.push(`${line} ${status}`)
+    }
+    expect(wrong).toEqual([])
+    expect(endpointsOf(appOf(house)).filter(({ method, path }) => forAnswering.some((each) => each.test(`${method} ${path}`)))).toHaveLength(4)
   })
 })

@@ -25,7 +25,7 @@ export function SignIn() {
   const [busy, setBusy] = useState<'code' | 'passkey' | null>(null)
   const attempts = useAttempts(field)
   const asked = codeAsked.value
-  const done = person.value && syncState.value?.phase !== 'signed-out'
+  const done = person.value && person.value.scope === undefined && syncState.value?.phase !== 'signed-out'
   const open = device.value
   const here = open !== null && asked === null && !done
   const offerAgain = useOfferedPasskey(here ? open : null, (answer) => attempts.tell(answer.ok ? null : problemKey(answer.problem)))

@@ -95,7 +95,7 @@ export function Devices() {
 }
 
 function DeviceLine({ device, onLeave }: { device: SignedInDevice; onLeave: () => void }) {
-  const { createdAt, contactAt, current, waiting, method, shared } = device
+  const { createdAt, contactAt, current, waiting, method, shared, byLink } = device
   const name = nameOf(device)
   return (
     <>
@@ -105,7 +105,7 @@ function DeviceLine({ device, onLeave }: { device: SignedInDevice; onLeave: () =
       </h2>
       <dl class="owned-facts">
         <dt>{t('devices:since')}</dt>
-        <dd>{t(method === 'passkey' ? 'devices:byPasskey' : 'devices:byCode', { date: date(createdAt) })}</dd>
+        <dd>{t(byLink ? 'devices:byLink' : method === 'passkey' ? 'devices:byPasskey' : 'devices:byCode', { date: date(createdAt) })}</dd>
         <dt>{t('devices:contact')}</dt>
         <dd>{lately(Date.parse(contactAt ?? createdAt))}</dd>
         {!current && waiting !== null && waiting > 0 && (

@@ -6,7 +6,7 @@ import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { Attention } from '../shell/attention.ts'
-import { useLoaded } from '../shell/device.ts'
+import { now, useLoaded } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
 import { kept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
@@ -17,7 +17,7 @@ export function Today({ name }: { name: string }) {
   const found = useLoaded('home', ['catalogue', 'notebook'], async (open, book) =>
     book
       ? {
-          all: await standings(open, book, Date.now()),
+          all: await standings(open, book, now()),
           received: open.sync().lastReceived !== null,
         }
       : null,

@@ -10,6 +10,7 @@ import { t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { askOwn, BackToData, NotNowNotice, type NotNow, useAsked, WhenLoaded } from './asked.tsx'
 import { consentName } from './consent-words.ts'
+import { SurveyMails } from './survey-mails.tsx'
 
 const path = '/api/rights/consents'
 
@@ -58,6 +59,7 @@ export function Consents() {
                 })}
               </ul>
             </section>
+            <SurveyMails />
             <section class="right">
               <h2>{t('rights:consents.basisTitle')}</h2>
               <p>{t('rights:consents.basisText')}</p>

@@ -5,6 +5,7 @@ import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { itemsOf } from '../../domain/questionnaire/evaluate.ts'
 import { valueAt } from '../../domain/questionnaire/read-answer.ts'
 import { describeValue } from '../../ui/question/describe-answer.ts'
+import { saysOf, worded } from '../../ui/question/wording.ts'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
@@ -38,6 +39,16 @@ export function PrintedAnswers({ submissions }: { submissions: readonly Submissi
 function Answers({ submission, campaign, definition }: { submission: Submission; campaign: Campaign | undefined; definition: Definition | undefined }) {
   const { number, receivedAt } = submission
   const answers = answersSchema.safeParse(submission.answers)
+  const says =
+    definition && answers.success
+      ? saysOf(
+          definition,
+          { get: (field) => valueAt(answers.data, field) },
+          // Whatever was received had been asked.
+          () => new Set(itemsOf(definition).map(({ id }) => id)),
+          campaign?.referenceDate ?? receivedAt.slice(0, 10),
+        )
+      : undefined
   return (
     <div class="history-day">
       <h3>{campaign ? local(campaign.title) : submission.campaign}</h3>
@@ -45,13 +56,14 @@ function Answers({ submission, campaign, definition }: { submission: Submission;
       {definition && answers.success ? (
         <dl class="right-facts">
           {itemsOf(definition).flatMap((item) => {
+            const label = worded(item.label, says)
             const fields = item.type === 'matrix' ? item.rows.map((row) => ({ field: `${item.id}.${row.id}`, row })) : [{ field: item.id, row: null }]
             return fields.flatMap(({ field, row }) => {
               const words = describeValue(item, valueAt(answers.data, field))
               if (words === '') return []
               return [
                 <div key={field}>
-                  <dt>{row ? t('question:withWords', { name: local(item.label), words: local(row.label) }) : local(item.label)}</dt>
+                  <dt>{row ? t('question:withWords', { name: label, words: local(row.label) }) : label}</dt>
                   <dd>{words}</dd>
                 </div>,
               ]

@@ -18,6 +18,7 @@ import { Storage } from './storage.tsx'
 export function Me() {
   usePage(t('settings:title'))
   const who = person.value
+  const byLink = who?.scope !== undefined
   const refused = syncState.value?.refused ?? 0
   const conflicts = kept.value.length
   return (
@@ -29,6 +30,20 @@ export function Me() {
           <p class="actions">
             <Link kind="primary" href="/sign-in?back=%2Fme">
               {t('settings:signIn')}
+            </Link>
+          </p>
+        </section>
+      )}
+      {byLink && (
+        <section class="setting">
+          <h2>{t('settings:byLink.title')}</h2>
+          <p>{t('settings:byLink.text')}</p>
+          <p class="actions">
+            <Link kind="primary" href="/sign-in?back=%2Fme">
+              {t('settings:signIn')}
+            </Link>
+            <Link kind="secondary" href="/survey">
+              {t('settings:byLink.survey')}
             </Link>
           </p>
         </section>
@@ -47,7 +62,7 @@ export function Me() {
           <p>{t('settings:refused.text', { count: refused })}</p>
         </section>
       )}
-      {who && (
+      {who && !byLink && (
         <section class="setting">
           <h2>{t('settings:profile.title')}</h2>
           <p>{t('settings:profile.text')}</p>
@@ -58,7 +73,7 @@ export function Me() {
           </p>
         </section>
       )}
-      {who && <Account name={who.name} />}
+      {who && !byLink && <Account name={who.name} />}
       <LanguageChoice />
       {!syncState.value?.shared && (
         <section class="setting">

@@ -64,7 +64,7 @@ export function SignOut() {
             </p>
           </>
         )}
-        <p>{t('account:signOut.text', { name })}</p>
+        <p>{name === '' ? t('account:signOut.textByLink') : t('account:signOut.text', { name })}</p>
         <p role="alert">{failed && t(failed)}</p>
       </Dialog>
     </>

@@ -61,11 +61,15 @@ const places = [
 
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
+/** What an invitation's link does not open, but for its own survey; of the other pages `Further` knows. */
+const closedToLinks = /^\/($|postings|survey|me\/(?!install$|conflicts$))/
+
 function Frame() {
   const { path, url, route } = useLocation()
   const trouble = opening.value === 'open' ? null : opening.value
   const who = person.value
-  const signedIn = Boolean(who)
+  const scope = who?.scope
+  const signedIn = Boolean(who) && scope === undefined
   useEffect(() => {
     if (who !== undefined) expectSomebody(who !== null)
     // Consent comes before anything is asked; every other page can be gone to.
@@ -94,6 +98,8 @@ function Frame() {
       <Unbroken at={url}>
         {trouble && trouble !== 'opening' ? (
           <NotOpened why={trouble} />
+        ) : scope !== undefined && closedToLinks.test(path) && !isAt(path, `/survey/${scope}`) ? (
+          <Further />
         ) : (
           <Router>
             <Route path="/" component={Front} />

@@ -31,6 +31,9 @@ export const syncState: ReadonlySignal<SyncState | null> = computed(() => {
   return opened.value?.sync() ?? null
 })
 
+/** Now in milliseconds, by the server's clock as far as it is known: a phone's own may be a year off. */
+export const now = (): number => Date.now() + (opened.peek()?.sync().skew ?? 0)
+
 /** The address a sign-in code was asked for; null: none. */
 export const codeAsked: ReadonlySignal<string | null> = computed(() => {
   void changes.value

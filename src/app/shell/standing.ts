@@ -1,19 +1,20 @@
 import type { Device, Notebook, Sealed } from '../../device/device.ts'
 import { type Campaign, isOpen } from '../../domain/campaign.ts'
-import { receiptField } from '../../domain/notebook.ts'
+import { isAnswerField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { firstOpenPage, isAnswered, itemsOf } from '../../domain/questionnaire/evaluate.ts'
-import { itemsAhead } from '../../domain/questionnaire/outlook.ts'
+import { itemsAhead, minutesFor } from '../../domain/questionnaire/outlook.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import type { Json } from '../../domain/json.ts'
+import { whoIsAsked } from './asked-later.ts'
 
 /** How a campaign stands with the person: what home and the survey's own pages say of it. */
 export interface Standing {
   campaign: Campaign
-  /** `unknown`: its questionnaire has not reached this device. */
-  phase: 'later' | 'open' | 'closed' | 'unknown'
+  /** `unknown`: its questionnaire has not reached this device. `paused`: open, but nobody begins; whoever has goes on. */
+  phase: 'later' | 'open' | 'paused' | 'closed' | 'unknown'
   /** Whether anything was answered yet. */
   started: boolean
   sealed: Sealed | undefined
@@ -29,9 +30,6 @@ export interface Outlook {
   answered: number
   left: number
 }
-
-/** What people take for one question, reading included, in seconds. */
-const secondsAnItem = 12
 
 /** A draft as the evaluator reads it: it takes any value and passes over what an item can't show. */
 export const asAnswers = (values: Record<string, Json | undefined>): DraftAnswers => values as Record<string, Answer | null | undefined>
@@ -51,8 +49,7 @@ export function outlookOf(
 ): Outlook {
   const ahead = itemsAhead(definition, { ...offers, ...answers }, referenceDate)
   const answered = itemsOf(definition).filter((item) => ahead.has(item.id) && isAnswered(item, answers, referenceDate)).length
-  const minutes = Math.max(1, Math.round((ahead.size * secondsAnItem) / 60))
-  return { items: ahead.size, minutes, answered, left: ahead.size - answered }
+  return { items: ahead.size, minutes: minutesFor(ahead.size), answered, left: ahead.size - answered }
 }
 
 /** How one campaign stands now (`now` in milliseconds since 1970). */
@@ -63,14 +60,15 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
     notebook.read('draft', campaign.id),
     readProfile(notebook),
   ])
-  const values = Object.fromEntries([...draft].filter(([field]) => field !== receiptField).map(([field, { value }]) => [field, value]))
+  const values = Object.fromEntries([...draft].filter(([field]) => isAnswerField(field)).map(([field, { value }]) => [field, value]))
   const answers = asAnswers(values)
   const { referenceDate } = campaign
-  const phase = isOpen(campaign, now) ? 'open' : now < Date.parse(campaign.opensAt) ? 'later' : 'closed'
+  const started = Object.keys(values).length > 0
+  const phase = isOpen(campaign, now) ? (campaign.paused && !started ? 'paused' : 'open') : now < Date.parse(campaign.opensAt) ? 'later' : 'closed'
   return {
     campaign,
     phase: definition ? phase : 'unknown',
-    started: Object.keys(values).length > 0,
+    started,
     sealed,
     ready: definition !== undefined && firstOpenPage(definition, answers, referenceDate) === null,
     outlook: definition
@@ -79,10 +77,15 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
   }
 }
 
-/** Every campaign as it stands, the one to act on first: open ones by closing date, then the newest. */
+/**
+ * Every campaign that asks this person, or that they have answered in part, as it stands; the one to act on first: open
+ * ones by closing date, then the newest.
+ */
 export async function standings(open: Device, notebook: Notebook, now: number): Promise<Standing[]> {
   const campaigns = await open.catalogue.campaigns()
-  const all = await Promise.all(campaigns.map((campaign) => standingOf(open, notebook, campaign, now)))
+  const every = await Promise.all(campaigns.map((campaign) => standingOf(open, notebook, campaign, now)))
+  const isMine = every.some(({ campaign }) => campaign.audience) ? await whoIsAsked(open, notebook) : () => true
+  const all = every.filter(({ campaign, started, sealed }) => started || sealed || isMine(campaign))
   const rank = ({ phase, sealed }: Standing) => (sealed ? (sealed.state === 'received' ? 3 : 0) : phase === 'open' ? 1 : 2)
   return all.toSorted(
     (a, b) =>

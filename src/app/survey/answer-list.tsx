@@ -1,6 +1,7 @@
 import type { Definition, Item, Page } from '../../domain/questionnaire/definition.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { type AnswerSource, describeAnswer } from '../../ui/question/describe-answer.ts'
+import { type Says, saysOf, worded } from '../../ui/question/wording.ts'
 import { local, t } from '../../ui/text/text.ts'
 
 interface Props {
@@ -8,12 +9,15 @@ interface Props {
   /** The items that are asked. */
   shown: ReadonlySet<string>
   answers: AnswerSource
+  /** The campaign's, by which months in answers are judged. */
+  referenceDate: string
   /** Where an answer can be changed; left out, the list is for reading. */
   changeAt?: (page: Page) => string
 }
 
 /** Every question that is asked with its answer in words, by section; what was left open says so. */
-export function AnswerList({ definition, shown, answers, changeAt }: Props) {
+export function AnswerList({ definition, shown, answers, referenceDate, changeAt }: Props) {
+  const says = saysOf(definition, answers, () => shown, referenceDate)
   return (
     <>
       {definition.sections.map((section) => {
@@ -27,7 +31,7 @@ export function AnswerList({ definition, shown, answers, changeAt }: Props) {
             <h2>{local(section.title)}</h2>
             <dl>
               {rows.map(({ item, href }) => (
-                <Row key={item.id} item={item} answers={answers} href={href} />
+                <Row key={item.id} item={item} says={says} answers={answers} href={href} />
               ))}
             </dl>
           </section>
@@ -37,9 +41,9 @@ export function AnswerList({ definition, shown, answers, changeAt }: Props) {
   )
 }
 
-function Row({ item, answers, href }: { item: Item; answers: AnswerSource; href: string | undefined }) {
+function Row({ item, says, answers, href }: { item: Item; says: Says; answers: AnswerSource; href: string | undefined }) {
   const words = describeAnswer(item, answers)
-  const label = local(item.label)
+  const label = worded(item.label, says)
   return (
     <div class="answer">
       <dt>{label}</dt>

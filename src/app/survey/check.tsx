@@ -7,11 +7,13 @@ import { BackIcon, NextIcon, SendIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { problemText } from '../../ui/question/problem-text.ts'
-import { local, t } from '../../ui/text/text.ts'
+import { worded } from '../../ui/question/wording.ts'
+import { t } from '../../ui/text/text.ts'
 import { notebook } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { AnswerList } from './answer-list.tsx'
 import type { Course } from './course.ts'
+import { LeftOut } from './left-out.tsx'
 import { pagePath, sentPath, startPath } from './paths.ts'
 
 /** Check your answers, then send: the seal is stored on this device at once and sent when there is a network. */
@@ -24,11 +26,15 @@ export function Check({ course }: { course: Course }) {
   const problems = pages.flatMap((page) =>
     course.problems(page).flatMap(({ field, problem }) => {
       const item = page.items.find(({ id }) => field === id || field.startsWith(`${id}.`))
-      return item ? [{ field, page, label: local(item.label), text: problemText(item, field, problem) }] : []
+      return item ? [{ field, page, label: worded(item.label, course.says), text: problemText(item, field, problem) }] : []
     }),
   )
   usePage(t('survey:check.title'))
-  useEffect(() => course.markChecked(), [course])
+  useEffect(() => {
+    course.markChecked()
+    // Loaded ahead, so that sending needs no network.
+    void import('../../device/sealing.ts').catch((error: unknown) => console.info('the part that seals could not be loaded ahead', error))
+  }, [course])
 
   const send = async () => {
     setSending(true)
@@ -66,8 +72,10 @@ export function Check({ course }: { course: Course }) {
         definition={definition}
         shown={course.shown.value}
         answers={course.answered}
+        referenceDate={campaign.referenceDate}
         changeAt={(page) => pagePath(campaign.id, page, true)}
       />
+      <LeftOut course={course} />
       <div role="alert">{failed && <Notice kind="error" title={t('survey:check.failed')} />}</div>
       {problems.length === 0 && <p class="support">{t('survey:check.offline')}</p>}
       <StickyActions>

@@ -2,10 +2,12 @@ import { computed, type ReadonlySignal, untracked } from '@preact/signals'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Answer, Answers } from '../../domain/questionnaire/answers.ts'
 import { checkPage, type FieldProblem } from '../../domain/questionnaire/check-answer.ts'
-import type { Condition, Definition, Page } from '../../domain/questionnaire/definition.ts'
-import { answersToSend, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
+import type { Definition, Page } from '../../domain/questionnaire/definition.ts'
+import { answersToSend, type Asked, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
+import { routingItems } from '../../domain/questionnaire/routing.ts'
 import type { AnswerSource } from '../../ui/question/describe-answer.ts'
+import { type Says, saysOf } from '../../ui/question/wording.ts'
 import { asAnswers } from '../shell/standing.ts'
 import type { Draft } from './draft.ts'
 
@@ -20,8 +22,10 @@ export interface Course {
   readonly offers: Readonly<Record<string, Answer>>
   /** What was answered, for the page that checks it. */
   readonly answered: AnswerSource
-  /** The items that are asked. Computed anew only when an answer that questions depend on changes. */
-  readonly shown: ReadonlySignal<ReadonlySet<string>>
+  /** The items that are asked. Worked out anew only when an answer that questions depend on changes. */
+  readonly shown: ReadonlySignal<Asked>
+  /** What references to earlier answers stand for. */
+  readonly says: Says
   readonly pages: ReadonlySignal<readonly Page[]>
   /** The fields of a page that show an offer which nobody has confirmed yet. */
   offered(page: Page): string[]
@@ -39,16 +43,7 @@ export interface Course {
   toSend(): Answers
 }
 
-/** The items that conditions speak of: only their answers can change what is asked. */
-function routingItems(definition: Definition): Set<string> {
-  const named = new Set<string>()
-  const walk = (condition: Condition) => {
-    if ('of' in condition) condition.of.forEach(walk)
-    else named.add(condition.item)
-  }
-  for (const { showIf } of itemsOf(definition)) if (showIf) walk(showIf)
-  return named
-}
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id))
 
 /** Puts a questionnaire and a draft together. */
 export function createCourse(
@@ -63,10 +58,14 @@ export function createCourse(
   const routingFields = itemsOf(definition).filter(({ id }) => routing.has(id)).flatMap(fieldsOf)
   const offerFor = (field: string) => (Object.hasOwn(offers, field) ? offers[field] : undefined)
 
+  let last: Asked | undefined
   const shown = computed(() => {
     for (const field of routingFields) void draft.shown(field).value
     // An offer on screen already leads the way, or the count of pages would jump once it is confirmed.
-    return untracked(() => shownItems(definition, { ...offers, ...answers() }, referenceDate))
+    const now = untracked(() => shownItems(definition, { ...offers, ...answers() }, referenceDate))
+    // The same object while it says the same: a digit more in a number that rules speak of renders nothing else.
+    if (!last || !isSame(last, now) || !isSame(last.required, now.required)) last = now
+    return last
   })
   const pages = computed(() => shownPages(definition, shown.value))
   let checked: ReadonlySet<string> | null = null
@@ -79,14 +78,19 @@ export function createCourse(
   const order = (page: Page) => definition.pages.findIndex(({ id }) => id === page.id)
   const after = (page: Page) => pages.peek().find((next) => order(next) > order(page)) ?? null
 
+  const onScreen: AnswerSource = {
+    get: (field) => draft.shown(field).value ?? (draft.shown(field).value === null ? null : offerFor(field)),
+  }
+
   return {
     campaign,
     definition,
     draft,
-    onScreen: { get: (field) => draft.shown(field).value ?? (draft.shown(field).value === null ? null : offerFor(field)) },
+    onScreen,
     offers,
     answered: { get: (field) => draft.shown(field).value },
     shown,
+    says: saysOf(definition, onScreen, () => shown.value, referenceDate),
     pages,
     offered,
     confirm(page) {

@@ -3,7 +3,7 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
-import { useLoaded } from '../shell/device.ts'
+import { now, useLoaded } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { type Standing, standings } from '../shell/standing.ts'
 import { startPath } from './paths.ts'
@@ -11,7 +11,7 @@ import { startPath } from './paths.ts'
 /** Every survey there is for this person, the one to act on first. */
 export function List() {
   const all = useLoaded('surveys', ['catalogue', 'notebook'], async (open, book) =>
-    book ? { standings: await standings(open, book, Date.now()), received: open.sync().lastReceived !== null } : null,
+    book ? { standings: await standings(open, book, now()), received: open.sync().lastReceived !== null } : null,
   )
   usePage(t('survey:title'))
   return (
@@ -43,9 +43,10 @@ export function List() {
 function State({ standing: { campaign, phase, sealed } }: { standing: Standing }) {
   if (sealed?.state === 'refused') return <Tag kind="error">{t('surveys:refused')}</Tag>
   if (sealed?.state === 'differs') return <Tag kind="warning">{t('surveys:differs')}</Tag>
-  if (sealed?.receipt) return <Tag kind="success">{t('surveys:received')}</Tag>
+  if (sealed?.state === 'received') return <Tag kind="success">{t('surveys:received')}</Tag>
   if (sealed) return <Tag kind="info">{t('surveys:sealed')}</Tag>
   if (phase === 'later') return <Tag>{t('surveys:later', { date: date(campaign.opensAt) })}</Tag>
+  if (phase === 'paused') return <Tag>{t('surveys:paused')}</Tag>
   if (phase === 'closed') return <Tag>{t('surveys:closed')}</Tag>
   return <Tag kind="info">{t('surveys:open', { date: date(campaign.closesAt) })}</Tag>
 }

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { Fragment } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { AnswerProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Item, Page } from '../../domain/questionnaire/definition.ts'
 import { fieldsOf } from '../../domain/questionnaire/evaluate.ts'
@@ -12,9 +12,12 @@ import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { fieldId } from '../../ui/question/field-id.ts'
+import { loadKindsOf } from '../../ui/question/later-parts.ts'
 import { problemText } from '../../ui/question/problem-text.ts'
 import { Question } from '../../ui/question/Question.tsx'
+import { worded } from '../../ui/question/wording.ts'
 import { local, t } from '../../ui/text/text.ts'
+import { notebook } from '../shell/device.ts'
 import { hasKept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { part } from '../shell/part.tsx'
@@ -45,10 +48,14 @@ export function QuestionPage({ course, page, changing }: Props) {
   // By what the page can ask, not by what it asks now: a question that opens below must not change the heading above.
   const [only, more] = page.items
   const alone = only !== undefined && more === undefined
-  const title = alone ? local(only.label) : section
+  const title = alone ? worded(only.label, course.says) : section
   const position = pages.findIndex(({ id }) => id === page.id) + 1
   const offered = new Set(course.offered(page))
   const [offeredAtFirst] = useState(offered)
+  const seed = `${notebook.value?.person.account}.${campaign.id}`
+  useEffect(() => {
+    loadKindsOf(definition).catch((error: unknown) => console.error('a kind of question could not be loaded ahead', error))
+  }, [definition])
   const errors = items.flatMap((item) =>
     fieldsOf(item).flatMap((field) => {
       const problem = problems[field]
@@ -89,6 +96,9 @@ export function QuestionPage({ course, page, changing }: Props) {
             answers={course.onScreen}
             problems={problems}
             heading={alone}
+            says={course.says}
+            seed={seed}
+            required={course.shown.value.required.has(item.id)}
             origin={
               isOffered(item, offeredAtFirst)
                 ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }

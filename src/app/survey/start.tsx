@@ -7,6 +7,8 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
+import { Elsewhere } from '../shell/answer-parts.ts'
+import { now as serverNow, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { asAnswers, outlookOf } from '../shell/standing.ts'
 import type { Course } from './course.ts'
@@ -17,17 +19,19 @@ export function Start({ course }: { course: Course }) {
   const { campaign, definition, draft } = course
   const title = local(campaign.title)
   usePage(title)
-  const [now] = useState(() => Date.now())
-  const open = isOpen(campaign, now)
+  const [now] = useState(serverNow)
   const early = now < Date.parse(campaign.opensAt)
   const started = Object.keys(draft.all()).length > 0
+  const paused = campaign.paused === true && !started && isOpen(campaign, now)
+  const open = isOpen(campaign, now) && !paused
   const resume = course.resumeAt()
   const outlook = outlookOf(definition, asAnswers(draft.all()), course.offers, campaign.referenceDate)
   return (
     <>
       <PageTitle>{title}</PageTitle>
       {early && <Notice title={t('survey:start.notYet', { date: date(campaign.opensAt) })} />}
-      {!open && !early && (
+      {paused && <Notice title={t('survey:start.paused')} />}
+      {!open && !early && !paused && (
         <Notice
           kind="warning"
           title={t(started ? 'survey:start.closedDraft' : 'survey:start.closed', { date: date(campaign.closesAt) })}
@@ -47,11 +51,12 @@ export function Start({ course }: { course: Course }) {
       </dl>
       <p>{t('survey:start.offline')}</p>
       <p>{t('survey:start.treatment')}</p>
-      {(open || early) && (
+      {(open || early) && person.value?.scope === undefined && (
         <p>
           <Link href="/me/profile">{t('survey:start.record')}</Link>
         </p>
       )}
+      <Elsewhere campaign={campaign.id} />
       {(open || (started && !early)) && (
         <StickyActions>
           <Link kind="primary" icon={NextIcon} href={pageOrCheckPath(campaign.id, resume)}>

@@ -1,6 +1,6 @@
 import './survey.css'
 import { useLocation } from 'preact-iso/router'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { person } from '../shell/device.ts'
 import { NotFound } from '../shell/not-found.tsx'
@@ -8,14 +8,18 @@ import { part } from '../shell/part.tsx'
 import { SignInFirst } from '../shell/sign-in-first.tsx'
 import { checkPath, pageOrCheckPath, type Step, stepAt, sentPath, startPath } from './paths.ts'
 import { QuestionPage } from './question-page.tsx'
-import { Start } from './start.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
 
 // Not needed while answering. What comes after it is loaded meanwhile.
-const Check = part([], () => import('./check.tsx').then(({ Check }) => Check))
+const Start = part([], () => import('./start.tsx').then(({ Start }) => Start))
+const Check = part(['sending'], () => import('./check.tsx').then(({ Check }) => Check))
 const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
 const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
+const Moved = part(['sending'], () => import('./moved.tsx').then(({ Moved }) => Moved))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
+
+// Where everybody enters: asked for as soon as this file is here. (Waited for, it would wait for this file in turn.)
+void Start.preload()
 
 /** Everything under /survey. */
 export function Survey() {
@@ -29,6 +33,7 @@ export function Survey() {
 function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   const found = useCourse(campaign)
   const { query } = useLocation()
+  const [movedOn, setMovedOn] = useState(false)
   useEffect(() => {
     void Check.preload()
     void Sent.preload()
@@ -37,7 +42,8 @@ function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   if (found.state === 'missing') return <Lost />
   const elsewhere = redirect(step, found)
   if (elsewhere) return <GoOn to={elsewhere} />
-  const { course, sealed } = found
+  const { course, sealed, earlier } = found
+  if (earlier && !movedOn && step.at !== 'sent') return <Moved course={course} earlier={earlier} onMoved={() => setMovedOn(true)} />
   if (step.at === 'start') return <Start course={course} />
   if (step.at === 'check') return <Check course={course} />
   if (step.at === 'sent' && sealed) return <Sent course={course} sealed={sealed} />
@@ -52,7 +58,8 @@ function redirect(step: Step, { course, sealed }: CourseState & { state: 'ready'
   // Refused answers are mended where they were given; the seal may still stand for a moment when the person gets there.
   const mending = sealed?.state === 'refused' && (step.at === 'page' || step.at === 'check')
   if (sealed && !mending) return step.at === 'sent' || step.at === 'nowhere' ? null : sentPath(id)
-  if (step.at === 'sent') return startPath(id)
+  // Sealed answers that were opened again are right as they are, mostly, and sent from where they were checked.
+  if (step.at === 'sent') return course.pages.value.some((page) => course.problems(page).length > 0) ? startPath(id) : checkPath(id)
   if (step.at !== 'page') return null
   if (course.pages.value.some((page) => page.id === step.page)) return null
   const exists = course.definition.pages.some((page) => page.id === step.page)

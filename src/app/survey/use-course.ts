@@ -13,31 +13,40 @@ export type CourseState =
   | { state: 'loading' }
   /** The campaign or its questionnaire is not on this device. */
   | { state: 'missing' }
-  | { state: 'ready'; course: Course; sealed: Sealed | undefined }
+  /** `earlier`: the version the draft was made for, when the person has yet to be told of the newer one. */
+  | { state: 'ready'; course: Course; sealed: Sealed | undefined; earlier: Definition | null }
 
 /** Opens a campaign's draft for as long as the person is in it, and stores what waits when they leave. */
 export function useCourse(campaignId: string): CourseState {
   const catalogue = useLoaded(campaignId, ['catalogue'], async (open) => {
     const campaign = (await open.catalogue.campaigns()).find(({ id }) => id === campaignId)
     const definition = campaign && (await open.catalogue.questionnaire(campaign.definition))
-    return campaign && definition ? { campaign, definition } : null
+    return campaign && definition ? { campaign, definition, versionOf: (name: string, version: number) => open.catalogue.questionnaire({ id: name, version }) } : null
   })
   const sealed = useLoaded(campaignId, ['notebook'], async (_, book) => ({ now: await book?.sealed(campaignId) }))
-  const course = useOpenCourse(catalogue?.campaign, catalogue?.definition)
+  const opened = useOpenCourse(catalogue ?? undefined)
   if (catalogue === null) return { state: 'missing' }
-  if (!course || !sealed || !catalogue) return { state: 'loading' }
-  return { state: 'ready', course, sealed: sealed.now }
+  if (!opened || !sealed || !catalogue) return { state: 'loading' }
+  return { state: 'ready', ...opened, sealed: sealed.now }
 }
 
-function useOpenCourse(campaign: Campaign | undefined, definition: Definition | undefined): Course | null {
-  const [opened, setOpened] = useState<{ key: string; course?: Course; error?: unknown } | null>(null)
+interface Found {
+  campaign: Campaign
+  definition: Definition
+  versionOf: (name: string, version: number) => Promise<Definition | undefined>
+}
+type Opened = { course: Course; earlier: Definition | null }
+
+function useOpenCourse(found: Found | undefined): Opened | null {
+  const [opened, setOpened] = useState<{ key: string; is?: Opened; error?: unknown } | null>(null)
+  const { campaign, definition } = found ?? {}
   const book = notebook.value
   // A published version is frozen: another edition of the catalogue with the same names holds the same questions.
   const key = campaign && definition ? [campaign.id, definition.id, definition.version, campaign.referenceDate].join(' ') : ''
   useEffect(() => {
-    if (!book || !campaign || !definition) return undefined
+    if (!book || !found || !campaign || !definition) return undefined
     let gone = false
-    const opening = Promise.all([openDraft(book, campaign.id), readProfile(book)]).then(([draft, profile]) => {
+    const opening = Promise.all([openDraft(book, campaign), readProfile(book)]).then(async ([draft, profile]) => {
       const release = keepSafe(() => draft.flush(), () => draft.unstored())
       const close = async () => {
         // Whoever signed out has been asked about words that were not sent; their notebook is gone.
@@ -50,7 +59,10 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
         if (await draft.close()) release()
       }
       const offers = prefilled(definition, profile, campaign.referenceDate)
-      if (!gone) setOpened({ key, course: createCourse(campaign, definition, draft, offers) })
+      const before = draft.madeFor()
+      const isMoved = before < definition.version && Object.keys(draft.all()).length > 0
+      const earlier = isMoved ? ((await found.versionOf(definition.id, before)) ?? null) : null
+      if (!gone) setOpened({ key, is: { course: createCourse(campaign, definition, draft, offers), earlier } })
       return close
     })
     opening.catch((error: unknown) => {
@@ -66,5 +78,5 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
   }, [book, key])
   if (opened?.key !== key) return null
   if (opened.error !== undefined) throw opened.error
-  return opened.course ?? null
+  return opened.is ?? null
 }

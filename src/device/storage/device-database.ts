@@ -11,7 +11,7 @@ import { databaseOptions } from './guarded.ts'
 const markSchemas = {
   /** This device's random name, for the list of devices; nothing depends on it being unique. */
   device: z.string(),
-  person: z.object({ account: z.string(), role: z.enum(roles), name: z.string(), email: z.string(), welcome: z.optional(z.boolean()) }),
+  person: z.object({ account: z.string(), role: z.enum(roles), name: z.string(), email: z.string(), welcome: z.optional(z.boolean()), scope: z.optional(z.string()) }),
   /** The address a code was asked for. */
   codeAsked: z.string(),
   /** Whoever asked for that code said that this computer is used by others too. */

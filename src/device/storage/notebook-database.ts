@@ -27,8 +27,12 @@ export interface Meta {
   name: 'feed'
   epoch: string | null
   cursor: number
+  /** The feed the cursor counts in: that of one draft, or the whole one. */
+  scope?: string | undefined
   /** The server's clock at the last valid answer. */
   lastReceived: number | null
+  /** How far that was ahead of this device's then, in milliseconds. */
+  skew?: number
 }
 
 const version = 1

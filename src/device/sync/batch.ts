@@ -1,5 +1,5 @@
 import { maxChanges, maxRequestBytes } from '../../api/limits.ts'
-import type { Change } from '../../sync/change.ts'
+import { type Change, conflictType } from '../../sync/change.ts'
 import type { NotebookDatabase, StoredPending } from '../storage/notebook-database.ts'
 
 /** Room for the envelope around the changes. */
@@ -24,14 +24,18 @@ export const isUndoable = ({ undoable, attempted, change }: StoredPending, now: 
 export const isSendable = (entry: StoredPending, now: number): boolean =>
   entry.outcome === null && !entry.held && !isUndoable(entry, now)
 
+/** Whether a change may be sent by whoever came by the link of an invitation to `scope`; undefined: everything may. */
+export const isWithin = ({ change: { type, record } }: StoredPending, scope: string | undefined): boolean =>
+  scope === undefined || type === conflictType || (type === 'draft' && record === scope)
+
 /**
  * Takes the next changes to send, in order, and marks them attempted in the same transaction: from this moment the
  * server may have them, and whatever is written over them must name them. `limit` is at most how many, `now` this
- * device's clock.
+ * device's clock; what is not within `scope` waits.
  */
-export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges): Promise<Batch> =>
+export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges, scope?: string): Promise<Batch> =>
   database.transaction('rw', database.pending, async () => {
-    const waiting = (await database.pending.orderBy('order').toArray()).filter((entry) => isSendable(entry, now))
+    const waiting = (await database.pending.orderBy('order').toArray()).filter((entry) => isSendable(entry, now) && isWithin(entry, scope))
     const changes: Change[] = []
     let bytes = envelopeBytes
     for (const entry of waiting) {

@@ -1,5 +1,6 @@
-import { judgeField } from '../../domain/notebook.ts'
+import { judgeField, receiptField } from '../../domain/notebook.ts'
 import { offerAgain } from '../../sync/offer.ts'
+import { sealStanding } from '../sealing.ts'
 import type { NotebookDatabase } from '../storage/notebook-database.ts'
 
 /**
@@ -8,14 +9,20 @@ import type { NotebookDatabase } from '../storage/notebook-database.ts'
  * a receipt: what was sent is sent again. To be called inside a transaction on all tables.
  */
 export async function offerEverything(database: NotebookDatabase): Promise<void> {
+  const rows = await database.rows.toArray()
   const offers = offerAgain({
-    rows: await database.rows.toArray(),
+    rows,
     removals: await database.removals.toArray(),
     conflicts: await database.conflicts.toArray(),
     dismissals: await database.dismissals.toArray(),
   })
   await database.pending.toCollection().modify({ outcome: null })
-  await database.sealed.filter(({ state }) => state === 'received').modify({ state: 'unsent' })
+  for (const sealed of await database.sealed.filter(({ state }) => state === 'received').toArray()) {
+    const told = rows.find(({ type, record, field }) => type === 'draft' && record === sealed.campaign && field === receiptField)?.value
+    // The person chose other answers since: the device that has them sends them.
+    const isReplaced = sealStanding(sealed, sealed.campaign, told)?.hash !== sealed.hash
+    await (isReplaced ? database.sealed.delete(sealed.campaign) : database.sealed.put({ ...sealed, state: 'unsent' }))
+  }
   const waiting = new Set((await database.pending.toArray()).map(({ change }) => change.id))
   const first = await database.pending.orderBy('order').first()
   const start = (first?.order ?? 1) - offers.length

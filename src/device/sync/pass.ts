@@ -16,6 +16,8 @@ export type PassEnd = 'done' | 'later' | 'signed-out' | 'other-account' | 'updat
 
 export interface PassContext {
   account: string
+  /** The campaign that alone is open to this person here. */
+  scope: string | undefined
   device: string
   database: Gateway<NotebookDatabase>
   http: Http
@@ -36,16 +38,17 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
   const { database, environment, http, signal } = context
   const deadline = environment.now() + passTime
   while (environment.now() < deadline && !signal.aborted) {
-    const batch = await database.run((open) => takeBatch(open, environment.now(), trouble.limit))
+    const batch = await database.run((open) => takeBatch(open, environment.now(), trouble.limit, context.scope))
     const question = await database.run((open) => ask(open, batch, context))
     const verdict = judge(await http.request('POST', '/api/sync', { body: question, compress: true, signal }), question)
     if (signal.aborted) return 'later'
     if (verdict.kind === 'answer') {
       const { answer } = verdict
       Object.assign(trouble, noTrouble())
-      if (await database.run((open) => receive(open, question, batch.changes, answer, environment.now()))) return 'done'
+      const taken = await database.run((open) => receive(open, question, batch.changes, answer, environment.now(), context.scope))
+      if (taken === 'all') return 'done'
       // A round that neither sends nor reads anything must not be repeated at once, whatever the server says.
-      const advanced = batch.changes.length > 0 || answer.cursor > question.cursor || answer.epoch !== question.epoch
+      const advanced = taken === 'anew' || batch.changes.length > 0 || answer.cursor > question.cursor || answer.epoch !== question.epoch
       if (answer.wait || !advanced) return 'later'
     } else if (verdict.kind === 'too-large' || verdict.kind === 'refused' || verdict.kind === 'failing') {
       trouble.failures += 1

@@ -1,12 +1,13 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
 import { conflictType, type Change, type RemoveChange, type Result, type Row } from '../../sync/change.ts'
 import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
-import { isSendable } from './batch.ts'
+import { isSendable, isWithin } from './batch.ts'
 
 /**
- * Takes in one answer, whole or not at all, in one transaction. True when nothing is left to send or to read; false
- * also when another pass moved the cursor since the question was asked: then the answer no longer fits, and its results
- * will be given again to whoever asks again. `now`: this device's clock.
+ * Takes in one answer, whole or not at all, in one transaction. `all`: nothing is left to send or to read. `some` also
+ * when another pass moved the cursor since the question was asked: then the answer no longer fits, and its results will
+ * be given again to whoever asks again. `anew`: the answer is of another feed than the cursor counts in, that of one
+ * draft or the whole one; that one is read from its beginning. `now`: this device's clock.
  */
 export async function receive(
   database: NotebookDatabase,
@@ -14,20 +15,29 @@ export async function receive(
   sent: readonly Change[],
   answer: SyncAnswer,
   now: number,
-): Promise<boolean> {
+  scope?: string,
+): Promise<'all' | 'some' | 'anew'> {
   // Once in a database's life, if ever; and nothing can be loaded inside a transaction.
   const restored = asked.epoch !== null && asked.epoch !== answer.epoch ? await import('./offer-everything.ts') : null
   return database.transaction('rw', database.tables, async () => {
     const meta = await readMeta(database)
-    if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return false
+    if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return 'some'
+    if (meta.cursor > 0 && meta.scope !== answer.scope) {
+      await database.meta.put({ ...meta, cursor: 0, scope: answer.scope })
+      return 'anew'
+    }
     await restored?.offerEverything(database)
     await noteResults(database, sent, answer.results)
     for (const row of answer.changes) await foldRow(database, row)
     if (!answer.more) await finish(database)
-    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now })
-    return !answer.more && (await database.pending.filter((entry) => isSendable(entry, now)).count()) === 0
+    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope })
+    const left = await database.pending.filter((entry) => isSendable(entry, now) && isWithin(entry, scope)).count()
+    return !answer.more && left === 0 ? 'all' : 'some'
   })
 }
+
+/** Clocks never agree to the minute, and a request takes its time. */
+const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
 async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
   const pending = await database.pending.toArray()

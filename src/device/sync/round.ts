@@ -1,5 +1,5 @@
 import type { Channel } from '../channel.ts'
-import type { Person } from '../device.ts'
+import type { Person, Sealed } from '../device.ts'
 import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import type { Marks } from '../storage/device-database.ts'
@@ -39,9 +39,15 @@ export const runRound = (context: RoundContext, trouble: Trouble, use: LockUse =
 async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd> {
   const { person, marks, channel, signal } = context
   // The mark may change under this context: the person signed out, or somebody else signed in, in another tab.
-  const isCurrent = async () => (await marks.get('person'))?.account === person.account && !signal.aborted
-  if (!(await isCurrent())) return 'barred'
-  const pass = { ...context, account: person.account }
+  const whoNow = async () => {
+    const marked = await marks.get('person')
+    return marked?.account === person.account && !signal.aborted ? marked : null
+  }
+  const isCurrent = async () => (await whoNow()) !== null
+  const current = await whoNow()
+  if (!current) return 'barred'
+  // By the mark too: whoever came by a link may have signed in for real in another tab.
+  const pass = { ...context, account: person.account, scope: current.scope }
   const passed = await runPass(pass, trouble)
   const end = passed === 'done' ? await sendAnswers(pass) : passed
   if (!(await isCurrent())) return 'barred'
@@ -54,11 +60,15 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   return end
 }
 
+/** Whether sealed answers wait for the network; where one campaign alone is open, those of others wait for a sign-in. */
+const isToSend = ({ state, campaign }: Sealed, scope: string | undefined): boolean =>
+  state === 'unsent' && (scope === undefined || campaign === scope)
+
 /** Answers are sealed once a year: the part that sends them is loaded when there are some. */
 async function sendAnswers(pass: PassContext): Promise<PassEnd> {
-  if ((await pass.database.run((open) => open.sealed.filter(({ state }) => state === 'unsent').count())) === 0) return 'done'
+  if ((await pass.database.run((open) => open.sealed.filter((sealed) => isToSend(sealed, pass.scope)).count())) === 0) return 'done'
   const { sendSealed } = await import('./send-sealed.ts')
-  return sendSealed(pass)
+  return sendSealed(pass, (sealed) => isToSend(sealed, pass.scope))
 }
 
 /**

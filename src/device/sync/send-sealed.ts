@@ -5,16 +5,16 @@ import type { Reply } from '../http.ts'
 import type { PassContext, PassEnd } from './pass.ts'
 
 /**
- * Sends every sealed questionnaire that has no receipt yet. `done`: none is left waiting for the network. One that the
+ * Sends every sealed questionnaire that is to be sent: one that has no receipt yet. `done`: none is left waiting for the network. One that the
  * server itself can't take now waits alone.
  */
-export async function sendSealed({ database, http, account, device, signal }: PassContext): Promise<PassEnd> {
-  const unsent = await database.run((open) => open.sealed.filter(({ state }) => state === 'unsent').toArray())
+export async function sendSealed({ database, http, account, device, signal }: PassContext, isToSend: (sealed: Sealed) => boolean): Promise<PassEnd> {
+  const unsent = await database.run((open) => open.sealed.filter(isToSend).toArray())
   let end: PassEnd = 'done'
   for (const sealed of unsent) {
     if (signal.aborted) return 'later'
-    const { campaign, definition, answers, sealedAt } = sealed
-    const body: Submission = { campaign, definition, answers, sealedAt, device }
+    const { campaign, definition, answers, sealedAt, replaces } = sealed
+    const body: Submission = { campaign, definition, answers, sealedAt, device, ...(replaces ? { replaces: replaces.hash } : {}) }
     const headers = { [accountHeader]: account }
     const reply = await http.request('PUT', `/api/submissions/${encodeURIComponent(campaign)}`, { body, compress: true, headers, signal })
     if (signal.aborted) return 'later'
@@ -26,9 +26,12 @@ export async function sendSealed({ database, http, account, device, signal }: Pa
     }
     await database.run((open) =>
       open.transaction('rw', open.sealed, async () => {
-        // Taken back and sealed anew while this was under way: then this outcome speaks of something else.
         const now = await open.sealed.get(campaign)
-        if (now?.hash === sealed.hash && now.state === 'unsent') await open.sealed.put({ ...now, ...outcome })
+        // Opened again while this was under way: they were received all the same.
+        const opened = now === undefined && outcome.state === 'received'
+        // Sealed anew meanwhile, or chosen otherwise: then this outcome speaks of something else.
+        const ours = now?.hash === sealed.hash && now.state === 'unsent'
+        if (opened || ours) await open.sealed.put({ ...sealed, ...outcome })
       }),
     )
   }
@@ -48,7 +51,10 @@ function readOutcome(reply: Reply, hash: string): Partial<Sealed> | PassEnd {
   if (reply.status === 401 && reply.problem.code === 'not-signed-in') return 'signed-out'
   if (reply.status === 409 && reply.problem.code === 'other-account') return 'other-account'
   const differs = reply.status === 409 ? alreadyReceivedSchema.safeParse(reply.body) : undefined
-  if (differs?.success) return { state: 'differs', receipt: differs.data.receipt }
+  if (differs?.success) {
+    const { receipt, final = false } = differs.data
+    return { state: 'differs', receipt, final }
+  }
   const refused = reply.status === 422 ? answersRefusedSchema.safeParse(reply.body) : undefined
   if (refused?.success) return { state: 'refused', refused: refused.data.refused }
   return 'later'

@@ -1,10 +1,10 @@
 /**
  * What a person agrees to beside the treatment of personal information that registering itself rests on (kinds
  * `registry` and `university`). Each is asked for alone, nobody has agreed unless they said so, and it ends whenever
- * they like without touching anything else: an invitation by mail when a survey opens, and a question from the office
- * whether one would tell of one's path as a role model.
+ * they like without touching anything else: a question from the office whether one would tell of one's path as a role
+ * model. Mails about surveys belong to registering itself: they are no consent, but may be stopped (`api/mail-stops.ts`).
  */
-export const optionalConsents = ['survey-invitations', 'role-model-contact'] as const
+export const optionalConsents = ['role-model-contact'] as const
 export type OptionalConsent = (typeof optionalConsents)[number]
 
 /** Which words were agreed to: those of the page of consents on that day. New words are a new version. */

@@ -1,4 +1,4 @@
-import { type Json, sameJson } from '../json.ts'
+import { sameJson } from '../json.ts'
 import { type Answer, isDeclined } from './answers.ts'
 import { checkField } from './check-field.ts'
 import type { Definition, Item } from './definition.ts'
@@ -53,9 +53,9 @@ function fateOf(before: Item, after: Item, field: string, answers: DraftAnswers,
 
 /** Whether every choice that was made can still be made; another order, or a form of its own for words, loses nothing. */
 function keepsAll(meant: Answer | undefined, means: Answer): boolean {
-  if (meant === undefined || isDeclined(meant) || isDeclined(means)) return sameJson((meant ?? null) as Json, means as Json)
+  if (meant === undefined || isDeclined(meant) || isDeclined(means)) return sameJson(meant ?? null, means)
   const codes = codesIn(means) ?? []
-  return codesIn(meant)?.every((code) => codes.includes(code)) ?? sameJson(meant as Json, means as Json)
+  return codesIn(meant)?.every((code) => codes.includes(code)) ?? sameJson(meant, means)
 }
 
 const lines = ['text', 'longText']

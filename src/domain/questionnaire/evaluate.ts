@@ -19,9 +19,9 @@ export const fieldsOf = (item: Item): string[] =>
 
 /** What rules are judged by. */
 interface Judging {
-  isTrue(leaf: Leaf): boolean
+  isTrue: (leaf: Leaf) => boolean
   /** The answer to an item that is asked: undefined when it is open or can't stand. */
-  answerTo(id: string): Answer | undefined
+  answerTo: (id: string) => Answer | undefined
 }
 
 /**
@@ -48,7 +48,7 @@ export function judging(
   }
   return {
     answerTo,
-    isTrue(leaf) {
+    isTrue: (leaf) => {
       const on = asked.get(leaf.item)
       if (on !== undefined) return leafHolds(leaf, on, answerTo(on.id), referenceDate)
       if (leaf.op !== 'compare') return false

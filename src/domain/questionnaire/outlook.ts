@@ -4,6 +4,12 @@ import { itemsOf, judging } from './evaluate.ts'
 import type { DraftAnswers } from './read-answer.ts'
 import { behind } from './routing.ts'
 
+/** What people take for one question, reading included, in seconds. */
+const secondsAnItem = 12
+
+/** How long so many questions take, in minutes: what people are told before they begin. */
+export const minutesFor = (items: number): number => Math.max(1, Math.round((items * secondsAnItem) / 60))
+
 /**
  * The ids of the items that may still be asked, whatever the open ones are answered with: no answer to come leads to
  * an item outside. What people are told of the length ahead is counted from here, so that it never grows.

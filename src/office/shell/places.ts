@@ -3,10 +3,12 @@ import type { TextKey } from '../../ui/text/areas.ts'
 import { Mails } from '../mails/mails.tsx'
 import { Applications } from '../applications/applications.tsx'
 import { Audit } from '../audit/audit.tsx'
+import { Campaigns } from '../campaigns/campaigns.tsx'
 import { Corrections } from '../corrections/corrections.tsx'
 import { Imports } from '../imports/imports.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { People } from '../people/people.tsx'
+import { Questionnaires } from '../questionnaires/questionnaires.tsx'
 import { Registrants } from '../registrants/registrants.tsx'
 import { Universities } from '../universities/universities.tsx'
 
@@ -26,6 +28,8 @@ export const places: readonly OfficePlace[] = [
   { path: 'corrections', label: 'office:places.corrections', component: Corrections },
   { path: 'universities', label: 'office:places.universities', component: Universities },
   { path: 'imports', label: 'office:places.imports', component: Imports },
+  { path: 'campaigns', label: 'office:places.campaigns', component: Campaigns },
+  { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
   { path: 'notices', label: 'office:places.notices', component: Notices },
   { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'audit', label: 'office:places.audit', component: Audit },

@@ -10,9 +10,9 @@ import type { Services } from '../services.ts'
 import { endSession } from '../store/sessions.ts'
 import { askCode } from './ask-code.ts'
 import { forgetDevice, isRemembered } from './remembered.ts'
-import { giveSession, liveSession, takeCookie, tokenHashOf } from './session.ts'
+import { answeringSession, giveSession, takeCookie, tokenHashOf } from './session.ts'
 import { signIn } from './sign-in.ts'
-import { welcomeOf } from './welcome-mark.ts'
+import { sessionAnswer } from './start-session.ts'
 
 const maxBytes = 8 * 1024
 
@@ -34,15 +34,13 @@ export function sessionRoutes(services: Services): Hono<Bindings> {
     const { shared = false, ...proof } = body.value
     const result = await signIn(services, { ...proof, shared, userAgent: c.req.header('user-agent') ?? '' })
     if (!result.ok) return problem(result.problem)
-    giveSession(c, services, result.started)
+    await giveSession(c, services, result.started)
     return answerJson(c, 200, result.started.session)
   })
 
   routes.get('/', async (c) => {
-    const session = await liveSession(c, services)
-    if (!session) return problem('not-signed-in')
-    const { account, role, name } = session
-    return answerJson(c, 200, { account, role, name, ...welcomeOf(session) })
+    const session = await answeringSession(c, services)
+    return session ? answerJson(c, 200, sessionAnswer(session)) : problem('not-signed-in')
   })
 
   routes.route('/passkey', passkeySessionRoutes(services))

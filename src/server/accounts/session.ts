@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { sha256 } from '../random.ts'
 import type { Services } from '../services.ts'
-import { findSession, renewSession, type SessionOfPerson } from '../store/sessions.ts'
+import { endSession, findSession, renewSession, type SessionOfPerson } from '../store/sessions.ts'
 import { rememberDevice } from './remembered.ts'
 
 const day = 24 * 60 * 60_000
@@ -23,9 +23,14 @@ function giveCookie(c: Context, services: Services, token: string): void {
 
 /**
  * Gives the browser what somebody signed in with. On a computer that others use the cookie ends with the browser, and
- * nothing there remembers that anybody was here.
+ * nothing there remembers that anybody was here. A session that this browser had by an invitation's link is over.
  */
-export function giveSession(c: Context, services: Services, { token, shared }: { token: string; shared: boolean }): void {
+export async function giveSession(c: Context, services: Services, { token, shared }: { token: string; shared: boolean }): Promise<void> {
+  const before = tokenHashOf(c, services)
+  const replaced = before === null ? undefined : await services.store.read((tx) => findSession(tx, before))
+  if (before !== null && replaced && replaced.scope !== null) {
+    await services.store.write((tx) => endSession(tx, before, new Date(services.clock()).toISOString()))
+  }
   if (shared) return setCookie(c, cookieName(services), token, cookieOptions(services))
   giveCookie(c, services, token)
   rememberDevice(c, services)
@@ -68,8 +73,21 @@ export async function sessionOf(c: Context, services: Services): Promise<Session
 /** Whether a session still opens anything. */
 export const isLive = (session: SessionOfPerson): boolean => session.revokedAt === null && session.erasedAt === null
 
-/** The session of a request that may act, or null: answer 401. */
+/**
+ * The session of a request that may act, or null: answer 401. One that came by an invitation's link is none: whatever is
+ * to be open to it asks for `answeringSession`.
+ */
 export async function liveSession(c: Context, services: Services): Promise<SessionOfPerson | null> {
+  const session = await answeringSession(c, services)
+  return session?.scope === null ? session : null
+}
+
+/**
+ * The session of a request that may answer a campaign, or null: answer 401. One by an invitation's link may answer its
+ * own; left out, whichever.
+ */
+export async function answeringSession(c: Context, services: Services, campaign?: string): Promise<SessionOfPerson | null> {
   const session = await sessionOf(c, services)
-  return session && isLive(session) ? session : null
+  if (!session || !isLive(session)) return null
+  return session.scope === null || campaign === undefined || session.scope === campaign ? session : null
 }

@@ -18,6 +18,8 @@ export interface Arrival {
   /** On a computer that others use too: the session is short. */
   shared: boolean
   userAgent: string
+  /** The campaign that alone is opened to whoever came by an invitation's link. */
+  scope?: string
 }
 
 /** What the browser is given when somebody has signed in. */
@@ -28,16 +30,22 @@ export interface Started {
   session: Session
 }
 
+/** What is told of a session. To whoever came by a link, which may have been passed on, not even a name. */
+export const sessionAnswer = (of: { account: string; scope: string | null } & Pick<Account, 'role' | 'name' | 'standing'>): Session =>
+  of.scope === null
+    ? { account: of.account, role: of.role, name: of.name, ...welcomeOf(of) }
+    : { account: of.account, role: of.role, name: '', scope: of.scope }
+
 /**
  * Starts a session for somebody who proved who they are. Whoever was signed in before is mailed that there is one more
- * device; call `post.soon()` after the transaction.
+ * device, unless it came by the link of a mail; call `post.soon()` after the transaction.
  */
 export async function startSession(
   tx: Tx,
   { person, arrival, config, now }: { person: Account; arrival: Arrival; config: Config; now: number },
 ): Promise<Started> {
-  const { method, shared, userAgent } = arrival
-  if (await hasSignedInBefore(tx, person.id)) {
+  const { method, shared, userAgent, scope = null } = arrival
+  if (scope === null && (await hasSignedInBefore(tx, person.id))) {
     const values = { time: timeWords(now), device: deviceWords(userAgent), address: `${addressOf(config)}/me/devices` }
     await queueMail(tx, { template: 'newDevice', to: person.email, language: person.language, values, account: person.id }, now)
   }
@@ -51,6 +59,7 @@ export async function startSession(
     method,
     label: JSON.stringify(kindOfDevice(userAgent)),
     shared: shared ? 1 : 0,
+    scope,
   })
-  return { token, shared, session: { account: person.id, role: person.role, name: person.name, ...welcomeOf(person) } }
+  return { token, shared, session: sessionAnswer({ ...person, account: person.id, scope }) }
 }

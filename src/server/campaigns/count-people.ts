@@ -1,64 +1,43 @@
-import * as z from 'zod/mini'
 import { type Audience, belongsTo } from '../../domain/audience.ts'
-import { profileId } from '../../domain/notebook.ts'
+import type { Json } from '../../domain/json.ts'
+import { storedPart } from '../../domain/profile/fields.ts'
+import { readProfiles } from '../store/facts.ts'
 import type { Tx } from '../store/schema.ts'
 
 /** How many people are read at a time. */
 const atOnce = 5000
 
-const statusSchema = z.object({ value: z.string() })
-const fieldSchema = z.object({ value: z.object({ large: z.string() }) })
+const textIn = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** The code of the large field in a register's stored text, or undefined. */
-export function largeFieldIn(body: string | null): string | undefined {
-  const read = body === null ? null : fieldSchema.safeParse(JSON.parse(body))
-  return read?.success ? read.data.value.large : undefined
-}
-
-function statusIn(body: string | null): string | undefined {
-  const read = body === null ? null : statusSchema.safeParse(JSON.parse(body))
-  return read?.success ? read.data.value : undefined
-}
+/** The code of the large field in a profile's `field`, or undefined. */
+export const largeFieldOf = (field: Json | undefined): string | undefined => textIn(storedPart(field, 'large'))
 
 /** How many people a campaign with this audience would ask if it began now, and how many of them no mail reaches. */
 export async function countPeople(tx: Tx, audience: Audience): Promise<{ people: number; withoutAddress: number }> {
   const counted = { people: 0, withoutAddress: 0 }
-  const { universities, entryYears } = audience
+  const { universities, entryYears, statuses, fields } = audience
+  const wanted = [...(statuses === undefined ? [] : ['status']), ...(fields === undefined ? [] : ['field'])]
   let after = ''
   for (;;) {
     let query = tx
       .selectFrom('accounts')
-      .leftJoin('notebook as status', (join) =>
-        join
-          .onRef('status.account', '=', 'accounts.id')
-          .on('status.type', '=', 'profile')
-          .on('status.record', '=', profileId)
-          .on('status.kind', '=', 'register')
-          .on('status.name', '=', 'status'),
-      )
-      .leftJoin('notebook as field', (join) =>
-        join
-          .onRef('field.account', '=', 'accounts.id')
-          .on('field.type', '=', 'profile')
-          .on('field.record', '=', profileId)
-          .on('field.kind', '=', 'register')
-          .on('field.name', '=', 'field'),
-      )
-      .select(['accounts.id', 'accounts.university', 'accounts.entryYear', 'accounts.bouncedAt', 'status.body as status', 'field.body as field'])
-      .where('accounts.role', '=', 'registrant')
-      .where('accounts.standing', '=', 'active')
-      .where('accounts.erasedAt', 'is', null)
-      .where('accounts.id', '>', after)
+      .select(['id', 'university', 'entryYear', 'bouncedAt'])
+      .where('role', '=', 'registrant')
+      .where('standing', '=', 'active')
+      .where('erasedAt', 'is', null)
+      .where('id', '>', after)
     // What the accounts themselves tell narrows the reading; the rule decides in any case.
-    if (universities !== undefined) query = query.where('accounts.university', 'in', universities)
-    if (entryYears !== undefined) query = query.where('accounts.entryYear', '>=', entryYears.from).where('accounts.entryYear', '<=', entryYears.to)
-    const rows = await query.orderBy('accounts.id').limit(atOnce).execute()
-    for (const { university, entryYear, bouncedAt, status, field } of rows) {
+    if (universities !== undefined) query = query.where('university', 'in', universities)
+    if (entryYears !== undefined) query = query.where('entryYear', '>=', entryYears.from).where('entryYear', '<=', entryYears.to)
+    const rows = await query.orderBy('id').limit(atOnce).execute()
+    const profiles = wanted.length === 0 ? new Map<string, Record<string, Json>>() : await readProfiles(tx, rows.map(({ id }) => id), wanted)
+    for (const { id, university, entryYear, bouncedAt } of rows) {
+      const profile = profiles.get(id)
       const facts = {
         university: university ?? undefined,
         entryYear: entryYear ?? undefined,
-        status: statusIn(status),
-        field: largeFieldIn(field),
+        status: textIn(profile?.['status']),
+        field: largeFieldOf(profile?.['field']),
       }
       if (!belongsTo(audience, facts)) continue
       counted.people += 1

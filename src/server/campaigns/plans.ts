@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type CampaignLine, type OfficeCampaign, type PlanDraft, planDraftSchema } from '../../api/office-campaigns.ts'
 import type { Audience } from '../../domain/audience.ts'
 import type { CampaignPlan } from '../../domain/campaign.ts'
-import { stateAt } from '../../domain/campaign-state.ts'
+import { stateAt } from '../../domain/campaigns/state.ts'
 import type { CampaignTable, Tx } from '../store/schema.ts'
 import { reminderDays } from './reminder-days.ts'
 
@@ -15,7 +15,7 @@ export const planOf = ({ body }: Pick<CampaignTable, 'body'>): PlanDraft => stor
 /** An audience without criteria that let everybody by; nothing of it is left when none narrows it. */
 function narrowing(audience: Audience): Audience | undefined {
   const entries = Object.entries(audience).filter(([, value]) => value !== undefined)
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Audience)
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
 const inUtc = (instant: string | null): string | null => (instant === null ? null : new Date(instant).toISOString())

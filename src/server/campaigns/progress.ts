@@ -1,11 +1,11 @@
 import type { Progress, Steps } from '../../api/office-campaigns.ts'
-import { profileId } from '../../domain/notebook.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { universitySchema } from '../../domain/university.ts'
 import { findQuestionnaire } from '../catalogue/publish.ts'
 import type { Tx } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { largeFieldIn } from './count-people.ts'
+import { readProfiles } from '../store/facts.ts'
+import { largeFieldOf } from './count-people.ts'
 import { findCampaign, planOf } from './plans.ts'
 import { countStops, pageOfField } from './stopped-pages.ts'
 
@@ -66,40 +66,36 @@ function pagesOf(definition: Definition, stopped: ReadonlyMap<number, number>): 
 async function countSome(tx: Tx, campaign: string, after: string, pageOf: ReadonlyMap<string, number>, counts: Counts): Promise<string | null> {
   const people = await tx
     .selectFrom('accounts')
-    .leftJoin('invitations', (join) => join.onRef('invitations.account', '=', 'accounts.id').on('invitations.campaign', '=', campaign))
-    .leftJoin('submissions', (join) => join.onRef('submissions.account', '=', 'accounts.id').on('submissions.campaign', '=', campaign))
-    .leftJoin('notebook', (join) =>
-      join
-        .onRef('notebook.account', '=', 'accounts.id')
-        .on('notebook.type', '=', 'profile')
-        .on('notebook.record', '=', profileId)
-        .on('notebook.kind', '=', 'register')
-        .on('notebook.name', '=', 'field'),
-    )
-    .select(['accounts.id', 'accounts.university', 'invitations.id as invitation', 'invitations.openedAt', 'submissions.state', 'notebook.body as field'])
-    .where('accounts.role', '=', 'registrant')
-    .where('accounts.erasedAt', 'is', null)
-    .where('accounts.id', '>', after)
-    .orderBy('accounts.id')
+    .select(['id', 'university'])
+    .where('role', '=', 'registrant')
+    .where('erasedAt', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
     .limit(atOnce)
     .execute()
   const last = people.at(-1)?.id
   if (last === undefined) return null
+  // Each by one index and put together here: of a join over all this a database without statistics makes the worst.
   const range = { campaign, after, last }
+  const invitations = tx.selectFrom('invitations').select(['id', 'account', 'openedAt']).where('campaign', '=', campaign)
+  const invited = new Map((await invitations.where('account', '>', after).where('account', '<=', last).execute()).map((row) => [row.account, row]))
+  const submissions = tx.selectFrom('submissions').select(['account', 'state']).where('campaign', '=', campaign)
+  const sent = new Map((await submissions.where('account', '>', after).where('account', '<=', last).execute()).map(({ account, state }) => [account, state]))
   const mailed = await mailStates(tx, range)
-  const { started, stopped } = await countStops(tx, range, pageOf)
+  const { started, stopped } = await countStops(tx, range, { sent: [...sent.keys()], pageOf })
   for (const [page, count] of stopped) counts.stopped.set(page, (counts.stopped.get(page) ?? 0) + count)
-  for (const { id, university, invitation, openedAt, state, field } of people) {
-    const hasStarted = started.has(id) || state !== null
-    if (invitation === null && !hasStarted) continue
-    const mail = invitation === null ? undefined : mailed.get(invitation)
-    const of = [counts.all, stepsOf(counts.universities, university), stepsOf(counts.fields, largeFieldIn(field) ?? null)]
+  const atIt = people.filter(({ id }) => invited.has(id) || sent.has(id) || started.has(id))
+  const profiles = await readProfiles(tx, atIt.map(({ id }) => id), ['field'])
+  for (const { id, university } of atIt) {
+    const [invitation, state] = [invited.get(id), sent.get(id)]
+    const mail = invitation === undefined ? undefined : mailed.get(invitation.id)
+    const of = [counts.all, stepsOf(counts.universities, university), stepsOf(counts.fields, largeFieldOf(profiles.get(id)?.['field']) ?? null)]
     for (const steps of of) {
       steps.asked += 1
       if (mail !== undefined) steps[mail] += 1
-      if (openedAt !== null) steps.opened += 1
-      if (hasStarted) steps.started += 1
-      if (state !== null) steps.answered += 1
+      if (invitation !== undefined && invitation.openedAt !== null) steps.opened += 1
+      if (state !== undefined || started.has(id)) steps.started += 1
+      if (state !== undefined) steps.answered += 1
       if (state === 'late') steps.late += 1
       if (state === 'after-close') steps.afterClose += 1
     }

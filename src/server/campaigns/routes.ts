@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { accountHeader, maxSubmissionBytes, putSubmissionSchema } from '../../api/submissions.ts'
 import { answersSchema } from '../../domain/questionnaire/answers.ts'
-import { liveSession } from '../accounts/session.ts'
+import { answeringSession } from '../accounts/session.ts'
 import { answerJson } from '../http/answer.ts'
 import type { Bindings } from '../http/bindings.ts'
 import { readBody } from '../http/body.ts'
@@ -15,7 +15,7 @@ export function submissionRoutes(services: Services): Hono<Bindings> {
   const routes = new Hono<Bindings>()
 
   routes.put('/:campaign', async (c) => {
-    const session = await liveSession(c, services)
+    const session = await answeringSession(c, services, c.req.param('campaign'))
     if (!session) return problem('not-signed-in')
     if ((c.req.header(accountHeader) ?? session.account) !== session.account) return problem('other-account')
     const body = await readBody(c.req.raw, putSubmissionSchema, maxSubmissionBytes)
@@ -40,7 +40,7 @@ export function submissionRoutes(services: Services): Hono<Bindings> {
   })
 
   routes.get('/:campaign', async (c) => {
-    const session = await liveSession(c, services)
+    const session = await answeringSession(c, services, c.req.param('campaign'))
     if (!session) return problem('not-signed-in')
     const submission = await services.store.read((tx) => findSubmission(tx, session.account, c.req.param('campaign')))
     if (!submission) return problem('not-found')

@@ -1,6 +1,6 @@
 import type { OfficeCampaign, PlanDraft } from '../../api/office-campaigns.ts'
 import { type CampaignPlan, campaignPlanSchema } from '../../domain/campaign.ts'
-import { closedAt, planFaults, publishedOf, stateAt } from '../../domain/campaign-state.ts'
+import { closedAt, planFaults, publishedOf, stateAt } from '../../domain/campaigns/state.ts'
 import { sameJson } from '../../domain/json.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { publishCampaign } from '../catalogue/publish.ts'

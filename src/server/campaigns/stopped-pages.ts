@@ -9,36 +9,26 @@ export const pageOfField = ({ pages }: Definition): Map<string, number> =>
   new Map(pages.flatMap(({ items }, page) => items.flatMap((item) => fieldsOf(item).map((field) => [field, page] as const))))
 
 /**
- * Of some people, who began and has not sent, and on which page each wrote the last answer. What was answered and taken
+ * Of some people, but for those who have `sent`, who began, and on which page how many wrote their last answer. What was answered and taken
  * back counts: they were there. A field that the questionnaire does not know tells that they began, not where.
  */
 export async function countStops(
   tx: Tx,
   { campaign, after, last }: Range,
-  pageOf: ReadonlyMap<string, number>,
+  { sent, pageOf }: { sent: readonly string[]; pageOf: ReadonlyMap<string, number> },
 ): Promise<{ started: ReadonlySet<string>; stopped: ReadonlyMap<number, number> }> {
-  const fields = await tx
+  const drafts = tx
     .selectFrom('notebook')
-    .select(['notebook.account', 'notebook.name'])
+    .select(['account', 'name'])
     // Written out, as the index of drafts has it: with a parameter, SQLite would read all that these people ever wrote.
-    .where('notebook.type', '=', sql.lit('draft'))
-    .where('notebook.record', '=', campaign)
-    .where('notebook.account', '>', after)
-    .where('notebook.account', '<=', last)
-    .where('notebook.kind', '=', 'register')
-    .where('notebook.name', 'not like', '$%')
-    .where('notebook.name', 'not like', '%-%')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('submissions')
-            .select('submissions.number')
-            .whereRef('submissions.account', '=', 'notebook.account')
-            .where('submissions.campaign', '=', campaign),
-        ),
-      ),
-    )
-    .execute()
+    .where('type', '=', sql.lit('draft'))
+    .where('record', '=', campaign)
+    .where('account', '>', after)
+    .where('account', '<=', last)
+    .where('kind', '=', 'register')
+    .where('name', 'not like', '$%')
+    .where('name', 'not like', '%-%')
+  const fields = await (sent.length === 0 ? drafts : drafts.where('account', 'not in', sent)).execute()
   const farthest = new Map<string, number>()
   for (const { account, name } of fields) farthest.set(account, Math.max(farthest.get(account) ?? -1, pageOf.get(name) ?? -1))
   const stopped = new Map<number, number>()

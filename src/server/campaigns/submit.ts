@@ -3,12 +3,15 @@ import { receiptField } from '../../domain/notebook.ts'
 import { checkSubmission, type Refusal } from '../../domain/questionnaire/check-answer.ts'
 import { arrivalState, contentHash, type Receipt, type Submission } from '../../domain/submission.ts'
 import { findQuestionnaire, publishedCampaigns } from '../catalogue/publish.ts'
+import { queueMail } from '../mail/queue.ts'
 import type { Services } from '../services.ts'
 import { lockFeed } from '../store/accounts.ts'
 import { addSubmission, findSubmission, isNumberTaken, receiptOf, replaceSubmission, wasReplaced } from '../store/submissions.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
+import { receiptLetter } from './receipt-mail.ts'
 import { drawReceiptNumber } from './receipt-number.ts'
+import { recallMails } from './recall.ts'
 
 export type Submitted =
   | { outcome: 'new' | 'replaced' | 'same' | 'other' | 'final'; receipt: Receipt }
@@ -19,18 +22,18 @@ export type Submitted =
  * Receives sealed answers. What was received first stands: the same content again gets the same receipt (`same`), other
  * content is not taken (`other`), unless it names the receipt that stands as the one to replace (`replaced`): the person
  * saw both and chose. That ends with the close, and for answers sealed before it with the grace (`final`). The receipt
- * goes into the person's notebook in the same transaction, so that every device learns it. Answers that come late or
- * after the close are kept and marked, never dropped; a campaign that is paused takes them like any other, as whoever
- * sends has begun.
+ * goes into the person's notebook in the same transaction, so that every device learns it, and to them by mail. Whoever
+ * has answered is not reminded: what asks them to and waits is called back. Answers that come late or after the close are
+ * kept and marked, never dropped; a campaign that is paused takes them like any other, as whoever sends has begun.
  */
 export async function submit(
-  { store, clock }: Services,
+  { store, clock, post }: Services,
   account: string,
   submission: Submission,
 ): Promise<Submitted> {
   const hash = await contentHash(submission)
   const { sealedAt, device, replaces } = submission
-  return store.write(async (tx): Promise<Submitted> => {
+  const submitted = await store.write(async (tx): Promise<Submitted> => {
     // Two submissions at once take their turn here, and the second one finds the first.
     await lockFeed(tx, account)
     const before = await findSubmission(tx, account, submission.campaign)
@@ -67,8 +70,14 @@ export async function submit(
     await (before ? replaceSubmission(tx, before, row) : addSubmission(tx, row))
     const edit = { type: 'draft', record: campaign.id, field: receiptField, value: receipt as unknown as Json }
     await writeAsOffice(tx, account, [edit], now)
+    await recallMails(tx, { account, campaign: campaign.id }, now)
+    const letter = await receiptLetter(tx, account, campaign, receipt)
+    if (letter) await queueMail(tx, letter, now)
     return { outcome: before ? 'replaced' : 'new', receipt }
   })
+  // Nobody waits for it: on the last evening thousands of mails may wait before this one.
+  if (submitted.outcome === 'new' || submitted.outcome === 'replaced') void post.soon()
+  return submitted
 }
 
 async function freeNumber(tx: Tx): Promise<string> {

@@ -36,7 +36,7 @@ export function deviceRoutes({ store, clock, ...services }: Services): Hono<Pers
   return routes
 }
 
-const shown = ({ id, label, createdAt, contactAt, waiting, method, shared }: SessionTable, current: string): SignedInDevice => ({
+const shown = ({ id, label, createdAt, contactAt, waiting, method, shared, scope }: SessionTable, current: string): SignedInDevice => ({
   id,
   label: label === null ? null : deviceKindSchema.parse(JSON.parse(label)),
   createdAt,
@@ -45,4 +45,5 @@ const shown = ({ id, label, createdAt, contactAt, waiting, method, shared }: Ses
   waiting,
   method,
   shared: shared === 1,
+  byLink: scope !== null,
 })

@@ -3,7 +3,10 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { sessionRoutes } from '../accounts/routes.ts'
 import { applicationRoutes } from '../applications/routes.ts'
 import { addressRoutes } from '../address/routes.ts'
+import { invitationRoutes } from '../campaigns/invitation-routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
+import { oneClickPath } from '../campaigns/one-click.ts'
+import { mailStopRoutes, oneClickRoutes } from '../campaigns/stop-routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
@@ -36,6 +39,8 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   const app = new Hono<Bindings>()
   app.use(accessLog(log))
   app.use(securityHeaders(config.secure))
+  // Before the rule of our own origin: it is mail programs that ask here, by the token alone.
+  app.route(oneClickPath, oneClickRoutes(services))
   app.use(ownOriginOnly(config.origin))
   app.use(
     methodNotAllowed({
@@ -50,10 +55,12 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
   app.route('/api/submissions', submissionRoutes(services))
+  app.route('/api/invitations', invitationRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))
   app.route('/api/welcome', welcomeRoutes(services))
   app.route('/api/address', addressRoutes(services))
   app.route('/api/rights', rightsRoutes(services))
+  app.route('/api/mail-stops', mailStopRoutes(services))
   app.route('/api/office', officeRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
   app.all('/api/*', () => problem('not-found'))

@@ -5,6 +5,9 @@ const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
   "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types jgrad-worker"
+/** The office shows how a questionnaire will look in a frame of its own, as narrow as a phone. */
+const officePolicy = `${pagePolicy}; frame-src 'self'`
+const previewPolicy = pagePolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /** Puts on every answer what browsers should hold us to. `secure`: people reach us over HTTPS, for ever. */
@@ -14,7 +17,7 @@ export const securityHeaders =
     await next()
     const isData = /^\/(api|catalogue)(\/|$)/.test(c.req.path)
     const headers: Record<string, string> = {
-      'content-security-policy': isData ? dataPolicy : pagePolicy,
+      'content-security-policy': isData ? dataPolicy : policyOf(c.req.path),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -24,3 +27,6 @@ export const securityHeaders =
     }
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
   }
+
+const policyOf = (path: string): string =>
+  path === '/office/preview' ? previewPolicy : /^\/office(\/|$)/.test(path) ? officePolicy : pagePolicy

@@ -1,4 +1,6 @@
 import { remindOfEndingAddresses } from '../address/remind.ts'
+import { inviteToCampaigns } from '../campaigns/invite.ts'
+import { remindOfCampaigns } from '../campaigns/remind.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
 import { eraseUnconfirmed } from '../registry/unconfirmed.ts'
@@ -6,7 +8,8 @@ import { eraseClosedAccounts } from '../rights/closure.ts'
 import type { Services } from '../services.ts'
 import type { Job } from './job.ts'
 
-const hour = 60 * 60_000
+const minute = 60_000
+const hour = 60 * minute
 
 /** What others wrote as one function, whose count of things done nobody asks for here. */
 const job = (name: string, every: number, work: (services: Services) => Promise<unknown>): Job => ({
@@ -15,10 +18,21 @@ const job = (name: string, every: number, work: (services: Services) => Promise<
   run: async (services) => void (await work(services)),
 })
 
+/** What writes to many people at once: their mails begin to leave as soon as they are all written. */
+const writing = (name: string, work: (services: Services, stopping: AbortSignal) => Promise<number>): Job => ({
+  name,
+  every: minute,
+  async run(services, stopping) {
+    if ((await work(services, stopping)) > 0) await services.post.soon()
+  },
+})
+
 /** Everything that the server does by itself. A folder that has such a thing adds its line here. */
 export const jobs: readonly Job[] = [
   deliverMails,
   forgetMails,
+  writing('campaigns.invite', inviteToCampaigns),
+  writing('campaigns.remind', remindOfCampaigns),
   job('accounts.erase-closed', hour, eraseClosedAccounts),
   job('accounts.erase-unconfirmed', hour, eraseUnconfirmed),
   job('address.remind', 24 * hour, remindOfEndingAddresses),

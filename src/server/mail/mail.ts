@@ -11,7 +11,8 @@ export const longestSend = 2 * 60_000
 
 /**
  * One message in plain text. `id`: the mail's in the database, by which it is recognised when it comes back. `said`: a
- * line for the console of a laptop, where no mail arrives.
+ * line for the console of a laptop, where no mail arrives. `stop`: where one press in the reader's mail program stops mails
+ * of this kind (RFC 8058).
  */
 export interface Message {
   id?: string
@@ -19,6 +20,7 @@ export interface Message {
   subject: string
   text: string
   said?: string
+  stop?: string | undefined
 }
 
 export interface Mail {
@@ -38,7 +40,7 @@ export function openMail(config: Config, say: (line: string) => void): Mail {
   const transport = config.smtpUrl === null ? null : createTransport({ ...patience, url: config.smtpUrl })
   return {
     isLocal: transport === null,
-    async send({ id, to, subject, text, said }) {
+    async send({ id, to, subject, text, said, stop }) {
       // As an object, not as text to be read: a comma in what somebody typed must not make two recipients of it.
       const recipient = { name: '', address: to }
       const mail: Composed = {
@@ -50,7 +52,10 @@ export function openMail(config: Config, say: (line: string) => void): Mail {
         // Quoted-printable keeps digits and Latin text readable in the raw file; base64 would hide a code.
         textEncoding: 'quoted-printable',
         // So that nobody's holiday notice answers (RFC 3834).
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(stop === undefined ? {} : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+        },
         ...(id === undefined ? {} : { messageId: messageIdOf(config, id) }),
       }
       if (outbox) {

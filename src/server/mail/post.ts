@@ -1,5 +1,10 @@
+import { tokenFor } from '../campaigns/invitation-token.ts'
+import { oneClickPath } from '../campaigns/one-click.ts'
+import type { Config } from '../config.ts'
+import { addressOf } from '../links.ts'
 import type { Log } from '../log.ts'
-import type { MailTable } from '../store/schema.ts'
+import { requireMeta } from '../store/meta.ts'
+import type { MailTable, Tx } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { nextTry } from './back-off.ts'
 import { failureText, markBounced } from './bounce.ts'
@@ -21,24 +26,42 @@ export interface Post {
   stop(): Promise<void>
 }
 
-type Due = Pick<MailTable, 'id' | 'account' | 'application' | 'recipient' | 'subject' | 'text' | 'secret' | 'attempts' | 'createdAt'>
+type Due = Pick<MailTable, 'id' | 'account' | 'application' | 'recipient' | 'subject' | 'text' | 'secret' | 'attempts' | 'createdAt'> & {
+  /** Where its reader's mail program stops such mails; undefined: it is none that can be stopped. */
+  stop?: string | undefined
+}
 
 /**
  * Sends the mails that wait in the database. Several servers on one database never send one twice, but for one case that
  * mail can't exclude: when a server or its connection ends after the mail was handed over and before that was noted, it
  * is sent once more, under the same Message-ID.
  */
-export function openPost({ store, mail, log, clock }: { store: Store; mail: Mail; log: Log; clock: () => number }): Post {
+export function openPost({ store, mail, log, clock, config }: {
+  store: Store
+  mail: Mail
+  log: Log
+  clock: () => number
+  config: Pick<Config, 'origin' | 'port'>
+}): Post {
+  /** Worked out anew for each mail, so that no such link lies in the database. */
+  const stopOf = async (tx: Tx, { campaign, account }: Pick<MailTable, 'campaign' | 'account'>): Promise<string | undefined> =>
+    campaign === '' || account === null
+      ? undefined
+      : `${addressOf(config)}${oneClickPath}/${tokenFor('stop', account, await requireMeta(tx, 'pepper'))}`
+
+
   /** Takes the next that is due, so that nobody else does. */
   const take = (): Promise<Due | undefined> =>
     store.write(async (tx) => {
       const now = new Date(clock()).toISOString()
       const due = await tx
         .selectFrom('mails')
-        .select(['id', 'account', 'application', 'recipient', 'subject', 'text', 'secret', 'attempts', 'createdAt'])
+        .select(['id', 'account', 'application', 'recipient', 'subject', 'text', 'secret', 'campaign', 'attempts', 'createdAt'])
         .where('state', '=', 'waiting')
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('takenUntil', 'is', null), eb('takenUntil', '<=', now)]))
+        // What many people get waits for what one person waits for, so that thousands of invitations hold up no code.
+        .orderBy('campaign')
         .orderBy('dueAt')
         .orderBy('createdAt')
         .limit(1)
@@ -46,8 +69,9 @@ export function openPost({ store, mail, log, clock }: { store: Store; mail: Mail
         .skipLocked()
         .executeTakeFirst()
       const takenUntil = new Date(clock() + lease).toISOString()
-      if (due) await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
-      return due
+      if (!due) return undefined
+      await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
+      return { ...due, stop: await stopOf(tx, due) }
     })
 
   const noteSent = (due: Due): Promise<unknown> =>

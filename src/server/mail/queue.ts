@@ -11,22 +11,33 @@ export interface Letter {
   /** Whom or what it is about, so that a bounce finds its way back. */
   account?: string | null
   application?: string | null
+  /** The campaign that it asks to answer: see `MailTable`. */
+  campaign?: string
 }
+
+/** So many rows go into one statement. */
+const atOnce = 100
 
 /**
  * Puts a mail on its way in the transaction of what it tells: neither is there without the other. It leaves when
- * `post.deliver` next runs; call `services.post.soon()` after the transaction.
+ * `post.deliver` next runs; call `services.post.soon()` after the transaction. Returns the mail's id.
  */
-export async function queueMail(tx: Tx, { template, to, language, values, account = null, application = null }: Letter, now: number): Promise<string> {
-  const id = newId()
-  const at = new Date(now).toISOString()
-  const { subject, text } = renderMail(template, language, values)
-  await tx
-    .insertInto('mails')
-    .values({
-      id, account, application, template, recipient: to, language, subject, text, secret: opensSomething(values) ? 1 : 0, state: 'waiting', attempts: 0,
-      dueAt: at, takenUntil: null, createdAt: at, sentAt: null, failure: null,
-    })
-    .execute()
+export async function queueMail(tx: Tx, letter: Letter, now: number): Promise<string> {
+  const [id = ''] = await queueMails(tx, [letter], now)
   return id
+}
+
+/** Puts many mails on their way, as `queueMail` does one. Returns their ids in the same order. */
+export async function queueMails(tx: Tx, letters: readonly Letter[], now: number): Promise<string[]> {
+  const at = new Date(now).toISOString()
+  const rows = letters.map(({ template, to, language, values, account = null, application = null, campaign = '' }) => {
+    const { subject, text } = renderMail(template, language, values)
+    const secret: 0 | 1 = opensSomething(values) ? 1 : 0
+    return {
+      id: newId(), account, application, template, recipient: to, language, subject, text, secret, campaign, state: 'waiting' as const, attempts: 0,
+      dueAt: at, takenUntil: null, createdAt: at, sentAt: null, failure: null,
+    }
+  })
+  for (let from = 0; from < rows.length; from += atOnce) await tx.insertInto('mails').values(rows.slice(from, from + atOnce)).execute()
+  return rows.map(({ id }) => id)
 }

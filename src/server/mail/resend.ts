@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/audit.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import { firstCodeLife } from '../accounts/issue.ts'
 import { drawLongCode, sealCode, storeCode } from '../accounts/proof.ts'
+import { letterAgain } from '../campaigns/letter-again.ts'
 import { addressOf } from '../links.ts'
 import { newId } from '../random.ts'
 import type { Services } from '../services.ts'
@@ -22,17 +23,21 @@ const firstCodes: readonly string[] = ['welcome', 'invitation', 'registeredAnew'
 const hasFirstCode = ({ template, account, standing }: MailOfPerson): boolean =>
   firstCodes.includes(template) && isTemplate(template) && account !== null && (standing === 'issued' || standing === 'invited')
 
+/** A mail that asks somebody to answer a campaign: its link is worked out anew. */
+const asksToAnswer = ({ campaign, account, standing }: MailOfPerson): boolean => campaign !== '' && account !== null && standing === 'active'
+
 /**
- * Whether a mail may be sent once more: its text is kept, or it carried a first code, which is drawn anew. Other mails that
- * opened something are asked for again where they came from.
+ * Whether a mail may be sent once more: its text is kept, or it carried a first code, which is drawn anew, or it asks to
+ * answer a campaign. Other mails that opened something are asked for again where they came from.
  */
 export const isResendable = (mail: MailOfPerson): boolean =>
-  mail.state !== 'waiting' && mail.erasedAt === null && (hasFirstCode(mail) || mail.text !== '')
+  mail.state !== 'waiting' && mail.erasedAt === null && (hasFirstCode(mail) || asksToAnswer(mail) || mail.text !== '')
 
 /**
  * Sends a mail once more, as a new one, noted in the log. A first code is drawn anew and goes to the address that the
- * account has now; the code of the mail before stays good until one of them is used. Any other goes where it went before.
- * Returns the new mail's id.
+ * account has now; the code of the mail before stays good until one of them is used. What asks to answer a campaign goes to
+ * the address of now too, while the campaign runs and for whoever has neither answered nor stopped such mails. Any other
+ * goes where it went before. Returns the new mail's id.
  */
 export async function resendMail(
   { store, clock, config }: Services,
@@ -59,6 +64,10 @@ export async function resendMail(
       await storeCode(tx, { key: addressKey(email), hash, now, life: firstCodeLife })
       const values = { name: mail.accountName ?? '', address: addressOf(config), code, ...(await universityOf(tx, mail)) }
       again = await queueMail(tx, { template: mail.template, to: email, language: mail.language, values, account: mail.account }, now)
+    } else if (mail.campaign !== '') {
+      const letter = await letterAgain(tx, mail, config, now)
+      if (!letter) return { ok: false, problem: 'not-allowed-now' }
+      again = await queueMail(tx, letter, now)
     } else {
       again = await queueCopy(tx, mail, now)
     }
@@ -97,7 +106,7 @@ async function queueCopy(tx: Tx, mail: MailOfPerson, now: number): Promise<strin
   await tx
     .insertInto('mails')
     .values({
-      id, account, application, template, recipient, language, subject, text, secret, state: 'waiting', attempts: 0,
+      id, account, application, template, recipient, language, subject, text, secret, campaign: '', state: 'waiting', attempts: 0,
       dueAt: at, takenUntil: null, createdAt: at, sentAt: null, failure: null,
     })
     .execute()

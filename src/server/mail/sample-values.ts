@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../domain/language.ts'
 import { type MailValues, renderMail, type Template, templates } from './templates.ts'
+import { receiptWords } from '../campaigns/receipt-mail.ts'
 import { codeMail } from './code-mail.ts'
 
 /** Made-up values by name, to show what a mail looks like. */
@@ -21,6 +22,15 @@ const general: MailValues = {
 }
 
 const six = { code: '123456' }
+/** A mail that asks somebody to answer. */
+const survey = {
+  title: { ja: '2026年 博士人材調査', en: 'Survey of doctoral graduates 2026' },
+  items: '46',
+  minutes: '9',
+  until: { ja: '2026年12月18日金曜日', en: 'Friday, 18 December 2026' },
+  link: 'https://jgrad.example.jp/answer#0a1B2c3D4e5F6g7H8i9J.0a1B2c3D4e5F6g7H8i9J',
+  stop: 'https://jgrad.example.jp/stop#9J8i7H6g5F4e3D2c1B0a.9J8i7H6g5F4e3D2c1B0a',
+}
 const mail = { address: 'hanako.mihon@example.com' }
 /** Where a value of the same name is another thing, and the only mails that begin with a code. */
 const particular: Readonly<Record<string, MailValues>> = {
@@ -32,6 +42,10 @@ const particular: Readonly<Record<string, MailValues>> = {
   addressEndsSoon: mail,
   addressEndsMonth: mail,
   addressEnded: mail,
+  surveyInvitation: survey,
+  surveyReminder: survey,
+  surveyLastReminder: survey,
+  surveyReceipt: { title: survey.title, number: 'K7PM-2QXR', state: receiptWords('received') },
 }
 const withLongCode: readonly string[] = ['welcome', 'invitation', 'registeredAnew']
 

@@ -6,7 +6,8 @@ const words = { ja, en }
 
 /**
  * Every mail there is, by the name of its texts. The texts are a subject and a text, with `{{names}}` to fill in. What is
- * personal never goes into the subject, which shows on locked screens; a link stands alone on its line, one at most.
+ * personal never goes into the subject, which shows on locked screens; a link stands alone on its line, one at most but
+ * for the one that stops mails about surveys, which comes last.
  */
 export type Template = Exclude<keyof typeof ja, 'frame' | 'code'>
 export const templates = Object.keys(ja).filter((name) => name !== 'frame' && name !== 'code') as Template[]

@@ -118,8 +118,13 @@ export function campaignRoutes({ store, clock, config }: Services): Hono<OfficeB
     return row ? answerJson(c, 200, { mails: campaignMails(planOf(row), config) }) : problem('not-found')
   })
 
+  // Several people who look on at once are told what was counted for the first of them.
+  const counting = new Map<string, ReturnType<typeof readProgress>>()
   routes.get('/:id/progress', async (c) => {
-    const progress = await readProgress(store, c.req.param('id'), clock())
+    const id = c.req.param('id')
+    const count = counting.get(id) ?? readProgress(store, id, clock()).finally(() => counting.delete(id))
+    counting.set(id, count)
+    const progress = await count
     return progress ? answerJson(c, 200, progress) : problem('not-found')
   })
 

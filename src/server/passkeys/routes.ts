@@ -93,7 +93,7 @@ export function passkeySessionRoutes(services: Services): Hono<Bindings> {
     const userAgent = userAgentOf(c.req.header('user-agent'))
     const started = await signInWithPasskey(services, { party: relyingParty(c, services.config), challenge, response, shared, userAgent })
     if (!started) return problem('passkey-refused', { status: 401 })
-    giveSession(c, services, started)
+    await giveSession(c, services, started)
     return answerJson(c, 200, { ...started.session, email: started.email })
   })
 

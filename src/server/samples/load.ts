@@ -1,4 +1,4 @@
-import { isOpen, type Campaign } from '../../domain/campaign.ts'
+import { type Campaign, type CampaignPlan, isOpen } from '../../domain/campaign.ts'
 import type { Json } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { publishCampaign, publishedCampaigns, publishNotices, publishQuestionnaire, publishUniversities } from '../catalogue/publish.ts'
@@ -16,6 +16,11 @@ import { addUniversities } from './universities.ts'
 const day = 24 * 60 * 60_000
 const openFor = 60 * day
 const graceFor = 30 * day
+const sampleReminders: CampaignPlan['reminders'] = [
+  { day: 7, channels: ['mail', 'push'] },
+  { day: -10, channels: ['push'] },
+  { day: -2, channels: ['mail', 'push'] },
+]
 
 /** Whether the people in this database are made up. */
 export const hasSamples = async (store: Store): Promise<boolean> =>
@@ -73,16 +78,25 @@ async function addNotices(tx: Tx, now: number): Promise<void> {
   await publishNotices(tx, now)
 }
 
-/** Publishes the yearly questionnaire and, unless a survey is open, a new one, which nobody has answered yet. */
+/**
+ * Publishes the yearly questionnaire and, unless a survey is open, a new one, which nobody has answered yet. The office has
+ * it among its campaigns, running, so that the sample people are invited.
+ */
 async function openSurvey(tx: Tx, now: number): Promise<void> {
   const questionnaire = await publishQuestionnaire(tx, yearlyQuestionnaire, now)
   if (!questionnaire.ok) throw new Error(`the sample questionnaire can't be published: ${JSON.stringify(questionnaire.problem)}`)
   const current = (await publishedCampaigns(tx)).find(
     (campaign) => isOpen(campaign, now) && campaign.definition.version === yearlyQuestionnaire.version,
   )
-  if (current) return
-  const campaign = await publishCampaign(tx, sampleCampaign(now), now)
+  const open = current ?? sampleCampaign(now)
+  // One that the office has closed today stays closed.
+  if (await tx.selectFrom('campaigns').select('id').where('id', '=', open.id).executeTakeFirst()) return
+  const campaign = await publishCampaign(tx, open, now)
   if (!campaign.ok) throw new Error(`the sample survey can't be published: ${JSON.stringify(campaign.problem)}`)
+  const at = new Date(now).toISOString()
+  const plan: CampaignPlan = { ...open, reminders: sampleReminders }
+  const row = { state: 'running', startedAt: open.opensAt, closedAt: null, figuresAt: null, createdAt: at, updatedAt: at } as const
+  await tx.insertInto('campaigns').values({ ...row, id: open.id, rev: 1, body: JSON.stringify(plan) }).execute()
 }
 
 function sampleCampaign(now: number): Campaign {

@@ -108,7 +108,7 @@ export async function eraseAccount(tx: Tx, account: string, now: number): Promis
   await forgetCodesOf(tx, [address, account])
   await tx
     .updateTable('sessions')
-    .set({ label: null, contactAt: null, device: null, build: null, waiting: null, oldest: null, createdAt: at, renewedAt: at })
+    .set({ label: null, contactAt: null, device: null, build: null, waiting: null, oldest: null, scope: null, createdAt: at, renewedAt: at })
     .where('account', '=', account)
     .execute()
   await tx

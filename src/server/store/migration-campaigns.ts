@@ -35,7 +35,14 @@ export const campaigns: Migration = {
       ['invitation', 'step', 'channel'],
     )
     await index('nudgesByMail', 'nudges', ['mail'])
+    await schema.alterTable('mails').addColumn('campaign', text, (it) => it.notNull().defaultTo('')).execute()
+    // What is due, those to one person before those to many.
+    await schema.dropIndex('mailsDue').execute()
+    await index('mailsToSend', 'mails', ['state', 'campaign', 'dueAt', 'createdAt'])
     await createTable(db, 'mailStops', { account: 'text', kind: 'text', at: 'text' }, ['account', 'kind'])
+    // A consent to these mails was asked for once: whoever took it back wants none.
+    await sql`insert into "mailStops" ("account", "kind", "at") select "account", 'survey', max("withdrawnAt") from "consents"
+      where "kind" = 'survey-invitations' group by "account" having count(*) = count("withdrawnAt")`.execute(db)
     await createTable(
       db,
       'pushSubscriptions',

@@ -103,21 +103,18 @@ export async function liftTombstone(tx: Tx, account: string, type: string, recor
     .execute()
 }
 
-/** The next rows of the feed after `after`, in order, at most `limit`. `bytes` is the size of each as stored. */
+/**
+ * The next rows of the feed after `after`, in order, at most `limit`; of the record `only` and what is about it, unless
+ * that is null. `bytes` is the size of each as stored.
+ */
 export async function readEntries(
   tx: Tx,
   account: string,
-  after: number,
-  limit: number,
+  { after, limit, only }: { after: number; limit: number; only: Pick<NotebookTable, 'type' | 'record'> | null },
 ): Promise<{ entry: Entry; rev: number; bytes: number }[]> {
-  const rows = await tx
-    .selectFrom('notebook')
-    .select(columns)
-    .where('account', '=', account)
-    .where('rev', '>', after)
-    .orderBy('rev')
-    .limit(limit)
-    .execute()
+  const feed = tx.selectFrom('notebook').select(columns).where('account', '=', account).where('rev', '>', after)
+  const asked = only === null ? feed : feed.where('type', '=', only.type).where('record', '=', only.record)
+  const rows = await asked.orderBy('rev').limit(limit).execute()
   return rows.map((row) => ({ entry: entryOf(row), rev: row.rev, bytes: Buffer.byteLength(row.body) }))
 }
 

@@ -303,6 +303,11 @@ export interface MailTable {
   text: string
   /** Whether the text opens something: a code, a link. */
   secret: 0 | 1
+  /**
+   * The campaign that it asks somebody to answer, empty for any other mail. Such mails go to many at once: they leave
+   * after all others, carry a way to stop them, and are called back from whoever has answered meanwhile.
+   */
+  campaign: string
   state: 'waiting' | 'sent' | 'failed' | 'bounced'
   attempts: number
   /** When it is due next; and until when somebody is at it. */

@@ -72,9 +72,9 @@ export async function revokeSessions(tx: Tx, account: string, revokedAt: string)
   await tx.updateTable('sessions').set({ revokedAt }).where('account', '=', account).where('revokedAt', 'is', null).execute()
 }
 
-/** Whether an account was ever signed in to. */
+/** Whether an account was ever signed in to. Answering by a link is not. */
 export async function hasSignedInBefore(tx: Tx, account: string): Promise<boolean> {
-  return (await tx.selectFrom('sessions').select('id').where('account', '=', account).limit(1).executeTakeFirst()) !== undefined
+  return (await tx.selectFrom('sessions').select('id').where('account', '=', account).where('scope', 'is', null).limit(1).executeTakeFirst()) !== undefined
 }
 
 /** The sessions of an account that still open something, the newest first. */

@@ -37,7 +37,7 @@ export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswe
     const ledger = await Ledger.open(tx, session.account)
     let epoch = await requireMeta(tx, 'epoch')
     if (provesRestore(request, epoch, ledger.rev)) epoch = await replaceEpoch(tx, epoch, newId())
-    const results = await receive(tx, ledger, { account: session.account, device: request.device, changes, now })
+    const results = await receive(tx, ledger, { account: session.account, scope: session.scope, device: request.device, changes, now })
     if (isDue(session.contactAt, now)) await noteContact(tx, asked)
     return answer(tx, asked, { epoch, rev: ledger.rev, results })
   })
@@ -63,9 +63,12 @@ async function answer(
   { epoch, rev, results }: { epoch: string; rev: number; results: Result[] },
 ): Promise<SyncAnswer> {
   const after = request.epoch === epoch ? request.cursor : 0
-  const page = await readFeed(tx, session.account, { after, rev, size })
-  return { v: protocolVersion, request: request.request, account: session.account, epoch, now, results, ...page, schema: schemaSpan }
+  const page = await readFeed(tx, session.account, { after, rev, size, scope: session.scope })
+  return { v: protocolVersion, request: request.request, account: session.account, epoch, now, results, ...page, schema: schemaSpan, ...scopeOf(session) }
 }
+
+/** A feed that shows one draft alone says so: its places are none in the whole feed. */
+const scopeOf = ({ scope }: SessionOfPerson) => (scope === null ? {} : { scope })
 
 const noteContact = (tx: Tx, { session, request, now }: Exchange): Promise<void> =>
   recordContact(tx, session.id, {

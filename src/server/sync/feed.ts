@@ -13,18 +13,19 @@ const rowsAtOnce = 100
 
 /**
  * The page of the feed that follows `after`, in order of `rev`. `cursor` is the last row returned, or `rev` when nothing
- * is left: never a place beyond a row that was not returned. At least one row is returned if there is one.
+ * is left: never a place beyond a row that was not returned. At least one row is returned if there is one. With a `scope`
+ * only what is of that campaign's draft is in it.
  */
 export async function readFeed(
   tx: Tx,
   account: string,
-  { after, rev, size }: { after: number; rev: number; size: PageSize },
+  { after, rev, size, scope }: { after: number; rev: number; size: PageSize; scope: string | null },
 ): Promise<{ changes: Row[]; cursor: number; more: boolean }> {
   const changes: Row[] = []
   let cursor = after
   let bytes = 0
   while (cursor < rev) {
-    const entries = await readEntries(tx, account, cursor, rowsAtOnce)
+    const entries = await readEntries(tx, account, { after: cursor, limit: rowsAtOnce, only: scope === null ? null : { type: 'draft', record: scope } })
     for (const entry of entries) {
       if (changes.length > 0 && (changes.length >= size.rows || bytes + entry.bytes > size.bytes)) {
         return { changes, cursor, more: true }

@@ -15,6 +15,9 @@ export interface ScaleProps extends FieldWords {
   onChange: (chosen: number | null) => void
 }
 
+/** How many numbers stand beside each other on the narrowest phone: more than six are two lines of about the same length. */
+const inOneLine = (count: number) => (count > 6 ? Math.ceil(count / 2) : count)
+
 /**
  * Numbers in a row from one end to the other. The words of the ends stand above it, and a screen reader says them with
  * the numbers they belong to.
@@ -28,7 +31,7 @@ export function Scale({ from, to, low, high, chosen, onChange, ...words }: Scale
         <span>{low}</span>
         <span>{high}</span>
       </div>
-      <div class="scale-row">
+      <div class="scale-row" style={{ '--scale-all': numbers.length, '--scale-narrow': inOneLine(numbers.length) }}>
         {numbers.map((value) => (
           <ChoiceBox
             key={value}

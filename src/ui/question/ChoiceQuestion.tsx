@@ -1,11 +1,18 @@
 import type { ItemOf } from '../../domain/questionnaire/definition.ts'
+import { shuffled } from '../../domain/questionnaire/shuffle.ts'
 import { Choices } from '../controls/Choices.tsx'
 import { local, t } from '../text/text.ts'
 import { answerOf, selectionOf } from './answer-shape.ts'
 import type { KindProps } from './kind-props.ts'
 
+interface Props extends KindProps<ItemOf<'single' | 'multi'>> {
+  /** With it, options that have no order of their own are shown in a drawn one. */
+  seed?: string | undefined
+}
+
 /** One or several of a few options. */
-export function ChoiceQuestion({ item, words, answers, onAnswer }: KindProps<ItemOf<'single' | 'multi'>>) {
+export function ChoiceQuestion({ item, words, answers, onAnswer, seed }: Props) {
+  const options = item.shuffle && seed !== undefined ? shuffled(item.options, `${seed}.${item.id}`) : item.options
   const most = item.type === 'multi' ? item.maxChoices : undefined
   const several = most === undefined ? t('question:chooseAny') : t('question:chooseUpTo', { max: most })
   const kind = item.type === 'multi' ? several : undefined
@@ -15,7 +22,7 @@ export function ChoiceQuestion({ item, words, answers, onAnswer }: KindProps<Ite
       {...words}
       support={support}
       kind={item.type === 'single' ? 'one' : 'many'}
-      choices={item.options.map((option) => ({ ...option, label: local(option.label) }))}
+      choices={options.map((option) => ({ ...option, label: local(option.label) }))}
       selection={selectionOf(item, answers.get(item.id))}
       declinable={item.declinable}
       onChange={(selection) => onAnswer(item.id, answerOf(item, selection))}

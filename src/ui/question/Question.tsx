@@ -4,13 +4,15 @@ import type { AnswerProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Item } from '../../domain/questionnaire/definition.ts'
 import { Tag } from '../controls/Tag.tsx'
 import type { FieldWords } from '../controls/FieldFrame.tsx'
-import { local, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import type { AnswerSource } from './describe-answer.ts'
 import { fieldId } from './field-id.ts'
-import { rowKinds } from './later-parts.ts'
+import type { KindProps } from './kind-props.ts'
+import { isLater, laterKinds, type LaterItem } from './later-parts.ts'
 import { problemText } from './problem-text.ts'
 import { TypedQuestion } from './TypedQuestion.tsx'
+import { type Says, worded } from './wording.ts'
 
 /** What is said of an answer that stands there before anybody gave it. All of it keeps its room once it is changed. */
 export interface Origin {
@@ -35,6 +37,10 @@ export interface QuestionProps {
   origin?: Origin | undefined
   /** Makes the question the heading of the page. */
   heading?: boolean | undefined
+  /** What references in the texts stand for. */
+  says?: Says | undefined
+  /** Names the person and the survey: options in a drawn order stand alike wherever it is the same. */
+  seed?: string | undefined
   /** Whether an answer is required as the answers stand; left out, as the item says. */
   required?: boolean | undefined
 }
@@ -43,21 +49,20 @@ export interface QuestionProps {
  * One item of a questionnaire with its field or fields, of whatever type. Labels follow the language; the inputs stay
  * the same ones, with caret and composition.
  */
-export function Question({ item, answers, problems, onAnswer, onAttend, origin, heading, required = item.required }: QuestionProps) {
+export function Question({ item, answers, problems, onAnswer, onAttend, origin, heading, says, seed, required = item.required }: QuestionProps) {
   const problemAt = (field: string) => {
     const problem = problems?.[field]
     return problem && problemText(item, field, problem)
   }
-  const help = item.help && local(item.help)
+  const help = item.help && worded(item.help, says)
   const words: FieldWords = {
     id: fieldId(item.id),
-    label: local(item.label),
+    label: worded(item.label, says),
     required,
     support: help && origin ? t('question:twoSentences', { first: help, second: origin.advice }) : (help ?? origin?.advice),
     error: problemAt(item.id),
     heading,
   }
-  const rows = item.type === 'matrix' || item.type === 'scale' ? rowKinds.now() : null
   const common = { words, answers, onAnswer, problemAt }
   return (
     <div
@@ -74,14 +79,18 @@ export function Question({ item, answers, problems, onAnswer, onAttend, origin, 
         </p>
       )}
       {item.type === 'single' || item.type === 'multi' ? (
-        <ChoiceQuestion item={item} {...common} />
-      ) : item.type === 'matrix' ? (
-        rows && <rows.MatrixQuestion item={item} {...common} />
-      ) : item.type === 'scale' ? (
-        rows && <rows.ScaleQuestion item={item} {...common} />
+        <ChoiceQuestion item={item} seed={seed} {...common} />
+      ) : isLater(item) ? (
+        <Later item={item} {...common} />
       ) : (
         <TypedQuestion item={item} {...common} />
       )}
     </div>
   )
+}
+
+/** A question of a later kind, as soon as those are loaded. */
+function Later(props: KindProps<LaterItem>) {
+  const kinds = laterKinds.needed()
+  return kinds && <kinds.LaterQuestion {...props} />
 }

@@ -1,27 +1,21 @@
 import type { ComponentChildren } from 'preact'
-import type { Item } from '../../domain/questionnaire/definition.ts'
-import { isYearMonth } from '../../domain/questionnaire/months.ts'
-import { formatYearMonth } from '../../domain/text/year-month.ts'
+import type { ItemOf } from '../../domain/questionnaire/definition.ts'
 import { CodePicker } from '../controls/CodePicker.tsx'
 import { DeclineBox } from '../controls/DeclineBox.tsx'
-import { LongText } from '../controls/LongText.tsx'
 import { NumberField } from '../controls/NumberField.tsx'
 import type { PickerOption } from '../controls/picker-search.ts'
 import { TextField } from '../controls/TextField.tsx'
-import { YearMonthField } from '../controls/YearMonthField.tsx'
 import { language, local } from '../text/text.ts'
-import { declined, isDeclinedFor, numberAnswer, textAnswer, textOf, yearMonthAnswer, yearMonthTexts } from './answer-shape.ts'
-import { codeList } from './code-lists.ts'
+import { declined, isDeclinedFor, numberAnswer, textAnswer, textOf } from './answer-shape.ts'
+import { type CodeType, codeList } from './code-lists.ts'
 import type { KindProps } from './kind-props.ts'
 import { fieldTable } from './later-parts.ts'
 
-type Typed = Exclude<Item, { type: 'single' | 'multi' | 'matrix' | 'scale' }>
+type Typed = ItemOf<'number' | 'text' | 'researchField' | CodeType>
 
 const none: readonly PickerOption[] = []
-/** Longer texts than this get several lines. */
-const oneLine = 100
 
-/** A number, a text, a month, or a code from a long list. */
+/** A number, a text in one line, or a code from a long list. */
 export function TypedQuestion(props: KindProps<Typed>) {
   const { item, words, answers, onAnswer } = props
   const refuses = isDeclinedFor(item, answers.get(item.id))
@@ -36,8 +30,8 @@ export function TypedQuestion(props: KindProps<Typed>) {
 }
 
 function Field({ item, words, answers, onAnswer }: KindProps<Typed>): ComponentChildren {
-  const value = answers.get(item.id)
-  const shown = textOf(value)
+  const shown = textOf(answers.get(item.id))
+  const onText = (text: string) => onAnswer(item.id, textAnswer(text))
   switch (item.type) {
     case 'number':
       return (
@@ -48,30 +42,14 @@ function Field({ item, words, answers, onAnswer }: KindProps<Typed>): ComponentC
           onInput={(text) => onAnswer(item.id, numberAnswer(text))}
         />
       )
-    case 'text': case 'longText': {
-      const onInput = (text: string) => onAnswer(item.id, textAnswer(text))
-      if (item.type === 'text' && item.maxLength <= oneLine) return <TextField {...words} shown={shown} onInput={onInput} />
-      return <LongText {...words} shown={shown} maxLength={item.maxLength} onInput={onInput} />
-    }
-    case 'yearMonth':
-      return (
-        <YearMonthField
-          {...words}
-          shown={yearMonthTexts(value)}
-          understood={isYearMonth(shown) ? formatYearMonth(shown, language.value) : undefined}
-          onInput={(typed) => onAnswer(item.id, yearMonthAnswer(typed))}
-        />
-      )
+    case 'text':
+      return <TextField {...words} shown={shown} onInput={onText} />
     default: {
-      const options = item.type === 'researchField' ? fieldTable.now()?.researchFieldOptions(item.level, language.value) : codeList(item.type, language.value)
-      return (
-        <CodePicker
-          {...words}
-          options={options ?? none}
-          value={shown}
-          onChange={(text) => onAnswer(item.id, textAnswer(text))}
-        />
-      )
+      const options =
+        item.type === 'researchField'
+          ? (fieldTable.now()?.researchFieldOptions(item.level, language.value) ?? none)
+          : codeList(item.type, language.value)
+      return <CodePicker {...words} options={options} value={shown} onChange={onText} />
     }
   }
 }

@@ -1,28 +1,50 @@
 import { signal } from '@preact/signals'
 
-/**
- * A module that few questionnaires need, loaded when it is first asked for. Null until it is there; whoever asked
- * while rendering renders again then. `ready` resolves once it is there, and rejects when it can't be loaded.
- */
-export function onceLoaded<M extends object>(load: () => Promise<M>): { now(): M | null; ready(): Promise<unknown> } {
+/** A module that few screens need. */
+interface Later<M> {
+  /** The module, or null until it is there: it is asked for then, and whoever asked while rendering renders again. */
+  now(): M | null
+  /** The same for what can't do without: throws what kept it from loading, once, for the error boundary to say so. */
+  needed(): M | null
+  /** Resolves once it is there; rejects when it can't be loaded. */
+  ready(): Promise<M>
+}
+
+/** A module that is loaded when it is first asked for. After a failure the next to ask tries anew. */
+export function onceLoaded<M extends object>(load: () => Promise<M>): Later<M> {
   const module = signal<M | null>(null)
-  let loading: Promise<unknown> | undefined
+  const failure = signal<{ error: unknown } | null>(null)
+  let loading: Promise<M> | undefined
   const ready = () =>
     (loading ??= load().then(
       (loaded) => {
         module.value = loaded
+        return loaded
       },
       (error: unknown) => {
-        // The next time asks anew.
         loading = undefined
         throw error
       },
     ))
+  const now = () => {
+    if (module.value === null) {
+      ready().catch((error: unknown) => {
+        console.error('a part of the questions could not be loaded', error)
+        failure.value = { error }
+      })
+    }
+    return module.value
+  }
   return {
     ready,
-    now() {
-      if (module.value === null) ready().catch((error: unknown) => console.error('a kind of question could not be loaded', error))
-      return module.value
+    now,
+    needed() {
+      const failed = failure.value
+      if (failed && module.value === null) {
+        failure.value = null
+        throw failed.error
+      }
+      return now()
     },
   }
 }

@@ -8,7 +8,8 @@ import type { Area, TextKey } from './areas.ts'
  * in place and leaves every input, caret and composition alone.
  */
 
-const remembered = 'jgrad.language'
+/** Where this device remembers the choice. */
+export const remembered = 'jgrad.language'
 export type Files = Record<string, () => Promise<Record<string, unknown>>>
 /** The first screens' own. The others' names alone would weigh on them: `more-texts.ts` has those. */
 const files: Files = import.meta.glob<Record<string, unknown>>('../../../locales/*/{home,public,shell,ui}.json', { import: 'default' })

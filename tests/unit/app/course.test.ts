@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
 import type { DraftState } from '../../../src/app/shell/record-draft.ts'
 import { createCourse } from '../../../src/app/survey/course.ts'
@@ -6,6 +6,7 @@ import type { Draft } from '../../../src/app/survey/draft.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import type { Json } from '../../../src/domain/json.ts'
 import type { Answer } from '../../../src/domain/questionnaire/answers.ts'
+import type { Definition, Item } from '../../../src/domain/questionnaire/definition.ts'
 import { itemsOf } from '../../../src/domain/questionnaire/evaluate.ts'
 import { yearlyQuestionnaire as definition } from '../../../src/server/samples/questionnaire/definition.ts'
 
@@ -34,6 +35,8 @@ function looseDraft(): Draft {
     answer: (name, value) => {
       shown(name).value = value
     },
+    madeFor: () => 1,
+    moveOn: () => undefined,
     unstored: () => undefined,
     attend: () => undefined,
     flush: async () => true,
@@ -115,5 +118,30 @@ describe('the way through the questionnaire', () => {
     expect(course.afterChange(pageOf('a2'))).toBeNull()
     course.draft.answer('a1', 'completed')
     expect(course.afterChange(pageOf('a1'))).toBe(pageOf('a3'))
+  })
+})
+
+describe('what is worked out anew', () => {
+  const number = (id: string, more: object = {}): Item => ({ id, type: 'number', label: { ja: '数', en: 'Number' }, required: false, ...more })
+  const ruled: Definition = {
+    ...definition,
+    computed: [{ id: 'sum', label: { ja: '和', en: 'Sum' }, value: { op: 'sum', of: [{ op: 'answer', item: 'p' }, { op: 'answer', item: 'q' }] } }],
+    pages: [number('p'), number('q'), number('free'), number('more', { showIf: { op: 'compare', item: 'sum', compare: '>', value: 10 } })]
+      .map((item) => ({ id: item.id, section: 'work', items: [item] })),
+  }
+
+  test('is nothing at an answer that no rule reads, and nothing that shows at one that changes no outcome', () => {
+    const course = createCourse(campaign, ruled, looseDraft(), {})
+    const seen: unknown[] = []
+    const stop = effect(() => void seen.push(course.shown.value))
+    course.draft.answer('free', 7)
+    course.draft.answer('p', 1)
+    course.draft.answer('q', 2)
+    course.draft.answer('q', 3)
+    expect(seen).toHaveLength(1)
+    course.draft.answer('q', 30)
+    expect(seen).toHaveLength(2)
+    expect(course.shown.value.has('more')).toBe(true)
+    stop()
   })
 })

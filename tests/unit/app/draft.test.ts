@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDraft } from '../../../src/app/survey/draft.ts'
 import { type Notebook, nothingRead, type Reading } from '../../../src/device/device.ts'
+import type { Campaign } from '../../../src/domain/campaign.ts'
 import type { Json } from '../../../src/domain/json.ts'
 
 /** A notebook in memory that shows what the draft asks of it. */
@@ -34,7 +35,7 @@ class PaperNotebook {
 }
 
 let paper: PaperNotebook
-const open = () => openDraft(paper as unknown as Notebook, '2026')
+const open = (version = 1) => openDraft(paper as unknown as Notebook, { id: '2026', definition: { id: 'yearly', version } } as Campaign)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -173,5 +174,33 @@ describe('what arrives from elsewhere', () => {
     paper.fields.set('$receipt', { value: { number: 'X' }, ids: ['o1'] })
     const draft = await open()
     expect(draft.all()).toEqual({})
+  })
+})
+
+describe('the version that a draft is made for', () => {
+  test('is noted beside the answers, once, and is no answer', async () => {
+    const draft = await open(3)
+    expect(draft.madeFor()).toBe(1)
+    draft.answer('a1', 'enrolled')
+    draft.answer('a2', '3')
+    await draft.flush()
+    expect(paper.written.map(({ field }) => field).toSorted()).toEqual(['a1', 'a2', 'made-for.3'])
+    expect(draft.madeFor()).toBe(3)
+    expect(draft.all()).toEqual({ a1: 'enrolled', a2: '3' })
+  })
+
+  test('is the newest that any device went on with; the first one needs no note', async () => {
+    paper.put('made-for.2', { value: true, ids: ['there-1'] })
+    paper.put('a1', { value: 'leave', ids: ['there-2'] })
+    const draft = await open(2)
+    expect(draft.madeFor()).toBe(2)
+    draft.answer('a1', 'enrolled')
+    await draft.flush()
+    expect(paper.written.map(({ field }) => field)).toEqual(['a1'])
+    paper = new PaperNotebook()
+    const first = await open()
+    first.answer('a1', 'enrolled')
+    await first.flush()
+    expect(paper.written.map(({ field }) => field)).toEqual(['a1'])
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { countries, countryCodes, countryName, isCountryCode, otherCountryNames } from '../../../../src/domain/codes/countries.ts'
+import { isFieldCode } from '../../../../src/domain/codes/field-codes.ts'
 import { isJobTypeCode, jobTypeName, jobTypes } from '../../../../src/domain/codes/job-types.ts'
 import {
   areaName, areas, isAreaCode, isPrefectureCode, prefectureName, prefectures,
 } from '../../../../src/domain/codes/prefectures.ts'
+import { largeFields, smallFields } from '../../../../src/domain/codes/research-fields.ts'
 import { languages } from '../../../../src/domain/language.ts'
 
 describe('countries', () => {
@@ -83,4 +85,12 @@ describe('job types', () => {
     expect(isJobTypeCode('99999')).toBe(true)
     expect(isJobTypeCode('00013')).toBe(false)
   })
+})
+
+test('the codes of research fields alone are those of the big table, on either level, and no others', () => {
+  const five = Array.from({ length: 100_000 }, (_, code) => String(code).padStart(5, '0'))
+  const known = (level: 'large' | 'small') => [...five, 'L99999', 'x', ''].filter((code) => isFieldCode(level, code))
+  expect(known('large')).toEqual(largeFields.map(({ code }) => code).toSorted())
+  expect(known('small')).toEqual(smallFields.map(({ code }) => code).toSorted())
+  expect(['380100', '038010', ' 38010', '３８０１０'].filter((code) => isFieldCode('small', code))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Condition, Definition, Item, ItemOf, Option, Page } from '../../../../src/domain/questionnaire/definition.ts'
+import type { Condition, Definition, Expression, Item, ItemOf, Option, Page } from '../../../../src/domain/questionnaire/definition.ts'
 
 /** Small questionnaires for tests: what a test does not speak of is filled in. */
 
@@ -54,6 +54,10 @@ export const compare = (item: string, comparison: '<' | '<=' | '>' | '>=', value
   ({ op: 'compare', item, compare: comparison, value })
 export const monthsSince = (item: string, compare: '<' | '<=' | '>' | '>=', months: number): Condition =>
   ({ op: 'monthsSince', item, compare, months })
+
+/** The same questionnaire with computed values. */
+export const computing = (definition: Definition, ...computed: [id: string, value: Expression][]): Definition =>
+  ({ ...definition, computed: computed.map(([id, value]) => ({ id, label, value })) })
 
 /** The reference date of every campaign in these tests. */
 export const referenceDate = '2026-11-01'

@@ -5,7 +5,7 @@ import { cdp, userEvent } from 'vitest/browser'
 import type { Language } from '../../../../src/domain/language.ts'
 import type { Answer } from '../../../../src/domain/questionnaire/answers.ts'
 import { checkField, type AnswerProblem } from '../../../../src/domain/questionnaire/check-answer.ts'
-import type { Item } from '../../../../src/domain/questionnaire/definition.ts'
+import type { Definition, Item, ItemOf } from '../../../../src/domain/questionnaire/definition.ts'
 import { fieldsOf } from '../../../../src/domain/questionnaire/evaluate.ts'
 import { Button } from '../../../../src/ui/controls/Button.tsx'
 import { Link } from '../../../../src/ui/controls/Link.tsx'
@@ -13,7 +13,9 @@ import { Notice } from '../../../../src/ui/controls/Notice.tsx'
 import { ProgressLine } from '../../../../src/ui/controls/ProgressLine.tsx'
 import { Tag } from '../../../../src/ui/controls/Tag.tsx'
 import { describeAnswer } from '../../../../src/ui/question/describe-answer.ts'
+import { fieldTable, laterKinds } from '../../../../src/ui/question/later-parts.ts'
 import { Question } from '../../../../src/ui/question/Question.tsx'
+import { saysOf } from '../../../../src/ui/question/wording.ts'
 import { setLanguage } from '../../../../src/ui/text/text.ts'
 import { byId, show } from '../render.tsx'
 import { items } from './items.ts'
@@ -47,6 +49,8 @@ async function press(name: string) {
   await userEvent.click(input)
   return input
 }
+
+beforeAll(() => Promise.all([laterKinds.ready(), fieldTable.ready()]))
 
 test('what is said of an answer from the record keeps its room once another is chosen, so that nothing moves', async () => {
   const answers = draft()
@@ -173,6 +177,117 @@ test('a matrix is answered row by row', async () => {
 test('an open row of a matrix is named in its error, with the same words as in a summary', async () => {
   await ask(items.matrix, 'en', { 'b8.money': { code: 'required' } })
   expect(document.getElementById('q-b8.money-error')?.textContent).toBe('Error: Financial support: Choose one')
+})
+
+describe('a scale', () => {
+  test('is answered by its number, and the choice can be taken back', async () => {
+    const answers = await ask(items.scale)
+    await userEvent.click(byId('q-d6-7', HTMLInputElement))
+    expect(answers.get('d6')).toBe(7)
+    expect(describeAnswer(items.scale, answers)).toBe('7')
+    await userEvent.click(document.querySelector('.choice-clear button') ?? document.body)
+    expect(answers.get('d6')).toBeNull()
+  })
+
+  test('says at its ends what they mean, to those who see the row and to those who hear it', async () => {
+    const answers = await ask(items.scale, 'en')
+    const spoken = [...document.querySelectorAll('.scale-row label')].map((label) => label.textContent)
+    expect([spoken[0], spoken[5], spoken[10]]).toEqual(['0 Very unsatisfied', '5', '10 Very satisfied'])
+    expect(document.querySelector('.scale-ends')?.textContent).toBe('Very unsatisfiedVery satisfied')
+    answers.put('d6', 10)
+    expect(describeAnswer(items.scale, answers)).toBe('10 (Very satisfied)')
+  })
+
+  test('can be declined, and a choice takes that back', async () => {
+    const answers = await ask(items.scale)
+    await press('答えたくない')
+    expect(answers.get('d6')).toEqual({ declined: true })
+    await userEvent.click(byId('q-d6', HTMLInputElement))
+    expect(answers.get('d6')).toBe(0)
+    expect(byId('q-d6-decline', HTMLInputElement).checked).toBe(false)
+  })
+
+  test('has targets of 44 pixels, in several lines where one is too narrow', async () => {
+    await ask(items.scale)
+    const main = document.querySelector('main')
+    if (main) main.style.inlineSize = '288px'
+    const targets = [...document.querySelectorAll('.scale-row label')].map((label) => label.getBoundingClientRect())
+    for (const { width, height } of targets) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+    expect(new Set(targets.map(({ top }) => top)).size).toBe(2)
+    expect(main?.scrollWidth).toBeLessThanOrEqual(288)
+  })
+})
+
+test('a long text tells how much is too much and keeps all of it', async () => {
+  const answers = await ask(items.longText)
+  await userEvent.click(byId('q-d5', HTMLTextAreaElement))
+  await userEvent.keyboard('あいうえおかきくけこ{Enter}さしすせそたちつてとな')
+  expect(answers.get('d5')).toBe('あいうえおかきくけこ\nさしすせそたちつてとな')
+  expect(document.getElementById('q-d5-count')?.textContent).toContain('2')
+  expect(checkField(items.longText, answers.get('d5'), '2026-11-01')).toEqual({ code: 'too-long', params: { max: 20, length: 22 } })
+})
+
+test('a research field is found by typing, in either language, and stored by its code', async () => {
+  const answers = await ask(items.researchField)
+  await userEvent.click(byId('q-a8', HTMLInputElement))
+  await userEvent.keyboard('forest sci')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  expect(answers.get('a8')).toBe('40010')
+  expect(describeAnswer(items.researchField, answers)).toBe('森林科学')
+})
+
+test('options without an order of their own stand in one that is drawn for the person, the same each time', async () => {
+  const item: ItemOf<'multi'> = {
+    ...items.multi, shuffle: true,
+    options: [...Array.from({ length: 8 }, (_, at) => ({ code: `o${at}`, label: { ja: `選択肢${at}`, en: `Option ${at}` } })), ...items.multi.options.slice(2)],
+  }
+  const order = async (seed?: string) => {
+    const answers = draft()
+    await show(<Question item={item} answers={answers} seed={seed} onAnswer={answers.put} />)
+    return [...document.querySelectorAll('.choice-words')].map((words) => words.textContent)
+  }
+  const [plain, first, again, other] = [await order(), await order('a.2026'), await order('a.2026'), await order('b.2026')]
+  expect(first).toEqual(again)
+  expect(new Set([plain, first, other].map(String)).size).toBe(3)
+  for (const shown of [plain, first, other]) expect(shown.slice(-2)).toEqual(['その他', '受けていない'])
+})
+
+describe('an earlier answer in a later text', () => {
+  const label = { ja: '「${d3}」をいつ始めましたか。', en: 'When did you begin “${d3}”?' }
+  const definition: Definition = {
+    id: 'piped', version: 1, title: label, sections: [{ id: 'all', title: label }],
+    pages: [{ id: 'p', section: 'all', items: [items.text, items.multi, { ...items.number, label, help: { ja: '${b3}', en: '${b3}' } }] }],
+  }
+  const piped = async (values: Record<string, Answer>, language: Language, shown: string[] = ['d3', 'b3']) => {
+    const answers = draft()
+    for (const [field, value] of Object.entries(values)) answers.put(field, value)
+    const says = saysOf(definition, answers, () => new Set(shown), '2026-11-01')
+    const [page] = definition.pages
+    const item = page?.items[2]
+    if (!item) throw new Error('the definition has lost its last item')
+    await show(<Question item={item} answers={answers} says={says} onAnswer={answers.put} heading />, language)
+    return [document.querySelector('.label-words')?.textContent, document.querySelector('.support')?.textContent]
+  }
+
+  test('is put in as it was written, in both languages', async () => {
+    expect(await piped({ d3: '深海の研究', b3: { choices: ['ta', 'ra'] } }, 'ja')).toEqual([
+      '「深海の研究」をいつ始めましたか。', 'ティーチング・アシスタント、リサーチ・アシスタント',
+    ])
+    expect(await piped({ d3: '深海の研究', b3: { choices: ['ta', 'ra'] } }, 'en')).toEqual([
+      'When did you begin “深海の研究”?', 'Teaching assistant, Research assistant',
+    ])
+  })
+
+  test('is a neutral word while there is none, when it is declined, and when its question is not asked', async () => {
+    expect(await piped({}, 'ja')).toEqual(['「（回答なし）」をいつ始めましたか。', '（回答なし）'])
+    expect(await piped({ d3: '深海', b3: { declined: true } }, 'en', ['b3'])).toEqual(['When did you begin “(no answer)”?', '(no answer)'])
+  })
+
+  test('is never read as a reference, a template or markup, whatever somebody wrote', async () => {
+    const words = '<b>${b3}</b> {{and}} $& $1 &amp;'
+    expect(await piped({ d3: words, b3: { choices: ['ta'] } }, 'en')).toEqual([`When did you begin “${words}”?`, 'Teaching assistant'])
+    expect(document.querySelector('b')).toBeNull()
+  })
 })
 
 test('the label follows the language in the middle of an answer, and the input keeps text and focus', async () => {

@@ -1,12 +1,16 @@
-import type { Campaign, CampaignPlan, CampaignState } from './campaign.ts'
+import type { Campaign, CampaignPlan, CampaignState } from '../campaign.ts'
+
+/** Whether a campaign that was started has not opened yet. */
+export const isAhead = (state: CampaignState, opensAt: string | null, now: number): boolean =>
+  state === 'running' && opensAt !== null && Date.parse(opensAt) > now
 
 /** How a campaign stands now: one that runs or rests is closed once its time is over, without anybody's doing. */
 export const stateAt = (state: CampaignState, closesAt: string | null, now: number): CampaignState =>
   (state === 'running' || state === 'paused') && closesAt !== null && Date.parse(closesAt) <= now ? 'closed' : state
 
 /** What everybody may know of a plan: all but when people are reminded. */
-export function publishedOf({ reminders: _, ...plan }: CampaignPlan, paused: boolean): Campaign {
-  const { paused: _before, ...campaign } = plan
+export function publishedOf(plan: CampaignPlan, paused: boolean): Campaign {
+  const { paused: _before, reminders: _known, ...campaign } = plan
   return paused ? { ...campaign, paused } : campaign
 }
 

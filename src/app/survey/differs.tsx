@@ -1,0 +1,86 @@
+import './differs.css'
+import { useState } from 'preact/hooks'
+import type { Sealed } from '../../device/device.ts'
+import { differences } from '../../domain/questionnaire/differences.ts'
+import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
+import { describeAnswer } from '../../ui/question/describe-answer.ts'
+import { local, t } from '../../ui/text/text.ts'
+import { notebook, useLoaded } from '../shell/device.ts'
+
+interface Props {
+  sealed: Sealed
+  /** The version that the answers on this device answer. */
+  definition: Definition
+}
+
+/** Two devices sent different answers: what differs, side by side, and which are to count. */
+export function Differs({ sealed, definition }: Props) {
+  const [busy, setBusy] = useState(false)
+  const { theirs } = sealed
+  const name = theirs?.definition
+  const other = useLoaded(`${name?.id} ${name?.version}`, ['catalogue'], async (open) => (name ? ((await open.catalogue.questionnaire(name)) ?? null) : null))
+  const choose = async (choice: 'keep' | 'replace') => {
+    setBusy(true)
+    try {
+      await notebook.value?.settleSeal(sealed, choice)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      {theirs && other ? (
+        <Differences ours={{ definition, answers: sealed.answers }} theirs={{ definition: other, answers: theirs.answers }} />
+      ) : (
+        <Notice title={t('receipt:choice.waiting')} />
+      )}
+      {sealed.final && <p>{t('receipt:choice.final')}</p>}
+      <p class="actions">
+        <Button kind="secondary" busy={busy} onPress={() => void choose('keep')}>
+          {t('receipt:choice.keep')}
+        </Button>
+        {theirs && !sealed.final && (
+          <Button kind="secondary" busy={busy} onPress={() => void choose('replace')}>
+            {t('receipt:choice.replace')}
+          </Button>
+        )}
+      </p>
+    </>
+  )
+}
+
+type Side = Parameters<typeof differences>[0]
+
+function Differences({ ours, theirs }: { ours: Side; theirs: Side }) {
+  const found = differences(ours, theirs)
+  if (found.length === 0) return <p>{t('receipt:choice.same')}</p>
+  const words = (item: Item | undefined, { answers }: Side) =>
+    (item && describeAnswer(item, { get: (field) => answers[field] })) || t('survey:check.notAnswered')
+  return (
+    <section class="answers">
+      <h2>{t('receipt:choice.title')}</h2>
+      {found.map(({ ours: own, theirs: other }) => {
+        const item = own ?? other
+        return (
+          item && (
+            <div key={item.id} class="difference">
+              <h3>{local(item.label)}</h3>
+              <dl>
+                <div>
+                  <dt>{t('receipt:choice.here')}</dt>
+                  <dd class="answer-words">{words(own, ours)}</dd>
+                </div>
+                <div>
+                  <dt>{t('receipt:choice.there')}</dt>
+                  <dd class="answer-words">{words(other, theirs)}</dd>
+                </div>
+              </dl>
+            </div>
+          )
+        )
+      })}
+    </section>
+  )
+}

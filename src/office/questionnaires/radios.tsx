@@ -1,0 +1,29 @@
+import { ChoiceBox } from '../../ui/controls/Choices.tsx'
+import { GroupFrame } from '../../ui/controls/FieldFrame.tsx'
+
+interface Props<Code extends string> {
+  id: string
+  label: string
+  choices: readonly { code: Code; label: string }[]
+  chosen: Code
+  onChange: (code: Code) => void
+  class?: string
+}
+
+/** One of a few, of which one always is: there is nothing to take back, as there is in a questionnaire. */
+export const Radios = <Code extends string>({ id, label, choices, chosen, onChange, class: name = 'choices' }: Props<Code>) => (
+  <GroupFrame words={{ id, label }} radios class={name}>
+    {choices.map((choice, index) => (
+      <ChoiceBox
+        key={choice.code}
+        kind="one"
+        id={index === 0 ? id : `${id}-${choice.code}`}
+        name={id}
+        label={choice.label}
+        checked={choice.code === chosen}
+        invalid={false}
+        onChange={() => onChange(choice.code)}
+      />
+    ))}
+  </GroupFrame>
+)
