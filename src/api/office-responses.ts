@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { campaignFiguresSchema } from '../domain/figures.ts'
+import { definitionSchema } from '../domain/questionnaire/definition.ts'
 
 /**
  * What comes out of a campaign.
@@ -22,11 +23,15 @@ export const askOutSchema = z.object({
   reason: z.nullable(z.string().check(z.trim(), z.minLength(reasonLength.least), z.maxLength(reasonLength.most))),
 })
 
-/** `rev`: that of the campaign as the figures were counted. `graceUntil`: until when late answers may still come. */
+/**
+ * `rev`: that of the campaign as the figures were counted. `graceUntil`: until when late answers may still come.
+ * `definition`: the questionnaire whose words they have.
+ */
 export const figuresSchema = z.object({
   rev: z.int(),
   published: z.boolean(),
   graceUntil: z.string(),
+  definition: definitionSchema,
   figures: campaignFiguresSchema,
 })
 export type Figures = z.infer<typeof figuresSchema>

@@ -150,6 +150,7 @@ const families: readonly string[] = [
   'office-registrants:standingName.*',
   'office-registrants:statusName.*',
   'office-registrants:wrong.*',
+  'office-responses:files.*',
   'office-universities:field.*',
   'office-universities:run.*',
   'office-universities:severityName.*',

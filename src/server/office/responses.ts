@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { askOutSchema, type Figures, type OutFile, publishFiguresSchema } from '../../api/office-responses.ts'
-import { dayAt } from '../../domain/japan-day.ts'
+import { dayAt } from '../../domain/campaigns/japan-day.ts'
 import type { Bilingual } from '../../domain/language.ts'
 import { universitySchema } from '../../domain/university.ts'
 import { recordAudit } from '../accounts/audit.ts'
@@ -31,7 +31,8 @@ const types: Record<OutFile, string> = {
 /** What comes out of campaigns, below `/api/office/campaigns`. */
 export function responseRoutes({ store, clock, log }: Services): Hono<OfficeBindings> {
   const routes = new Hono<OfficeBindings>()
-  const shown = ({ figures, rev, published, campaign }: FiguresNow): Figures => ({ figures, rev, published, graceUntil: campaign.graceUntil })
+  const shown = ({ figures, rev, published, campaign, definition }: FiguresNow): Figures =>
+    ({ figures, rev, published, graceUntil: campaign.graceUntil, definition })
 
   /** The bytes of a file, made as they are sent. */
   const bytesOf = (file: OutFile, responses: Responses, identifiers: Identifiers): AsyncIterable<Uint8Array> => {

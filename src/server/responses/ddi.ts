@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { Campaign } from '../../domain/campaign.ts'
-import { dayAt } from '../../domain/japan-day.ts'
+import { dayAt } from '../../domain/campaigns/japan-day.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Code, Entry } from './code-book.ts'
 

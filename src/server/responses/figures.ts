@@ -1,9 +1,9 @@
 import type { Campaign } from '../../domain/campaign.ts'
-import { stateAt } from '../../domain/campaign-state.ts'
+import { stateAt } from '../../domain/campaigns/state.ts'
 import type { CampaignFigures } from '../../domain/figures.ts'
+import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { gatherFigures } from '../../domain/responses/figures.ts'
-import type { Actor } from '../accounts/audit.ts'
-import { recordAudit } from '../accounts/audit.ts'
+import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { findCampaign } from '../campaigns/plans.ts'
 import { findFigures, publishFigures } from '../catalogue/publish.ts'
 import type { Store } from '../store/store.ts'
@@ -15,6 +15,8 @@ export interface FiguresNow {
   rev: number
   published: boolean
   campaign: Campaign
+  /** The questionnaire that the figures speak of. */
+  definition: Definition
 }
 
 /**
@@ -29,13 +31,16 @@ export async function countFigures(store: Store, id: string, now: number): Promi
   })
   if (!begun) return null
   const { rev, responses, published } = begun
-  const { campaign } = responses
-  if (published) return { figures: published, rev, published: true, campaign }
+  const { campaign, versions } = responses
+  const asked = published?.definition ?? campaign.definition
+  const definition = versions.find(({ version }) => version === asked.version) ?? versions.at(-1)
+  if (definition === undefined) throw new Error('a campaign asks a questionnaire that was never published')
+  if (published) return { figures: published, rev, published: true, campaign, definition }
   const gathering = gatherFigures(campaign.referenceDate)
   for await (const page of responsePages(store, responses)) {
-    for (const { definition, answers, state } of page) if (state !== 'after-close') gathering.add(definition, answers)
+    for (const response of page) if (response.state !== 'after-close') gathering.add(response.definition, response.answers)
   }
-  return { figures: gathering.publish(campaign, new Date(now).toISOString()), rev, published: false, campaign }
+  return { figures: gathering.publish(campaign, new Date(now).toISOString()), rev, published: false, campaign, definition }
 }
 
 /**

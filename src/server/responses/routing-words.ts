@@ -25,7 +25,7 @@ export function routingWords(definition: Definition, condition: Condition, langu
     return filled(its.condition[condition.op], { name, value, compare: its.compare[condition.compare] })
   }
   const codes = condition.op === 'eq' ? [condition.value] : condition.values
-  const values = codes.map((code) => `${nameOf(item, code, language)}`).join(its.orValue)
+  const values = codes.map((code) => nameOf(item, code, language)).join(its.orValue)
   return filled(its.condition[condition.op === 'eq' ? 'in' : condition.op], { name, values })
 }
 

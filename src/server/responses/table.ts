@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../domain/language.ts'
-import { dayAt } from '../../domain/japan-day.ts'
+import { dayAt } from '../../domain/campaigns/japan-day.ts'
 import { type Cell, columnsOf, type Layout, layoutOf } from '../../domain/responses/row.ts'
 import { aboutNames, identifierNames, type Variable, variablesOf, whySuffix } from '../../domain/responses/variables.ts'
 import { type Response, type Responses, responsePages } from './read-responses.ts'
@@ -18,7 +18,7 @@ export interface TableColumn {
 export interface Table {
   variables: readonly Variable[]
   columns: readonly TableColumn[]
-  pages(): AsyncGenerator<Cell[][]>
+  pages: () => AsyncGenerator<Cell[][]>
 }
 
 /** The table that goes out; nothing is read before its pages are asked for. */

@@ -35,7 +35,8 @@ it('every answer that was acknowledged is in the export exactly once, whatever w
   const variables = variablesOf([definition])
   const [names, layout] = [columnsOf(variables), layoutOf(definition, variables, referenceDate)]
   const rows = await readParquet(await takeOut(office, 'responses.parquet', 'for a count'))
-  expect(rows.map((row) => row['jgrad_id']).toSorted()).toEqual([...sent.receipts.keys()].toSorted())
+  expect(rows).toHaveLength(people.length)
+  expect(new Set(rows.map((row) => row['jgrad_id']))).toEqual(new Set(sent.receipts.keys()))
   for (const row of rows) {
     const cells = layout(answers.get(String(row['jgrad_id'])) ?? {})
     expect(names.map((name) => row[name])).toEqual(cells)

@@ -43,4 +43,5 @@ export async function takeOut(office: Client, file: OutFile, reason: string | nu
 export const readCsv = (bytes: Uint8Array): Record<string, string>[] => parse(Buffer.from(bytes), { bom: true, columns: true })
 
 /** The rows of a Parquet file, read by another program than wrote it. */
-export const readParquet = (bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, unknown>[]> => parquetReadObjects({ file: bytes.buffer })
+export const readParquet = (bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, string | number | null>[]> =>
+  parquetReadObjects({ file: bytes.buffer }) as Promise<Record<string, string | number | null>[]>
