@@ -13,7 +13,7 @@ const ours = (fileName: string) => ({ fileName, contents: readFileSync(new URL(f
 const [subset, language] = [ours('ddi-subset.xsd'), ours('xml-lang.xsd')]
 
 /** The standard's own schemas, which are not ours to keep here: a folder that the environment names. */
-const standard = process.env['DDI_SCHEMAS']
+const standard = process.env['DDI_SCHEMAS'] || undefined
 const standardSchemas = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.xsd'))
