@@ -45,4 +45,9 @@ export const campaignCalls: Record<string, readonly Call[]> = {
   'POST /api/office/campaigns/:id/delete': [async ({ client }) => of(await readyDraft(client))],
   'POST /api/office/campaigns/:id/silent': [async ({ client }) => ({ of: (await running(client)).id, body: { university: null, bounced: false, page: 0 } })],
   'POST /api/office/campaigns/:id/silent/all': [async ({ client }) => ({ of: (await running(client)).id, body: { university: null, bounced: false } })],
+  'POST /api/office/campaigns/:id/out': [
+    async ({ client }) => ({ of: (await running(client)).id, body: { file: 'responses.csv', reason: null } }),
+    async ({ client }) => ({ of: (await running(client)).id, body: { file: 'ddi.xml', reason: '大学からの照会に答えるため' } }),
+  ],
+  'POST /api/office/campaigns/:id/figures': [async ({ client }) => of(await perform(client, await running(client), 'close'))],
 }
