@@ -20,6 +20,8 @@ export interface Course {
   readonly onScreen: AnswerSource
   /** First answers by field, taken from the profile: answers once the person goes on from them. */
   readonly offers: Readonly<Record<string, Answer>>
+  /** First answers by field, taken from the year before; where the profile has one, that is offered. */
+  readonly lastYear: Readonly<Record<string, Answer>>
   /** What was answered, for the page that checks it. */
   readonly answered: AnswerSource
   /** The items that are asked. Worked out anew only when an answer that questions depend on changes. */
@@ -51,18 +53,20 @@ export function createCourse(
   definition: Definition,
   draft: Draft,
   offers: Readonly<Record<string, Answer>>,
+  lastYear: Readonly<Record<string, Answer>> = {},
 ): Course {
   const { referenceDate } = campaign
   const answers = (): DraftAnswers => asAnswers(draft.all())
   const routing = routingItems(definition)
   const routingFields = itemsOf(definition).filter(({ id }) => routing.has(id)).flatMap(fieldsOf)
-  const offerFor = (field: string) => (Object.hasOwn(offers, field) ? offers[field] : undefined)
+  const first: Readonly<Record<string, Answer>> = { ...lastYear, ...offers }
+  const offerFor = (field: string) => (Object.hasOwn(first, field) ? first[field] : undefined)
 
   let last: Asked | undefined
   const shown = computed(() => {
     for (const field of routingFields) void draft.shown(field).value
     // An offer on screen already leads the way, or the count of pages would jump once it is confirmed.
-    const now = untracked(() => shownItems(definition, { ...offers, ...answers() }, referenceDate))
+    const now = untracked(() => shownItems(definition, { ...first, ...answers() }, referenceDate))
     // The same object while it says the same: a digit more in a number that rules speak of renders nothing else.
     if (!last || !isSame(last, now) || !isSame(last.required, now.required)) last = now
     return last
@@ -88,6 +92,7 @@ export function createCourse(
     draft,
     onScreen,
     offers,
+    lastYear,
     answered: { get: (field) => draft.shown(field).value },
     shown,
     says: saysOf(definition, onScreen, () => shown.value, referenceDate),

@@ -101,7 +101,7 @@ export function QuestionPage({ course, page, changing }: Props) {
             required={course.shown.value.required.has(item.id)}
             origin={
               isOffered(item, offeredAtFirst)
-                ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }
+                ? { ...marks(course.offers[item.id] === undefined), holds: isOffered(item, offered) }
                 : undefined
             }
             onAnswer={(field, value) => draft.answer(field, value)}
@@ -125,5 +125,11 @@ export function QuestionPage({ course, page, changing }: Props) {
     </form>
   )
 }
+
+/** Where an offered answer comes from: the year before, or the record. */
+const marks = (lastYear: boolean) =>
+  lastYear
+    ? { mark: t('survey:page.lastYear'), advice: t('survey:page.lastYearHint') }
+    : { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint') }
 
 const isOffered = (item: Item, offered: ReadonlySet<string>) => fieldsOf(item).some((field) => offered.has(field))

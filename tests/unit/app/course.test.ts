@@ -72,6 +72,18 @@ describe('an answer offered from the profile', () => {
   })
 })
 
+describe("last year's answer", () => {
+  test('shows where the record says nothing, and is no answer until the person goes on', () => {
+    const course = createCourse(campaign, definition, looseDraft(), { a1: 'enrolled' }, { a1: 'completed', a2: '3' })
+    expect(course.onScreen.get('a1')).toBe('enrolled')
+    expect(course.onScreen.get('a2')).toBe('3')
+    expect(course.toSend()).toEqual({})
+    course.confirm(pageOf('a1'))
+    course.confirm(pageOf('a2'))
+    expect(course.toSend()).toMatchObject({ a1: 'enrolled', a2: '3' })
+  })
+})
+
 describe('the way through the questionnaire', () => {
   test('goes forward and back over the same pages', () => {
     const course = begin()
