@@ -4,6 +4,7 @@ import type { Answer, Answers } from '../../domain/questionnaire/answers.ts'
 import { checkPage, type FieldProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Definition, Page } from '../../domain/questionnaire/definition.ts'
 import { answersToSend, type Asked, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
+import { confirmedField, readConfirmed, settledItems } from '../../domain/questionnaire/from-record.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import { routingItems } from '../../domain/questionnaire/routing.ts'
 import type { AnswerSource } from '../../ui/question/describe-answer.ts'
@@ -29,6 +30,10 @@ export interface Course {
   /** What references to earlier answers stand for. */
   readonly says: Says
   readonly pages: ReadonlySignal<readonly Page[]>
+  /** The items that are asked nowhere on the way, since the confirmed record says them; they can be changed all the same. */
+  readonly settled: ReadonlySignal<ReadonlySet<string>>
+  /** A page with something that is asked, or that the record answers; undefined: there is none of this name now. */
+  pageNamed(id: string | undefined): Page | undefined
   /** The fields of a page that show an offer which nobody has confirmed yet. */
   offered(page: Page): string[]
   /** Going on from a page makes its offers answers. */
@@ -71,7 +76,13 @@ export function createCourse(
     if (!last || !isSame(last, now) || !isSame(last.required, now.required)) last = now
     return last
   })
-  const pages = computed(() => shownPages(definition, shown.value))
+  const settled = computed(() => {
+    const confirmed = readConfirmed(draft.shown(confirmedField).value)
+    const given = Object.keys(confirmed?.took ?? {}).map((id) => [id, draft.shown(id).value])
+    return settledItems(confirmed, asAnswers(Object.fromEntries(given)))
+  })
+  const isAsked = (id: string) => shown.value.has(id) && !settled.value.has(id)
+  const pages = computed(() => definition.pages.filter(({ items }) => items.some(({ id }) => isAsked(id))))
   let checked: ReadonlySet<string> | null = null
 
   const fieldsShownOn = (page: Page) => page.items.filter(({ id }) => shown.peek().has(id)).flatMap(fieldsOf)
@@ -97,6 +108,8 @@ export function createCourse(
     shown,
     says: saysOf(definition, onScreen, () => shown.value, referenceDate),
     pages,
+    settled,
+    pageNamed: (id) => shownPages(definition, shown.value).find((page) => page.id === id),
     offered,
     confirm(page) {
       for (const field of untracked(() => offered(page))) {
@@ -105,7 +118,7 @@ export function createCourse(
       }
     },
     problems,
-    resumeAt: () => firstOpenPage(definition, answers(), referenceDate),
+    resumeAt: () => firstOpenPage(definition, answers(), referenceDate, settled.peek()),
     before: (page) => pages.peek().findLast((earlier) => order(earlier) < order(page)) ?? null,
     after,
     afterChange(page) {

@@ -43,13 +43,13 @@ export function QuestionPage({ course, page, changing }: Props) {
   const [attempt, setAttempt] = useState(0)
   const { campaign, definition, draft } = course
   const pages = course.pages.value
-  const items = page.items.filter(({ id }) => course.shown.value.has(id))
+  const items = page.items.filter(({ id }) => course.shown.value.has(id) && (changing || !course.settled.value.has(id)))
   const section = local(definition.sections.find(({ id }) => id === page.section)?.title ?? definition.title)
   // By what the page can ask, not by what it asks now: a question that opens below must not change the heading above.
   const [only, more] = page.items
   const alone = only !== undefined && more === undefined
   const title = alone ? worded(only.label, course.says) : section
-  const position = pages.findIndex(({ id }) => id === page.id) + 1
+  const position = Math.max(0, pages.findIndex(({ id }) => id === page.id)) + 1
   const offered = new Set(course.offered(page))
   const [offeredAtFirst] = useState(offered)
   const seed = `${notebook.value?.person.account}.${campaign.id}`

@@ -3,6 +3,7 @@ import type { Sealed } from '../../device/device.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { itemsOf } from '../../domain/questionnaire/evaluate.ts'
+import { confirmedField } from '../../domain/questionnaire/from-record.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import { device, notebook, person, useLoaded } from '../shell/device.ts'
 import { keepSafe } from '../shell/safekeeping.ts'
@@ -57,6 +58,7 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
       const open = device.peek()
       const asksAgain = open && person.peek()?.scope === undefined && itemsOf(definition).some((item) => item.lastYear)
       const lastYear = asksAgain ? await (await import('./last-year.ts')).lastYearsAnswers(open, book, campaign, definition) : {}
+      if (draft.shown(confirmedField).peek()) (await import('./follow.ts')).follow(await book.sealed(campaign.id), draft, offers)
       const before = draft.madeFor()
       const isMoved = before < definition.version && Object.keys(draft.all()).length > 0
       const earlier = isMoved ? ((await open?.catalogue.questionnaire({ id: definition.id, version: before })) ?? null) : null
