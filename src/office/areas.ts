@@ -9,6 +9,7 @@ import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
 import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type registrants from '../../locales/ja/office-registrants.json'
+import type responses from '../../locales/ja/office-responses.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
 import type universities from '../../locales/ja/office-universities.json'
 import type xlsform from '../../locales/ja/office-xlsform.json'
@@ -27,6 +28,7 @@ declare module '../ui/text/areas.ts' {
     'office-people': typeof people
     'office-questionnaires': typeof questionnaires
     'office-registrants': typeof registrants
+    'office-responses': typeof responses
     'office-sign-in': typeof signIn
     'office-universities': typeof universities
     'office-xlsform': typeof xlsform

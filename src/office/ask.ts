@@ -41,3 +41,19 @@ export async function ask<T>(
     return { ok: false, problem: null }
   }
 }
+
+/** Asks the server for a file. One that breaks off on the way is none. */
+export async function askFile(path: string, body: unknown): Promise<Asked<Blob>> {
+  try {
+    const headers = { accept: '*/*', 'content-type': 'application/json' }
+    const response = await fetch(path, { method: 'POST', credentials: 'same-origin', cache: 'no-store', headers, body: JSON.stringify(body) })
+    if (response.ok) return { ok: true, value: await response.blob(), status: response.status }
+    const read: unknown = await response.json()
+    const problem = problemSchema.parse(read)
+    if (closing.has(problem.code)) doorsClosed.value++
+    return { ok: false, problem, body: read }
+  } catch (failure) {
+    console.warn('the server could not be asked for a file', failure)
+    return { ok: false, problem: null }
+  }
+}

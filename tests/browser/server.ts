@@ -12,6 +12,8 @@ export interface Server {
   /** `http://localhost:<port>`; the same after every restart. */
   readonly origin: string
   readonly dataDir: string
+  /** The process's id; another one after every restart. */
+  readonly pid: number | undefined
   /** Ends the process as a power cut would (SIGKILL); resolves when it is gone. */
   kill(): Promise<void>
   /** Ends the process as an operator does (SIGTERM); resolves when it is gone. */
@@ -64,6 +66,9 @@ export async function startServer(from: string = house, environment: Record<stri
       return `http://localhost:${port}`
     },
     dataDir,
+    get pid() {
+      return child.pid
+    },
     kill,
     stop: () => end('SIGTERM'),
     start,

@@ -152,6 +152,7 @@ const families: readonly string[] = [
   'office-registrants:standingName.*',
   'office-registrants:statusName.*',
   'office-registrants:wrong.*',
+  'office-responses:files.*',
   'office-universities:field.*',
   'office-universities:run.*',
   'office-universities:severityName.*',
@@ -202,7 +203,7 @@ const families: readonly string[] = [
   'welcome:wish.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
-const ofServer = ['console', 'mail', 'problems']
+const ofServer = ['codebook', 'console', 'mail', 'problems']
 
 type Texts = { [key: string]: string | Texts }
 const textsSchema: z.ZodMiniType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])))

@@ -21,7 +21,7 @@ const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx')
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
 const Settings = part(['settings', 'account', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const PublicHome = part(['public'], () => import('../public/home.tsx').then(({ PublicHome }) => PublicHome))
-const Further = part([], () => import('./further.tsx').then(({ Further }) => Further))
+const Further = part([], () => import('./further.tsx').then(({ Further, loadAsked }) => loadAsked()?.then(() => Further) ?? Further))
 
 /** What should I do now? For nobody: what this is. It does not wait for storage where nobody is expected. */
 const somebodyExpected = expectsSomebody()

@@ -39,8 +39,11 @@ function screenAt(path: string): Part<object> | null {
   return isPublic(path) ? PublicPages : null
 }
 
-// The page that was asked for is shown at once: not a skeleton of this file, and then one of its own.
-await screenAt(location.pathname)?.preload()
+/**
+ * Loads the page that was asked for, so that it is shown at once: not a skeleton of this file, and then one of its own.
+ * Called from outside, as an `await` up here would wait for a file that may itself wait for this one.
+ */
+export const loadAsked = (): Promise<void> | undefined => screenAt(location.pathname)?.preload()
 
 /** Pages that are rarely gone to. They are named here so that the first screen does not load what leads to them. */
 export function Further() {

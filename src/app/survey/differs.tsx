@@ -4,20 +4,24 @@ import { useState } from 'preact/hooks'
 import type { Sealed } from '../../device/device.ts'
 import { differences } from '../../domain/questionnaire/differences.ts'
 import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
+import { shownItems } from '../../domain/questionnaire/evaluate.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { describeAnswer } from '../../ui/question/describe-answer.ts'
-import { local, t } from '../../ui/text/text.ts'
+import { saysOf, worded } from '../../ui/question/wording.ts'
+import { t } from '../../ui/text/text.ts'
 import { notebook, useLoaded } from '../shell/device.ts'
 
 interface Props {
   sealed: Sealed
   /** The version that the answers on this device answer. */
   definition: Definition
+  /** The campaign's, by which months in answers are judged. */
+  referenceDate: string
 }
 
 /** Two devices sent different answers: what differs, side by side, and which are to count. */
-export function Differs({ sealed, definition }: Props) {
+export function Differs({ sealed, definition, referenceDate }: Props) {
   const [busy, setBusy] = useState(false)
   const { theirs } = sealed
   const name = theirs?.definition
@@ -33,7 +37,7 @@ export function Differs({ sealed, definition }: Props) {
   return (
     <>
       {theirs && other ? (
-        <Differences ours={{ definition, answers: sealed.answers }} theirs={{ definition: other, answers: theirs.answers }} />
+        <Differences ours={{ definition, answers: sealed.answers }} theirs={{ definition: other, answers: theirs.answers }} referenceDate={referenceDate} />
       ) : (
         <Notice title={t('receipt:choice.waiting')} />
       )}
@@ -54,11 +58,15 @@ export function Differs({ sealed, definition }: Props) {
 
 type Side = Parameters<typeof differences>[0]
 
-function Differences({ ours, theirs }: { ours: Side; theirs: Side }) {
+function Differences({ ours, theirs, referenceDate }: { ours: Side; theirs: Side; referenceDate: string }) {
   const found = differences(ours, theirs)
   if (found.length === 0) return <p>{t('receipt:choice.same')}</p>
   const words = (item: Item | undefined, { answers }: Side) =>
     (item && describeAnswer(item, { get: (field) => answers[field] })) || t('survey:check.notAnswered')
+  const [ourWords, theirWords] = [ours, theirs].map(({ definition, answers }) => {
+    const shown = shownItems(definition, answers, referenceDate)
+    return saysOf(definition, { get: (field) => answers[field] }, () => shown, referenceDate)
+  })
   return (
     <section class="answers">
       <h2>{t('receipt:choice.title')}</h2>
@@ -67,7 +75,7 @@ function Differences({ ours, theirs }: { ours: Side; theirs: Side }) {
         return (
           item && (
             <div key={item.id} class="difference">
-              <h3>{local(item.label)}</h3>
+              <h3>{worded(item.label, own ? ourWords : theirWords)}</h3>
               <dl>
                 <div>
                   <dt>{t('receipt:choice.here')}</dt>

@@ -1,17 +1,14 @@
 import './answers.css'
-import { fieldsOf, itemsOf } from '../../domain/questionnaire/evaluate.ts'
-import { readAnswer } from '../../domain/questionnaire/read-answer.ts'
+import { leftOut } from '../../domain/questionnaire/evaluate.ts'
 import { describeAnswer } from '../../ui/question/describe-answer.ts'
-import { local, t } from '../../ui/text/text.ts'
+import { worded } from '../../ui/question/wording.ts'
+import { t } from '../../ui/text/text.ts'
 import { asAnswers } from '../shell/standing.ts'
 import type { Course } from './course.ts'
 
 /** What was answered and is not sent, because other answers close the question; nothing when there is none. */
-export function LeftOut({ course: { definition, shown, draft, answered } }: { course: Course }) {
-  const answers = asAnswers(draft.all())
-  const items = itemsOf(definition).filter(
-    (item) => !shown.value.has(item.id) && fieldsOf(item).some((field) => readAnswer(item, answers[field]) !== undefined),
-  )
+export function LeftOut({ course: { campaign, definition, draft, answered, says } }: { course: Course }) {
+  const items = leftOut(definition, asAnswers(draft.all()), campaign.referenceDate)
   if (items.length === 0) return null
   return (
     <section class="answers">
@@ -20,7 +17,7 @@ export function LeftOut({ course: { definition, shown, draft, answered } }: { co
       <dl>
         {items.map((item) => (
           <div key={item.id} class="answer">
-            <dt>{local(item.label)}</dt>
+            <dt>{worded(item.label, says)}</dt>
             <dd class="answer-open">{describeAnswer(item, answered)}</dd>
           </div>
         ))}

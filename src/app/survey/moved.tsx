@@ -7,6 +7,7 @@ import { NextIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { describeAnswer } from '../../ui/question/describe-answer.ts'
+import { saysOf, worded } from '../../ui/question/wording.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { asAnswers } from '../shell/standing.ts'
@@ -27,6 +28,7 @@ export function Moved({ course, earlier, onMoved }: Props) {
   const askedBefore = shownItems(earlier, answers, campaign.referenceDate)
   const added = [...shownItems(definition, answers, campaign.referenceDate)].filter((id) => !askedBefore.has(id)).length
   const source = { get: (field: string) => answers[field] }
+  const [saidBefore, says] = [saysOf(earlier, source, () => askedBefore, campaign.referenceDate), course.says]
   usePage(t('sending:moved.title'))
   const goOn = async () => {
     for (const field of misread(affected)) draft.answer(field, null)
@@ -47,7 +49,7 @@ export function Moved({ course, earlier, onMoved }: Props) {
           <dl>
             {affected.map(({ fate, before, after }) => (
               <div key={before.id} class="answer">
-                <dt>{local((after ?? before).label)}</dt>
+                <dt>{after ? worded(after.label, says) : worded(before.label, saidBefore)}</dt>
                 <dd class="answer-words">{describeAnswer(before, source)}</dd>
                 <dd class="answer-note">{t(`sending:moved.fate.${fate}`)}</dd>
               </div>

@@ -8,7 +8,8 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { EditIcon } from '../../ui/icons/icons.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { problemText } from '../../ui/question/problem-text.ts'
-import { local, t } from '../../ui/text/text.ts'
+import { worded } from '../../ui/question/wording.ts'
+import { t } from '../../ui/text/text.ts'
 import { notebook } from '../shell/device.ts'
 import type { Course } from './course.ts'
 import { checkPath, pageOrCheckPath } from './paths.ts'
@@ -21,13 +22,13 @@ interface Props {
 type Named = { field: string; code: Refusal['code']; page: Page; label: string; text: string }
 
 /** The refused fields that this version of the questionnaire has, with the reason in words. */
-const refusedOf = ({ definition }: Course, sealed: Sealed): Named[] =>
+const refusedOf = ({ definition, says }: Course, sealed: Sealed): Named[] =>
   (sealed.refused ?? []).flatMap(({ field, code: told }) => {
     const page = definition.pages.find(({ items }) => items.some((item) => fieldsOf(item).includes(field)))
     const item = page?.items.find((one) => fieldsOf(one).includes(field))
     // The server may name a reason that this version of the app has no words for.
     const code = told as Refusal['code']
-    return page && item ? [{ field, code, page, label: local(item.label), text: problemText(item, field, { code }) }] : []
+    return page && item ? [{ field, code, page, label: worded(item.label, says), text: problemText(item, field, { code }) }] : []
   })
 
 /** What the server refused, in words. */

@@ -13,6 +13,7 @@ import { usePage } from '../shell/page.ts'
 import { Running } from './deeds.tsx'
 import { StateTag } from './list.tsx'
 import { CampaignMails } from './mails.tsx'
+import { Out } from './out.tsx'
 import { EditPlan } from './plan.tsx'
 import { Progressing } from './progress.tsx'
 import { Silent } from './silent.tsx'
@@ -49,11 +50,12 @@ export function NewPlan() {
   )
 }
 
-const parts = ['', 'silent', 'plan', 'mails'] as const
+const parts = ['', 'silent', 'out', 'plan', 'mails'] as const
 type Part = (typeof parts)[number]
 const labels = {
   '': 'office-campaigns:part.progress',
   silent: 'office-campaigns:part.silent',
+  out: 'office-campaigns:part.out',
   plan: 'office-campaigns:part.plan',
   mails: 'office-campaigns:part.mails',
 } as const
@@ -105,6 +107,7 @@ export function OneCampaign({ id, part }: { id: string; part: string }) {
           <output>{done && <Notice kind="success" title={t(`office-campaigns:done.${done}`)} />}</output>
           {at === '' && <Progressing campaign={campaign} />}
           {at === 'silent' && <Silent campaign={campaign} />}
+          {at === 'out' && <Out campaign={campaign} />}
           {at === 'mails' && <CampaignMails id={campaign.id} />}
           {at === 'plan' && !isDraft && <Running campaign={campaign} onDone={finish} />}
           {at === 'plan' && isDraft && (

@@ -10,6 +10,7 @@ import { hold } from '../store/engine.ts'
 import type { CampaignTable, Tx } from '../store/schema.ts'
 import { countPeople } from './count-people.ts'
 import { bodyOf, findCampaign, planOf, shownCampaign } from './plans.ts'
+import { recallMails } from './recall.ts'
 import { reminderDays } from './reminder-days.ts'
 
 /** Who does something to a campaign, and when. */
@@ -92,6 +93,7 @@ export async function pauseCampaign(tx: Tx, wish: Wish, { actor, now }: Hand): P
   if (standingOf(row, now) !== 'running') return notNow()
   const refused = await publish(tx, wholePlan(row), true, now)
   if (refused) return refused
+  await recallMails(tx, { campaign: row.id }, now)
   await recordAudit(tx, { actor, action: 'campaign.paused', detail: { campaign: row.id } }, now)
   return put(tx, row, { state: 'paused' }, now)
 }
@@ -136,6 +138,7 @@ export async function closeCampaign(tx: Tx, wish: Wish, { actor, now }: Hand): P
   const plan = closedAt(before, now)
   const refused = await publish(tx, plan, false, now)
   if (refused) return refused
+  await recallMails(tx, { campaign: row.id }, now)
   await recordAudit(tx, { actor, action: 'campaign.closed', detail: { campaign: row.id, planned: before.closesAt } }, now)
   return put(tx, row, { body: bodyOf(row.id, plan), state: 'closed', closedAt: new Date(now).toISOString() }, now)
 }

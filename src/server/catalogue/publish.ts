@@ -1,12 +1,13 @@
-import { campaignsEditionSchema, type EditionKind, questionnairesEditionSchema } from '../../api/catalogue.ts'
+import { campaignsEditionSchema, type EditionKind, figuresEditionSchema, questionnairesEditionSchema } from '../../api/catalogue.ts'
 import { noticesEditionSchema } from '../../api/notices.ts'
 import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Campaign } from '../../domain/campaign.ts'
+import type { CampaignFigures } from '../../domain/figures.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { sha256 } from '../random.ts'
-import { addEdition, newestEdition } from '../store/editions.ts'
+import { addEdition, findEdition, newestEdition, newestEditionOf } from '../store/editions.ts'
 import { hold } from '../store/engine.ts'
 import type { Tx } from '../store/schema.ts'
 
@@ -79,13 +80,46 @@ export async function publishNotices(tx: Tx, now: number): Promise<void> {
   await publish(tx, 'notices', noticesEditionSchema.parse({ notices }), now)
 }
 
+/** The published figures of a campaign, or undefined. */
+export const findFigures = async (tx: Tx, campaign: string): Promise<CampaignFigures | undefined> =>
+  (await readEdition(tx, 'figures', figuresEditionSchema))?.campaigns.find((each) => each.campaign === campaign)
+
+/** Publishes the figures of a campaign. Throws when it has some: they never change. */
+export async function publishFigures(tx: Tx, figures: CampaignFigures, now: number): Promise<void> {
+  await hold(tx, 'edition figures')
+  const before = (await readEdition(tx, 'figures', figuresEditionSchema))?.campaigns ?? []
+  if (before.some(({ campaign }) => campaign === figures.campaign)) throw new Error('the figures of this campaign are published')
+  await publish(tx, 'figures', { campaigns: [...before, figures] }, now)
+}
+
+/**
+ * Editions that were read lately, by the hash of their text: it takes longer to read one than to receive an answer, and
+ * every answer needs two. What is kept is frozen, since everybody is given the same.
+ */
+const read = new Map<string, unknown>()
+const readAtMost = 16
+
 async function readEdition<S extends { parse: (value: unknown) => unknown }>(
   tx: Tx,
   kind: EditionKind,
   schema: S,
 ): Promise<ReturnType<S['parse']> | undefined> {
-  const edition = await newestEdition(tx, kind)
-  return edition && (schema.parse(JSON.parse(edition.body)) as ReturnType<S['parse']>)
+  const newest = await newestEditionOf(tx, kind)
+  if (newest === undefined) return undefined
+  const key = `${kind} ${newest.hash}`
+  if (!read.has(key)) {
+    const edition = await findEdition(tx, kind, newest.edition)
+    if (edition === undefined) return undefined
+    if (read.size >= readAtMost) read.clear()
+    read.set(key, frozen(schema.parse(JSON.parse(edition.body))))
+  }
+  return read.get(key) as ReturnType<S['parse']>
+}
+
+/** A JSON value that nothing can change any more, in all its parts. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }
 
 /** Adds an edition, if its content differs from the newest. The file is the canonical JSON, so equal content is equal bytes. */

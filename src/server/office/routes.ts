@@ -13,6 +13,7 @@ import { peopleRoutes } from './people.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
 import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
+import { responseRoutes } from './responses.ts'
 import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
@@ -27,6 +28,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
+  routes.route('/campaigns', responseRoutes(services))
   routes.route('/questionnaires', questionnaireRoutes(services))
   routes.route('/questionnaires', spreadsheetRoutes(services))
   routes.route('/mails', mailRoutes(services))

@@ -15,6 +15,10 @@ const columns = ['kind', 'edition', 'hash', 'bytes', 'body'] as const
 export const newestEdition = (tx: Tx, kind: string): Promise<PublishedEdition | undefined> =>
   tx.selectFrom('editions').select(columns).where('kind', '=', kind).orderBy('edition', 'desc').limit(1).executeTakeFirst()
 
+/** Which edition of a kind is the newest, without its text. */
+export const newestEditionOf = (tx: Tx, kind: string): Promise<Pick<PublishedEdition, 'edition' | 'hash'> | undefined> =>
+  tx.selectFrom('editions').select(['edition', 'hash']).where('kind', '=', kind).orderBy('edition', 'desc').limit(1).executeTakeFirst()
+
 /** The newest edition of every kind, without its text. */
 export const newestEditions = (tx: Tx): Promise<Omit<PublishedEdition, 'body'>[]> =>
   tx

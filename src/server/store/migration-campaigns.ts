@@ -60,7 +60,7 @@ export const campaigns: Migration = {
       },
       ['account', 'campaign', 'receivedAt'],
     )
-    await index('submissionsOfCampaign', 'submissions', ['campaign', 'receivedAt'])
+    await index('submissionsOfCampaign', 'submissions', ['campaign', 'account'])
     // Who has begun: found without reading the rest of everybody's notebook.
     await schema
       .createIndex('draftsOfCampaign')

@@ -13,6 +13,7 @@ import { askCorrection } from '../../../src/server/rights/corrections.ts'
 import { type Client, day, type House, openHouse } from '../house.ts'
 import { atWork, plan } from '../registry/at-work.ts'
 import { campaignCalls } from './campaign-calls.ts'
+import { questionnaireCalls } from './questionnaire-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
 const everything: AuditQuestion = { page: 0, person: null, actor: null, action: null, from: null, until: null }
@@ -101,6 +102,10 @@ const ofNobody = new Map([
   ['GET /api/office/campaigns/:id', 'a plan'],
   ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
   ['GET /api/office/campaigns/:id/progress', 'figures'],
+  ['GET /api/office/questionnaires', 'questions, and who of the office wrote them'],
+  ['GET /api/office/questionnaires/:id', 'questions'],
+  ['GET /api/office/questionnaires/:id/spreadsheet', 'questions'],
+  ['POST /api/office/questionnaires/read-spreadsheet', 'stores nothing'],
   ['GET /api/office/campaigns/:id/changes/:version{[0-9]+}', 'what the catalogue publishes'],
 ])
 
@@ -176,6 +181,7 @@ const calls: Record<string, readonly Call[]> = {
     },
   ],
   ...campaignCalls,
+  ...questionnaireCalls,
 }
 
 const registrations = 'registrations?university=sample'

@@ -19,6 +19,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('postgresql', null)
     return async () => console.error(`\n${noPostgres}\n`)
   }
+  const { url, stop } = await startCluster(programs)
+  project.provide('postgresql', url)
+  return stop
+}
+
+/** Starts a cluster with these programs; `stop` ends it and removes all of it. */
+export async function startCluster(programs: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'jgrad-postgresql-'))
   // PostgreSQL refuses to run as root.
   const user = process.getuid?.() === 0 ? someoneElse() : undefined
@@ -42,14 +49,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.once('exit', kill)
   const url = `postgresql://jgrad@127.0.0.1:${port}/postgres`
   await ready(server, url)
-  project.provide('postgresql', url)
-  return async () => {
+  const stop = async (): Promise<void> => {
     process.removeListener('exit', kill)
     const ended = once(server, 'exit')
     kill()
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
+  return { url, stop }
 }
 
 /** Somebody without rights, as whom to run. */

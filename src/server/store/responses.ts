@@ -1,0 +1,35 @@
+import type { SubmissionTable, Tx } from './schema.ts'
+
+/** What was received of one person, with who it was. */
+export interface StoredResponse extends Pick<SubmissionTable, 'account' | 'version' | 'state' | 'receivedAt' | 'answers'> {
+  jgradId: string | null
+  name: string | null
+  /** The university's id. */
+  university: string | null
+}
+
+/** Which versions a campaign's people answered, and how many did. */
+export async function answeredVersions(tx: Tx, campaign: string): Promise<{ version: number; count: number }[]> {
+  const rows = await tx
+    .selectFrom('submissions')
+    .select(({ fn }) => ['version', fn.countAll<number | string>().as('count')])
+    .where('campaign', '=', campaign)
+    .groupBy('version')
+    .execute()
+  return rows.map(({ version, count }) => ({ version, count: Number(count) }))
+}
+
+/** The responses after an account, by accounts: an order in which nobody moves, whatever they replace. */
+export const pageOfResponses = (tx: Tx, campaign: string, after: string, limit: number): Promise<StoredResponse[]> =>
+  tx
+    .selectFrom('submissions')
+    .leftJoin('accounts', 'accounts.id', 'submissions.account')
+    .select([
+      'submissions.account', 'submissions.version', 'submissions.state', 'submissions.receivedAt', 'submissions.answers',
+      'accounts.jgradId', 'accounts.name', 'accounts.university',
+    ])
+    .where('submissions.campaign', '=', campaign)
+    .where('submissions.account', '>', after)
+    .orderBy('submissions.account')
+    .limit(limit)
+    .execute()
