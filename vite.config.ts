@@ -46,7 +46,7 @@ export default defineConfig({
               test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text\/(?!more-texts)|layout\/)|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|install|install-offer|attention|update-waits|asked-later|export-later|storage-parts|somebody|when-idle)\./,
             },
             { name: 'device', priority: 3, test: /node_modules\/(?:zod|dexie)\/|src\/(?:device\/(?!ask|application|storage\/application|catalogue-refresh|raw-export|export|arrivals|sign-in|sign-out|passkey|sitting|left-notebooks|sealing|conflicts|settling|removal|emptiness|storage\/report|sync\/(?:send-sealed|offer-everything|batch|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer)|api\/(?:limits|problem|session)\.)|src\/domain\/(?!audience|business-days|campaign|figures|hash|instant|mail-address|notice|reminder-days|submission|university)[^/]+$/ },
-            { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/(?!affected|check-definition|check-rules|computed-range|definition|differences|names-kept|pipe|reachable|shuffle|sketch|what)|src\/domain\/codes\/(?:areas|countries|field-codes|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
+            { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/(?!affected|check-definition|check-rules|computed-range|confirm-record|definition|differences|last-year|names-kept|pipe|reachable|shuffle|sketch|tasks|what)|src\/domain\/codes\/(?:areas|countries|field-codes|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
             // What reading pages and applying share, in one file of a name that is not the office's.
             { name: 'reading', priority: 2, test: /src\/app\/(?:shell\/words|public\/(?:office|public))\.|src\/domain\/application\/privacy\./ },
             // Big, and needed where a field is asked or shown alone.
@@ -54,10 +54,10 @@ export default defineConfig({
             {
               name: 'survey',
               priority: 1,
-              test: /src\/(?:ui\/question\/(?!code-lists|field-table|Later|Matrix)|domain\/text\/(?!csv))|src\/app\/survey\/(?!start|check|left-out|moved|answer-list|sent|refused|differs|list|lost|kept-answers)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|NumberField|ProgressLine|Tag|picker-search|selection)\./,
+              test: /src\/(?:ui\/question\/(?!code-lists|field-table|Later|Matrix)|domain\/text\/(?!csv))|src\/app\/survey\/(?!start|check|left-out|moved|answer-list|sent|refused|differs|list|lost|kept-answers|last-year|record|tasks|thanks|follow)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|NumberField|ProgressLine|Tag|picker-search|selection)\./,
             },
             // What follows what the office publishes, for everybody; and what several pages of an account share.
-            { name: 'published', priority: 0, test: /src\/(?:domain\/(?:audience\.|campaign|notice|university|questionnaire\/definition)|api\/(?:catalogue|notices|universities)|device\/catalogue-refresh)\./ },
+            { name: 'published', priority: 0, test: /src\/(?:domain\/(?:audience\.|campaign|figures|notice|university|questionnaire\/definition)|api\/(?:catalogue|notices|universities)|device\/catalogue-refresh)\./ },
             { name: 'account', priority: 0, test: /src\/(?:domain\/account\/address-end|device\/ask|ui\/controls\/Dialog|ui\/styles\/dialog|app\/shell\/(?:address-end|notices))\./ },
             {
               name: 'postings',

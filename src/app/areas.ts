@@ -23,6 +23,7 @@ import type storage from '../../locales/ja/storage.json'
 import type survey from '../../locales/ja/survey.json'
 import type surveys from '../../locales/ja/surveys.json'
 import type welcome from '../../locales/ja/welcome.json'
+import type yearly from '../../locales/ja/yearly.json'
 
 /** The areas of text that a registrant's screens bring along. */
 declare module '../ui/text/areas.ts' {
@@ -52,5 +53,6 @@ declare module '../ui/text/areas.ts' {
     survey: typeof survey
     surveys: typeof surveys
     welcome: typeof welcome
+    yearly: typeof yearly
   }
 }

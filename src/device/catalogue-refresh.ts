@@ -1,4 +1,4 @@
-import { campaignsEditionSchema, catalogueSchema, type Edition, questionnairesEditionSchema } from '../api/catalogue.ts'
+import { campaignsEditionSchema, catalogueSchema, type Edition, figuresEditionSchema, questionnairesEditionSchema } from '../api/catalogue.ts'
 import { noticesEditionSchema } from '../api/notices.ts'
 import { universitiesEditionSchema } from '../api/universities.ts'
 import { sha256 } from '../domain/hash.ts'
@@ -11,6 +11,7 @@ const schemas = {
   campaigns: campaignsEditionSchema,
   universities: universitiesEditionSchema,
   notices: noticesEditionSchema,
+  figures: figuresEditionSchema,
 } as const
 type Kind = keyof typeof schemas
 const isKind = (kind: string): kind is Kind => kind in schemas

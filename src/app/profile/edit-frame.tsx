@@ -11,7 +11,7 @@ import { t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { Saved } from '../shell/saved.tsx'
-import { profilePath } from './paths.ts'
+import { wayBack } from './paths.ts'
 
 export interface Mistake {
   /** Of the input. */
@@ -34,7 +34,8 @@ export interface EditFrameProps {
 
 /** A page that edits one thing. Every key is stored as it is; what is wrong is said on going on, and never keeps anybody. */
 export function EditFrame({ title, lead, draft, mistakes, children, more }: EditFrameProps) {
-  const { route } = useLocation()
+  const { route, query } = useLocation()
+  const back = wayBack(query['for'])
   const [found, setFound] = useState<readonly string[]>([])
   const [attempt, setAttempt] = useState(0)
   // What was mended disappears at once, and nothing new is blamed before the next attempt.
@@ -45,7 +46,7 @@ export function EditFrame({ title, lead, draft, mistakes, children, more }: Edit
     const wrong = mistakes()
     setFound(wrong.map(({ id }) => id))
     setAttempt(attempt + 1)
-    if (wrong.length === 0) route(profilePath)
+    if (wrong.length === 0) route(back)
   }
   return (
     <form
@@ -63,7 +64,7 @@ export function EditFrame({ title, lead, draft, mistakes, children, more }: Edit
       <Saved draft={draft} words={{ saving: t('profile:saved.saving'), saved: t('profile:saved.saved'), failed: t('profile:saved.failed') }} />
       {more}
       <StickyActions>
-        <Link kind="quiet" icon={BackIcon} href={profilePath}>
+        <Link kind="quiet" icon={BackIcon} href={back}>
           {t('profile:back')}
         </Link>
         <Button kind="primary" type="submit">

@@ -20,7 +20,8 @@ import { groupPath } from './paths.ts'
 import { presentMonth } from './present-month.ts'
 import { labelOf, type LabelName } from '../shell/profile-words.ts'
 
-async function load(_: Device, book: Notebook | null) {
+/** The profile's values, and the jobs and studies in order; null for nobody. */
+export async function loadRecord(_: Device, book: Notebook | null) {
   if (!book) return null
   const [profile, records] = await Promise.all([readProfile(book), book.list('career')])
   const careers = [...records].map(([id, fields]) => readCareer(id, Object.fromEntries([...fields].map(([field, { value }]) => [field, value]))))
@@ -29,7 +30,7 @@ async function load(_: Device, book: Notebook | null) {
 
 /** Everything the person's record holds, what is missing from it, and the way to change each thing. */
 export function Overview() {
-  const loaded = useLoaded('profile', ['notebook'], load)
+  const loaded = useLoaded('profile', ['notebook'], loadRecord)
   usePage(t('profile:title'))
   return (
     <>
@@ -85,15 +86,20 @@ function Group({ group, profile, missing }: GroupProps) {
       {empty ? (
         <p class="support">{t('profile:empty')}</p>
       ) : (
-        <dl class="values">
-          {fields.map((field) => (
-            <Field key={field} field={field} profile={profile} isMissing={missing.has(field)} />
-          ))}
-        </dl>
+        <Values fields={fields} profile={profile} missing={missing} />
       )}
     </section>
   )
 }
+
+/** What the fields of a page hold, in words; the empty ones only where they are missed. */
+export const Values = ({ fields, profile, missing }: Omit<GroupProps, 'group'> & { fields: readonly ProfileField[] }) => (
+  <dl class="values">
+    {fields.map((field) => (
+      <Field key={field} field={field} profile={profile} isMissing={missing.has(field)} />
+    ))}
+  </dl>
+)
 
 interface FieldProps {
   field: ProfileField

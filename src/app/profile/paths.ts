@@ -18,3 +18,10 @@ export function placeAt(path: string): Place {
   const named = /^[A-Za-z0-9_-]{1,64}$/.test(second)
   return (first === 'job' || first === 'study') && named ? { at: 'career', kind: first, id: second } : { at: 'nowhere' }
 }
+
+/** The same page, for somebody who confirms the record for a campaign and goes back there. */
+export const forCampaign = (path: string, campaign: string): string => `${path}?for=${campaign}`
+
+/** Where a page of the profile leads back to; `campaign` is what stands in its address. */
+export const wayBack = (campaign: string | undefined): string =>
+  campaign !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(campaign) ? `/survey/${campaign}/record` : profilePath

@@ -4,6 +4,7 @@ import { isAnswerField } from '../../domain/notebook.ts'
 import type { Answer } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { firstOpenPage, isAnswered, itemsOf } from '../../domain/questionnaire/evaluate.ts'
+import { confirmedField, readConfirmed, settledItems } from '../../domain/questionnaire/from-record.ts'
 import { itemsAhead, minutesFor } from '../../domain/questionnaire/outlook.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
@@ -62,6 +63,7 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
   ])
   const values = Object.fromEntries([...draft].filter(([field]) => isAnswerField(field)).map(([field, { value }]) => [field, value]))
   const answers = asAnswers(values)
+  const settled = settledItems(readConfirmed(draft.get(confirmedField)?.value), answers)
   const { referenceDate } = campaign
   const started = Object.keys(values).length > 0
   const begun = now >= Date.parse(campaign.opensAt)
@@ -71,7 +73,7 @@ export async function standingOf(open: Device, notebook: Notebook, campaign: Cam
     phase: definition ? phase : 'unknown',
     started,
     sealed,
-    ready: definition !== undefined && firstOpenPage(definition, answers, referenceDate) === null,
+    ready: definition !== undefined && firstOpenPage(definition, answers, referenceDate, settled) === null,
     outlook: definition
       ? outlookOf(definition, answers, prefilled(definition, profile, referenceDate), referenceDate)
       : null,

@@ -73,6 +73,7 @@ export function Check({ course }: { course: Course }) {
         shown={course.shown.value}
         answers={course.answered}
         referenceDate={campaign.referenceDate}
+        fromRecord={course.settled.value}
         changeAt={(page) => pagePath(campaign.id, page, true)}
       />
       <LeftOut course={course} />

@@ -4,6 +4,7 @@ import type { Answer, Answers } from '../../domain/questionnaire/answers.ts'
 import { checkPage, type FieldProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Definition, Page } from '../../domain/questionnaire/definition.ts'
 import { answersToSend, type Asked, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
+import { confirmedField, readConfirmed, settledItems } from '../../domain/questionnaire/from-record.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import { routingItems } from '../../domain/questionnaire/routing.ts'
 import type { AnswerSource } from '../../ui/question/describe-answer.ts'
@@ -20,6 +21,8 @@ export interface Course {
   readonly onScreen: AnswerSource
   /** First answers by field, taken from the profile: answers once the person goes on from them. */
   readonly offers: Readonly<Record<string, Answer>>
+  /** First answers by field, taken from the year before; where the profile has one, that is offered. */
+  readonly lastYear: Readonly<Record<string, Answer>>
   /** What was answered, for the page that checks it. */
   readonly answered: AnswerSource
   /** The items that are asked. Worked out anew only when an answer that questions depend on changes. */
@@ -27,6 +30,10 @@ export interface Course {
   /** What references to earlier answers stand for. */
   readonly says: Says
   readonly pages: ReadonlySignal<readonly Page[]>
+  /** The items that are asked nowhere on the way, since the confirmed record says them; they can be changed all the same. */
+  readonly settled: ReadonlySignal<ReadonlySet<string>>
+  /** A page with something that is asked, or that the record answers; undefined: there is none of this name now. */
+  pageNamed(id: string | undefined): Page | undefined
   /** The fields of a page that show an offer which nobody has confirmed yet. */
   offered(page: Page): string[]
   /** Going on from a page makes its offers answers. */
@@ -51,23 +58,31 @@ export function createCourse(
   definition: Definition,
   draft: Draft,
   offers: Readonly<Record<string, Answer>>,
+  lastYear: Readonly<Record<string, Answer>> = {},
 ): Course {
   const { referenceDate } = campaign
   const answers = (): DraftAnswers => asAnswers(draft.all())
   const routing = routingItems(definition)
   const routingFields = itemsOf(definition).filter(({ id }) => routing.has(id)).flatMap(fieldsOf)
-  const offerFor = (field: string) => (Object.hasOwn(offers, field) ? offers[field] : undefined)
+  const first: Readonly<Record<string, Answer>> = { ...lastYear, ...offers }
+  const offerFor = (field: string) => (Object.hasOwn(first, field) ? first[field] : undefined)
 
   let last: Asked | undefined
   const shown = computed(() => {
     for (const field of routingFields) void draft.shown(field).value
     // An offer on screen already leads the way, or the count of pages would jump once it is confirmed.
-    const now = untracked(() => shownItems(definition, { ...offers, ...answers() }, referenceDate))
+    const now = untracked(() => shownItems(definition, { ...first, ...answers() }, referenceDate))
     // The same object while it says the same: a digit more in a number that rules speak of renders nothing else.
     if (!last || !isSame(last, now) || !isSame(last.required, now.required)) last = now
     return last
   })
-  const pages = computed(() => shownPages(definition, shown.value))
+  const settled = computed(() => {
+    const confirmed = readConfirmed(draft.shown(confirmedField).value)
+    const given = Object.keys(confirmed?.took ?? {}).map((id) => [id, draft.shown(id).value])
+    return settledItems(confirmed, asAnswers(Object.fromEntries(given)))
+  })
+  const isAsked = (id: string) => shown.value.has(id) && !settled.value.has(id)
+  const pages = computed(() => definition.pages.filter(({ items }) => items.some(({ id }) => isAsked(id))))
   let checked: ReadonlySet<string> | null = null
 
   const fieldsShownOn = (page: Page) => page.items.filter(({ id }) => shown.peek().has(id)).flatMap(fieldsOf)
@@ -88,10 +103,13 @@ export function createCourse(
     draft,
     onScreen,
     offers,
+    lastYear,
     answered: { get: (field) => draft.shown(field).value },
     shown,
     says: saysOf(definition, onScreen, () => shown.value, referenceDate),
     pages,
+    settled,
+    pageNamed: (id) => shownPages(definition, shown.value).find((page) => page.id === id),
     offered,
     confirm(page) {
       for (const field of untracked(() => offered(page))) {
@@ -100,7 +118,7 @@ export function createCourse(
       }
     },
     problems,
-    resumeAt: () => firstOpenPage(definition, answers(), referenceDate),
+    resumeAt: () => firstOpenPage(definition, answers(), referenceDate, settled.peek()),
     before: (page) => pages.peek().findLast((earlier) => order(earlier) < order(page)) ?? null,
     after,
     afterChange(page) {

@@ -43,13 +43,13 @@ export function QuestionPage({ course, page, changing }: Props) {
   const [attempt, setAttempt] = useState(0)
   const { campaign, definition, draft } = course
   const pages = course.pages.value
-  const items = page.items.filter(({ id }) => course.shown.value.has(id))
+  const items = page.items.filter(({ id }) => course.shown.value.has(id) && (changing || !course.settled.value.has(id)))
   const section = local(definition.sections.find(({ id }) => id === page.section)?.title ?? definition.title)
   // By what the page can ask, not by what it asks now: a question that opens below must not change the heading above.
   const [only, more] = page.items
   const alone = only !== undefined && more === undefined
   const title = alone ? worded(only.label, course.says) : section
-  const position = pages.findIndex(({ id }) => id === page.id) + 1
+  const position = Math.max(0, pages.findIndex(({ id }) => id === page.id)) + 1
   const offered = new Set(course.offered(page))
   const [offeredAtFirst] = useState(offered)
   const seed = `${notebook.value?.person.account}.${campaign.id}`
@@ -101,7 +101,7 @@ export function QuestionPage({ course, page, changing }: Props) {
             required={course.shown.value.required.has(item.id)}
             origin={
               isOffered(item, offeredAtFirst)
-                ? { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint'), holds: isOffered(item, offered) }
+                ? { ...marks(course.offers[item.id] === undefined), holds: isOffered(item, offered) }
                 : undefined
             }
             onAnswer={(field, value) => draft.answer(field, value)}
@@ -125,5 +125,11 @@ export function QuestionPage({ course, page, changing }: Props) {
     </form>
   )
 }
+
+/** Where an offered answer comes from: the year before, or the record. */
+const marks = (lastYear: boolean) =>
+  lastYear
+    ? { mark: t('survey:page.lastYear'), advice: t('survey:page.lastYearHint') }
+    : { mark: t('survey:page.prefilled'), advice: t('survey:page.prefilledHint') }
 
 const isOffered = (item: Item, offered: ReadonlySet<string>) => fieldsOf(item).some((field) => offered.has(field))

@@ -22,6 +22,8 @@ import { Mend, Refused } from './refused.tsx'
 // Hardly anybody ever comes here.
 const Differs = part([], () => import('./differs.tsx').then(({ Differs }) => Differs))
 
+const Thanks = part(['yearly'], () => import('./thanks.tsx').then(({ Thanks }) => Thanks), true)
+
 interface Props {
   course: Course
   sealed: Sealed
@@ -73,6 +75,7 @@ export function Sent({ course, sealed }: Props) {
       {state === 'refused' && <Mend course={course} sealed={sealed} />}
       {(state === 'received' || state === 'unsent') && (
         <div class="no-print sent-next">
+          <Thanks campaign={campaign} definition={definition} answers={sealed.answers} />
           {wantsChange(sealed) && (
             <div class="sent-jobs">
               <p>{t('receipt:jobs')}</p>

@@ -13,6 +13,7 @@ import { usePage } from '../shell/page.tsx'
 import { asAnswers, outlookOf } from '../shell/standing.ts'
 import type { Course } from './course.ts'
 import { pageOrCheckPath } from './paths.ts'
+import { Tasks } from './tasks.tsx'
 
 /** What the survey is, how long it takes and until when: before the first question, and on coming back. */
 export function Start({ course }: { course: Course }) {
@@ -29,33 +30,29 @@ export function Start({ course }: { course: Course }) {
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      {early && <Notice title={t('survey:start.notYet', { date: date(campaign.opensAt) })} />}
-      {paused && <Notice title={t('survey:start.paused')} />}
+      {early && <Notice title={t('yearly:start.notYet', { date: date(campaign.opensAt) })} />}
+      {paused && <Notice title={t('yearly:start.paused')} />}
       {!open && !early && !paused && (
         <Notice
           kind="warning"
-          title={t(started ? 'survey:start.closedDraft' : 'survey:start.closed', { date: date(campaign.closesAt) })}
+          title={t(started ? 'yearly:start.closedDraft' : 'yearly:start.closed', { date: date(campaign.closesAt) })}
         />
       )}
       <dl class="facts">
-        <dt>{t('survey:start.until')}</dt>
-        <dd>{t('survey:start.untilText', { date: date(campaign.closesAt), time: time(campaign.closesAt) })}</dd>
-        <dt>{t(started ? 'survey:start.progress' : 'survey:start.length')}</dt>
+        <dt>{t('yearly:start.until')}</dt>
+        <dd>{t('yearly:start.untilText', { date: date(campaign.closesAt), time: time(campaign.closesAt) })}</dd>
+        <dt>{t(started ? 'yearly:start.progress' : 'yearly:start.length')}</dt>
         <dd>
           {started
-            ? t(outlook.left === 0 ? 'survey:start.doneAll' : 'survey:start.done', { answered: outlook.answered, left: outlook.left })
-            : t('survey:start.atMost', { items: outlook.items, minutes: outlook.minutes })}
+            ? t(outlook.left === 0 ? 'yearly:start.doneAll' : 'survey:start.done', { answered: outlook.answered, left: outlook.left })
+            : t('yearly:start.atMost', { items: outlook.items, minutes: outlook.minutes })}
         </dd>
-        <dt>{t('survey:start.reference')}</dt>
-        <dd>{t('survey:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
+        <dt>{t('yearly:start.reference')}</dt>
+        <dd>{t('yearly:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
       </dl>
-      <p>{t('survey:start.offline')}</p>
-      <p>{t('survey:start.treatment')}</p>
-      {(open || early) && person.value?.scope === undefined && (
-        <p>
-          <Link href="/me/profile">{t('survey:start.record')}</Link>
-        </p>
-      )}
+      <p>{t('yearly:start.offline')}</p>
+      <p>{t('yearly:start.treatment')}</p>
+      {(open || (started && !early)) && <Tasks course={course} withRecord={person.value?.scope === undefined} />}
       <Elsewhere campaign={campaign.id} />
       {(open || (started && !early)) && (
         <StickyActions>

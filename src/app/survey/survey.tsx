@@ -11,11 +11,12 @@ import { QuestionPage } from './question-page.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
 
 // Not needed while answering. What comes after it is loaded meanwhile.
-const Start = part([], () => import('./start.tsx').then(({ Start }) => Start))
+const Start = part(['yearly'], () => import('./start.tsx').then(({ Start }) => Start))
 const Check = part(['sending'], () => import('./check.tsx').then(({ Check }) => Check))
 const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
 const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
 const Moved = part(['sending'], () => import('./moved.tsx').then(({ Moved }) => Moved))
+const Record = part(['yearly'], () => import('./record.tsx').then(({ Record }) => Record))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
 
 // Where everybody enters: asked for as soon as this file is here. (Waited for, it would wait for this file in turn.)
@@ -45,9 +46,10 @@ function OneSurvey({ campaign, step }: { campaign: string; step: Step }) {
   const { course, sealed, earlier } = found
   if (earlier && !movedOn && step.at !== 'sent') return <Moved course={course} earlier={earlier} onMoved={() => setMovedOn(true)} />
   if (step.at === 'start') return <Start course={course} />
+  if (step.at === 'record' && person.value?.scope === undefined) return <Record course={course} />
   if (step.at === 'check') return <Check course={course} />
   if (step.at === 'sent' && sealed) return <Sent course={course} sealed={sealed} />
-  const page = step.at === 'page' ? course.pages.value.find(({ id }) => id === step.page) : undefined
+  const page = step.at === 'page' ? course.pageNamed(step.page) : undefined
   if (page) return <QuestionPage key={page.id} course={course} page={page} changing={query['from'] === 'check'} />
   return <NotFound />
 }
@@ -61,7 +63,7 @@ function redirect(step: Step, { course, sealed }: CourseState & { state: 'ready'
   // Sealed answers that were opened again are right as they are, mostly, and sent from where they were checked.
   if (step.at === 'sent') return course.pages.value.some((page) => course.problems(page).length > 0) ? startPath(id) : checkPath(id)
   if (step.at !== 'page') return null
-  if (course.pages.value.some((page) => page.id === step.page)) return null
+  if (course.pageNamed(step.page)) return null
   const exists = course.definition.pages.some((page) => page.id === step.page)
   return exists ? pageOrCheckPath(id, course.resumeAt()) : checkPath(id)
 }

@@ -2,8 +2,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Sealed } from '../../device/device.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
+import { itemsOf } from '../../domain/questionnaire/evaluate.ts'
+import { confirmedField } from '../../domain/questionnaire/from-record.ts'
 import { prefilled } from '../../domain/questionnaire/prefill.ts'
-import { device, notebook, useLoaded } from '../shell/device.ts'
+import { device, notebook, person, useLoaded } from '../shell/device.ts'
 import { keepSafe } from '../shell/safekeeping.ts'
 import { readProfile } from '../shell/standing.ts'
 import { type Course, createCourse } from './course.ts'
@@ -53,10 +55,14 @@ function useOpenCourse(campaign: Campaign | undefined, definition: Definition | 
         if (await draft.close()) release()
       }
       const offers = prefilled(definition, profile, campaign.referenceDate)
+      const open = device.peek()
+      const asksAgain = open && person.peek()?.scope === undefined && itemsOf(definition).some((item) => item.lastYear)
+      const lastYear = asksAgain ? await (await import('./last-year.ts')).lastYearsAnswers(open, book, campaign, definition) : {}
+      if (draft.shown(confirmedField).peek()) (await import('./follow.ts')).follow(await book.sealed(campaign.id), draft, offers)
       const before = draft.madeFor()
       const isMoved = before < definition.version && Object.keys(draft.all()).length > 0
-      const earlier = isMoved ? ((await device.peek()?.catalogue.questionnaire({ id: definition.id, version: before })) ?? null) : null
-      if (!gone) setOpened({ key, is: { course: createCourse(campaign, definition, draft, offers), earlier } })
+      const earlier = isMoved ? ((await open?.catalogue.questionnaire({ id: definition.id, version: before })) ?? null) : null
+      if (!gone) setOpened({ key, is: { course: createCourse(campaign, definition, draft, offers, lastYear), earlier } })
       return close
     })
     opening.catch((error: unknown) => {

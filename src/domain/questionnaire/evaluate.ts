@@ -152,12 +152,14 @@ export function progress(definition: Definition, answers: DraftAnswers, referenc
 /**
  * Where a person goes on: the first page with something required open or not right, or, when it comes earlier, the
  * page after the last one touched (a page whose optional question was left open is not offered again). Null when
- * nothing is left but to check the answers and send them.
+ * nothing is left but to check the answers and send them. Items in `settled` are passed over: somebody else answered them.
  */
-export function firstOpenPage(definition: Definition, answers: DraftAnswers, referenceDate: string): Page | null {
+export function firstOpenPage(
+  definition: Definition, answers: DraftAnswers, referenceDate: string, settled: ReadonlySet<string> = new Set(),
+): Page | null {
   const shown = shownItems(definition, answers, referenceDate)
-  const pages = shownPages(definition, shown)
-  const asked = (page: Page) => page.items.filter((item) => shown.has(item.id))
+  const asked = (page: Page) => page.items.filter((item) => shown.has(item.id) && !settled.has(item.id))
+  const pages = definition.pages.filter((page) => asked(page).length > 0)
   const touched = pages.findLastIndex((page) =>
     asked(page).some((item) => fieldsOf(item).some((field) => valueAt(answers, field) !== undefined)),
   )

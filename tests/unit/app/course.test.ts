@@ -72,6 +72,32 @@ describe('an answer offered from the profile', () => {
   })
 })
 
+describe("last year's answer", () => {
+  test('shows where the record says nothing, and is no answer until the person goes on', () => {
+    const course = createCourse(campaign, definition, looseDraft(), { a1: 'enrolled' }, { a1: 'completed', a2: '3' })
+    expect(course.onScreen.get('a1')).toBe('enrolled')
+    expect(course.onScreen.get('a2')).toBe('3')
+    expect(course.toSend()).toEqual({})
+    course.confirm(pageOf('a1'))
+    course.confirm(pageOf('a2'))
+    expect(course.toSend()).toMatchObject({ a1: 'enrolled', a2: '3' })
+  })
+})
+
+describe('what the confirmed record says', () => {
+  test('is not asked on the way, and can be changed all the same', () => {
+    const course = begin({ a1: 'enrolled' })
+    course.draft.answer('a1', 'enrolled')
+    course.draft.answer('record-confirmed', { at: '2026-11-22T00:00:00Z', parts: ['course'], took: { a1: 'enrolled' } })
+    expect(course.pages.value).not.toContain(pageOf('a1'))
+    expect(course.pageNamed(pageOf('a1').id)).toBe(pageOf('a1'))
+    expect(course.resumeAt()).toBe(pageOf('a2'))
+    expect(course.toSend()).toEqual({ a1: 'enrolled' })
+    course.draft.answer('a1', 'completed')
+    expect(course.pages.value).toContain(pageOf('a1'))
+  })
+})
+
 describe('the way through the questionnaire', () => {
   test('goes forward and back over the same pages', () => {
     const course = begin()

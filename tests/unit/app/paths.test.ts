@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { backFrom, signInFrom } from '../../../src/app/shell/return.ts'
-import { checkPath, sentPath, startPath, stepAt } from '../../../src/app/survey/paths.ts'
+import { checkPath, recordPath, sentPath, startPath, stepAt } from '../../../src/app/survey/paths.ts'
 
 beforeAll(() => {
   globalThis.location ??= new URL('https://jgrad.example/') as unknown as Location
@@ -11,6 +11,7 @@ describe('the addresses of a survey', () => {
     expect(stepAt('/survey')).toEqual({ campaign: '', step: { at: 'list' } })
     expect(stepAt(startPath('2026'))).toEqual({ campaign: '2026', step: { at: 'start' } })
     expect(stepAt(checkPath('2026'))).toEqual({ campaign: '2026', step: { at: 'check' } })
+    expect(stepAt(recordPath('2026'))).toEqual({ campaign: '2026', step: { at: 'record' } })
     expect(stepAt(sentPath('2026'))).toEqual({ campaign: '2026', step: { at: 'sent' } })
     expect(stepAt('/survey/2026/page/check')).toEqual({ campaign: '2026', step: { at: 'page', page: 'check' } })
   })

@@ -1,0 +1,104 @@
+import './profile.css'
+import { type Career, type CareerKind, careerKinds } from '../../domain/profile/career.ts'
+import { type ProfileField, type ProfileGroup, profileGroups } from '../../domain/profile/fields.ts'
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Link } from '../../ui/controls/Link.tsx'
+import { Tag } from '../../ui/controls/Tag.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { t } from '../../ui/text/text.ts'
+import { useLoaded } from '../shell/device.ts'
+import { careerLines, careerName, careerRange } from './career-words.ts'
+import { OfficeFacts } from './office-facts.tsx'
+import { loadRecord, Values } from './overview.tsx'
+import { careerPath, forCampaign, groupPath } from './paths.ts'
+
+export interface YearlyRecordProps {
+  campaign: string
+  /** The parts that were confirmed. */
+  confirmed: ReadonlySet<string>
+  onConfirm: (part: string) => void
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** The record as it stands, part by part: each is confirmed by one tap, or corrected on its own page and back. */
+export function YearlyRecord({ campaign, confirmed, onConfirm }: YearlyRecordProps) {
+  const record = useLoaded('profile', ['notebook'], loadRecord)
+  if (!record) return <Skeleton lines={8} />
+  const { profile, careers } = record
+  const of = (name: string) => ({ name, isConfirmed: confirmed.has(name), onConfirm: () => onConfirm(name) })
+  return (
+    <>
+      {(Object.keys(profileGroups) as ProfileGroup[]).map((group) => {
+        const fields: readonly ProfileField[] = profileGroups[group]
+        const empty = fields.every((field) => profile[field] === undefined || profile[field] === null)
+        return (
+          <Part key={group} {...of(group)} title={t(`profile:group.${group}`)} correctAt={forCampaign(groupPath(group), campaign)}>
+            {empty ? <p class="support">{t('profile:empty')}</p> : <Values fields={fields} profile={profile} missing={nothing} />}
+          </Part>
+        )
+      })}
+      {careerKinds.map((kind) => (
+        <Part key={kind} {...of(kind)} title={t(`profile:group.${kind}`)} correctAt={forCampaign(careerPath(kind, crypto.randomUUID()), campaign)} adds={kind}>
+          <CareerList careers={careers.filter((career) => career.kind === kind)} kind={kind} campaign={campaign} />
+        </Part>
+      ))}
+      <OfficeFacts profile={profile} />
+    </>
+  )
+}
+
+interface PartProps {
+  name: string
+  title: string
+  isConfirmed: boolean
+  onConfirm: () => void
+  correctAt: string
+  /** What is added at `correctAt`; left out, the part itself is changed there. */
+  adds?: CareerKind
+  children: ComponentChildren
+}
+
+function Part({ name, title, isConfirmed, onConfirm, correctAt, adds, children }: PartProps) {
+  return (
+    <section class="part" aria-labelledby={`part-${name}`}>
+      <div class="part-head">
+        <h2 id={`part-${name}`}>{title}</h2>
+        {isConfirmed && <Tag kind="success">{t('yearly:record.confirmed')}</Tag>}
+      </div>
+      {children}
+      <p class="actions">
+        {!isConfirmed && (
+          <Button onPress={onConfirm}>
+            {t('yearly:record.same')}
+            <span class="said"> {title}</span>
+          </Button>
+        )}
+        <Link kind="quiet" href={correctAt} about={title}>
+          {adds ? t(`profile:career.add.${adds}`) : t('profile:change')}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+function CareerList({ careers, kind, campaign }: { careers: readonly Career[]; kind: CareerKind; campaign: string }) {
+  if (careers.length === 0) return <p class="support">{t(`profile:career.none.${kind}`)}</p>
+  return (
+    <ol class="careers">
+      {careers.map((career) => (
+        <li key={career.id} class="career">
+          <h3 class="career-name">{careerName(career)}</h3>
+          <p class="career-range">{careerRange(career)}</p>
+          <p class="career-lines">{careerLines(career).join('\n')}</p>
+          <p class="career-actions">
+            <Link href={forCampaign(careerPath(kind, career.id), campaign)} about={careerName(career)}>
+              {t('profile:change')}
+            </Link>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,9 @@
+import { careerKinds } from './career.ts'
+import { profileGroups } from './fields.ts'
+
+/** The parts of the record that are confirmed once a year, each by one tap: the profile's pages, jobs, studies. */
+export const confirmableParts: readonly string[] = [...Object.keys(profileGroups), ...careerKinds]
+
+/** Which part holds a field of the profile; undefined: none of them, as what the office keeps. */
+export const partHolding = (field: string): string | undefined =>
+  Object.entries(profileGroups).find(([, fields]) => (fields as readonly string[]).includes(field))?.[0]
