@@ -3,7 +3,7 @@ import { isOwnList } from './columns.ts'
 import { type Form, type FormLine, isRefusal, type Say } from './form.ts'
 import { type Kind, kindOf, spokenOf } from './kinds.ts'
 import { readChoices } from './read-choices.ts'
-import { appearanceOf, readItem, type Reading, refuseOthers } from './read-item.ts'
+import { appearanceOf, readCommon, readItem, type Reading, readRequired, refuseOthers } from './read-item.ts'
 import { readMatrix } from './read-matrix.ts'
 import { calculationIn, conditionIn } from './rule-cells.ts'
 import { type Line, readOptionalWords, readTable, readWords } from './table.ts'
@@ -71,7 +71,11 @@ class Survey {
         if (this.open.pop() === undefined) say(line.place('type'), 'group-end')
         return
       case 'none': return say(line.place('type'), 'type-missing')
-      case 'unknown': return say(line.place('type'), 'type-unknown', line.plain('type').slice(0, 60))
+      case 'unknown':
+        say(line.place('type'), 'type-unknown', line.plain('type').slice(0, 60))
+        // What else is wrong in the line is told now, not in the next round.
+        readCommon(line, this.nameOf(line), this.reading, readRequired(line, this.reading))
+        return
       case 'refused': return say(line.place('type'), 'type-refused', line.plain('type').slice(0, 60))
       case 'calculate': return this.calculate(line)
       default: {

@@ -15,12 +15,23 @@ export type ChosenFile = (ReadFile & { from?: undefined }) | ReadSheet
 export async function readChosenFile(file: File): Promise<ChosenFile> {
   if (/\.json$/i.test(file.name)) return readDefinitionFile(file)
   if (file.size > maxSpreadsheetBytes) return { ok: false, from: 'spreadsheet', why: { reason: 'too-large' } }
-  // Somebody may be writing into it: what is read now is what is sent.
-  const answer = await ask('POST', apiPath('read-spreadsheet'), readSpreadsheetSchema, new Blob([await file.arrayBuffer()]))
+  const content = await contentOf(file)
+  if (content === null) return { ok: false, from: 'spreadsheet', why: { reason: 'damaged' } }
+  const answer = await ask('POST', apiPath('read-spreadsheet'), readSpreadsheetSchema, content)
   if (answer.ok) return { ok: true, from: 'spreadsheet', ...answer.value }
   const body = answer.problem ? answer.body : null
   const [unreadable, refused] = [unreadableSpreadsheetSchema.safeParse(body), refusedSpreadsheetSchema.safeParse(body)]
   return { ok: false, from: 'spreadsheet', why: unreadable.success ? unreadable.data : refused.success ? refused.data : { failure: answer } }
+}
+
+/** What is in the file now; null when it can't be read, as when somebody has moved it or writes into it. */
+async function contentOf(file: File): Promise<Blob | null> {
+  try {
+    return new Blob([await file.arrayBuffer()])
+  } catch (failure) {
+    console.warn('the file could not be read', failure)
+    return null
+  }
 }
 
 /** Where the spreadsheet of a questionnaire is: of a version, or of the working copy. */

@@ -18,7 +18,7 @@ import type { ChosenFile, ReadSheet } from './read-spreadsheet.ts'
 export function FileReport({ of, before }: { of: ChosenFile | null; before?: Definition | undefined }) {
   return (
     <>
-      {of?.from === undefined ? <FileProblems of={of} /> : <div role="alert">{!of.ok && <NotRead of={of} />}</div>}
+      {of?.from === undefined ? <FileProblems of={of} /> : <div role="alert" class="xlsform-report">{!of.ok && <NotRead of={of} />}</div>}
       {of?.ok && of.from === 'spreadsheet' && <Read of={of} />}
       {of?.ok && before && <Changes before={before} after={of.definition} />}
     </>

@@ -21,6 +21,7 @@ const firstItem = (given: Form) => readForm(given).definition?.pages[0]?.items[0
 describe('a line that is not taken', () => {
   test.each<[string, string[], string[]]>([
     ['an unknown type', row('select_won yn', 'a2'), ['4 type type-unknown select_won yn']],
+    ['all that is wrong in one line', row('select_won yn', 'A', { 'label::English (en)': '' }), ['4 type type-unknown select_won yn', '4 name name-refused A', '4 label::English (en) language-missing']],
     ['a type without a place here', row('geopoint', 'a2'), ['4 type type-refused geopoint']],
     ['or_other', row('select_one yn or_other', 'a2'), ['4 type type-refused select_one yn or_other']],
     ['a date that is no month', row('date', 'a2'), ['4 appearance type-refused date']],
