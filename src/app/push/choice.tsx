@@ -9,11 +9,12 @@ export type PushTrouble = 'push:notAllowed' | 'push:failed'
 interface Props {
   state: PushState
   trouble: PushTrouble | null
+  busy: boolean
   onTurn: (on: boolean) => void
 }
 
 /** Notifications on this device: how they stand, and the one thing that can be done about it. Nothing where none are sent. */
-export function Choice({ state, trouble, onTurn }: Props) {
+export function Choice({ state, trouble, busy, onTurn }: Props) {
   if (state === 'none') return null
   return (
     <section class="setting">
@@ -32,7 +33,7 @@ export function Choice({ state, trouble, onTurn }: Props) {
       )}
       <p role="alert">{trouble && t(trouble)}</p>
       {(state === 'off' || state === 'on') && (
-        <Button keepsFocus onPress={() => onTurn(state === 'off')}>
+        <Button busy={busy} onPress={() => onTurn(state === 'off')}>
           {t(state === 'off' ? 'push:turnOn' : 'push:turnOff')}
         </Button>
       )}

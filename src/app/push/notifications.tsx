@@ -3,6 +3,6 @@ import { usePush } from './use-push.ts'
 
 /** The row about notifications among what can be set on this device. */
 export function Notifications() {
-  const { state, trouble, turn } = usePush()
-  return <Choice state={state} trouble={trouble} onTurn={turn} />
+  const { state, trouble, busy, turn } = usePush()
+  return <Choice state={state} trouble={trouble} busy={busy} onTurn={turn} />
 }

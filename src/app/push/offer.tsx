@@ -8,14 +8,14 @@ const dismissed = 'push-offer'
 
 /** Offers to remind on this device, once it is plain what for, until it is dismissed for good. */
 export function Offer({ after }: { after: 'begun' | 'sent' }) {
-  const { state, trouble, turn } = usePush()
+  const { state, trouble, busy, turn } = usePush()
   if (state !== 'off' || preference(dismissed) !== null) return null
   return (
     <Notice
       title={t('push:offer.title')}
       actions={
         <>
-          <Button onPress={() => turn(true)}>
+          <Button busy={busy} onPress={() => turn(true)}>
             {t('push:turnOn')}
           </Button>
           <Button kind="quiet" onPress={() => void prefer(dismissed, 'dismissed')}>
