@@ -13,6 +13,9 @@ import { wordsOf } from './words.ts'
 async function subscribesTo(page: Page, endpoint: string): Promise<void> {
   const keys = { p256dh: drawPushKeys().publicKey, auth: randomBytes(16).toString('base64url') }
   await page.addInitScript((given) => {
+    // No browser of a test has an icon.
+    const put = (count: number) => Promise.resolve(void Object.assign(window, { badge: count }))
+    Object.assign(Navigator.prototype, { setAppBadge: put, clearAppBadge: () => put(0) })
     let current: unknown = null
     const options = { applicationServerKey: null }
     PushManager.prototype.getSubscription = () => Promise.resolve(current as PushSubscription | null)
@@ -40,6 +43,9 @@ const ownId = (page: Page): Promise<string> =>
       }),
   )
 
+/** What the icon says; undefined: nothing was said yet. */
+const badge = (page: Page) => page.evaluate(() => (window as { badge?: number }).badge)
+
 const shown = (page: Page) =>
   page.evaluate(async () => {
     const all = await (await navigator.serviceWorker.ready).getNotifications()
@@ -63,6 +69,8 @@ test('a device that wants notifications shows each push in its language, never w
     await inspector.send('ServiceWorker.enable')
     await signIn(page, server, words, 'alex@example.jp')
     await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
+    await expect.poll(() => badge(page)).toBe(1)
 
     await page.goto('/me')
     const turnOn = page.getByRole('button', { name: words('push:turnOn') })
@@ -95,9 +103,18 @@ test('a device that wants notifications shows each push in its language, never w
     await push(JSON.stringify({ ...message, to: 'somebody-else' }))
     await expect.poll(() => shown(page)).toEqual([neutral])
 
+    // The worker tells an open window where to go; it does so as a link would, and is not loaded anew.
+    await page.evaluate((path) => {
+      Object.assign(window, { same: true })
+      navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { type: 'OPEN', path } }))
+    }, reminder.path)
+    await expect(page.getByRole('heading', { level: 1, name: campaign.title.en })).toBeVisible()
+    expect(await page.evaluate(() => 'same' in window)).toBe(true)
+
     await page.goto('/me')
     await page.getByRole('button', { name: words('account:signOut.button') }).click()
-    await page.getByRole('button', { name: words('account:signOut.confirm') }).click()
+    await page.getByRole('dialog').getByRole('button', { name: words('account:signOut.confirm') }).click()
+    await expect.poll(() => badge(page)).toBe(0)
     await expect.poll(() => shown(page)).toEqual([])
     await push(JSON.stringify(message))
     await expect.poll(() => shown(page)).toEqual([{ ...neutral }])
