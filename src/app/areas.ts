@@ -13,6 +13,7 @@ import type notices from '../../locales/ja/notices.json'
 import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
+import type push from '../../locales/ja/push.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type rights from '../../locales/ja/rights.json'
 import type sending from '../../locales/ja/sending.json'
@@ -43,6 +44,7 @@ declare module '../ui/text/areas.ts' {
     postings: typeof postings
     profile: typeof profile
     public: typeof publicFace
+    push: typeof push
     receipt: typeof receipt
     rights: typeof rights
     sending: typeof sending

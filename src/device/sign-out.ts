@@ -15,6 +15,21 @@ export async function moveOut(account: string, { marks, environment }: { marks: 
     sharing: undefined,
     barred: { since: environment.now() },
     doomed: account,
+    push: undefined,
     setAside: setAside.filter((each) => each.account !== account),
   })
+  void endReminders()
+}
+
+/** Nothing is to appear here for somebody who left. The server ends it too; this holds without a network. */
+async function endReminders(): Promise<void> {
+  try {
+    // In the worker it is its own, and there is no container to ask.
+    const { registration } = globalThis as { registration?: ServiceWorkerRegistration }
+    const own = registration ?? (await navigator.serviceWorker?.getRegistration())
+    await (await own?.pushManager?.getSubscription())?.unsubscribe()
+    for (const notification of (await own?.getNotifications?.()) ?? []) notification.close()
+  } catch (error) {
+    console.warn('notifications could not be ended', error)
+  }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { mailAddressSchema } from '../domain/mail-address.ts'
+import { isUsable, type PushKeys } from './push/keys.ts'
 import type { Place } from './store/engine.ts'
 
 /** How an installation is set up, from its environment. */
@@ -18,11 +19,18 @@ export interface Config {
   /** Where word of mails that did not arrive is sent to, with a part for each mail added; null: to the sender. */
   bounceAddress: string | null
   officeEmail: string | null
+  /** How devices are sent notifications; null: they are offered none. */
+  push: PushSetup | null
+}
+
+/** `near`: a push service on this very machine, `host:port` with its certificate, where tests run one; the environment gives none. */
+export interface PushSetup extends PushKeys {
+  near: { host: string; certificate: string } | null
 }
 
 /** A setting that the server can't start with: `code` names the text in `locales/ja/console.json` and its English twin. */
 export interface ConfigProblem {
-  code: 'badPort' | 'badDatabaseUrl' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badBounceAddress' | 'badOfficeEmail'
+  code: 'badPort' | 'badDatabaseUrl' | 'badOrigin' | 'noSmtp' | 'badSmtp' | 'badFrom' | 'badBounceAddress' | 'badOfficeEmail' | 'badVapid'
 }
 
 const blankIsUnset = z.pipe(
@@ -38,6 +46,9 @@ const environmentSchema = z.object({
   MAIL_FROM: blankIsUnset,
   BOUNCE_ADDRESS: blankIsUnset,
   OFFICE_EMAIL: blankIsUnset,
+  VAPID_PUBLIC_KEY: blankIsUnset,
+  VAPID_PRIVATE_KEY: blankIsUnset,
+  VAPID_SUBJECT: blankIsUnset,
 })
 
 const portSchema = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535))
@@ -64,6 +75,8 @@ export function readConfig(
   if (given.BOUNCE_ADDRESS !== null && !/^[A-Za-z0-9._-]{1,26}@[A-Za-z0-9.-]+$/.test(given.BOUNCE_ADDRESS)) return refuse('badBounceAddress')
   const officeEmail = given.OFFICE_EMAIL === null ? null : mailAddressSchema.safeParse(given.OFFICE_EMAIL)
   if (officeEmail !== null && !officeEmail.success) return refuse('badOfficeEmail')
+  const push = pushOf(given)
+  if (push === 'wrong') return refuse('badVapid')
 
   const host = origin === null ? 'localhost' : new URL(origin).hostname
   return {
@@ -78,8 +91,17 @@ export function readConfig(
       mailFrom: given.MAIL_FROM ?? `JGRAD <no-reply@${host}>`,
       bounceAddress: given.BOUNCE_ADDRESS,
       officeEmail: officeEmail?.data ?? null,
+      push,
     },
   }
+}
+
+/** All three settings of notifications, or none of them. */
+function pushOf(given: z.infer<typeof environmentSchema>): PushSetup | null | 'wrong' {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = given
+  if (publicKey === null && privateKey === null && subject === null) return null
+  if (publicKey === null || privateKey === null || subject === null) return 'wrong'
+  return isUsable({ publicKey, privateKey, subject }) ? { publicKey, privateKey, subject, near: null } : 'wrong'
 }
 
 /** The SQLite file of an installation. */

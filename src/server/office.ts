@@ -5,6 +5,7 @@ import { placeOf, readConfig, sqliteIn } from './config.ts'
 import { total } from './copies/copy.ts'
 import { backup, move, restore } from './copies/commands.ts'
 import { bounceCommand } from './mail/bounce-command.ts'
+import { drawPushKeys } from './push/keys.ts'
 import { isRegistryCommand, registryCommand } from './registry/command.ts'
 import { consoleText } from './say.ts'
 import { CannotOpen } from './store/engine.ts'
@@ -12,10 +13,11 @@ import { nameOf } from './store/store.ts'
 
 /**
  * `npm run office -- backup <file> | restore <file> [--replace] | move [--replace]`: what is done to the database as a
- * whole, with the environment of the server. What is about people and lists is in `registry/command.ts`; `bounce` takes a mail that came back from standard input.
+ * whole, with the environment of the server. What is about people and lists is in `registry/command.ts`; `bounce` takes a mail that came back from standard input. `push-keys` needs no database: it prints settings for notifications.
  */
 async function perform(): Promise<string> {
   const args = process.argv.slice(2)
+  if (args[0] === 'push-keys' && args.length === 1) return consoleText('pushKeys', drawPushKeys())
   const ofRegistry = isRegistryCommand(args[0])
   const { command, file, replace } = ofRegistry ? { command: null, file: '', replace: false } : readCommand()
   const read = readConfig(process.env)

@@ -2,6 +2,8 @@
 import { type PrecacheEntry, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { endSittingInBackground, syncInBackground } from '../device/background.ts'
+import { keepSubscribed, openPushDesk } from '../device/push.ts'
+import { openPushed, showPush } from './push.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -37,3 +39,8 @@ self.addEventListener('sync', (event) => {
   const { tag } = event as SyncEvent
   if (tag === 'outbox') (event as SyncEvent).waitUntil(syncInBackground())
 })
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(self.registration, event.data)))
+self.addEventListener('notificationclick', (event) => event.waitUntil(openPushed(self.clients, event.notification)))
+// The browser replaced or dropped the subscription. Without a network now, the app does this at its next start.
+self.addEventListener('pushsubscriptionchange', (event) => (event as ExtendableEvent).waitUntil(keepSubscribed(openPushDesk(), self.registration.pushManager)))

@@ -75,6 +75,7 @@ export async function openHouse({ beside, feed, pages, config }: HouseOptions = 
         mailFrom: 'JGRAD <no-reply@example.jp>',
         bounceAddress: null,
         officeEmail: null,
+        push: null,
         ...config,
       },
       {

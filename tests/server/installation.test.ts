@@ -26,6 +26,7 @@ describe('the environment', () => {
         mailFrom: 'JGRAD <no-reply@localhost>',
         bounceAddress: null,
         officeEmail: null,
+        push: null,
       },
     })
   })

@@ -6,6 +6,7 @@ import { device, person, syncState } from '../shell/device.ts'
 import { installed } from '../shell/install.ts'
 import { kept } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
+import { Notifications } from '../shell/push-parts.ts'
 import { PageLinks } from '../shell/page-links.tsx'
 import { build } from '../shell/reload.ts'
 import { languages } from '../../domain/language.ts'
@@ -86,6 +87,7 @@ export function Me() {
           )}
         </section>
       )}
+      {who && !byLink && <Notifications />}
       {device.value && <Storage open={device.value} />}
       {who && <Export />}
       {who && (

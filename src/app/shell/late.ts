@@ -8,6 +8,10 @@ const applicationDatabase = 'jgrad-application'
 /** What the app does once its first screen is there and nothing else happens. */
 export function startLate(): void {
   watchForUpdates().catch((error: unknown) => console.warn('the worker could not be registered', error))
+  import('./reminders.ts').then(
+    ({ followReminders }) => followReminders(),
+    (error: unknown) => console.warn('the part that reminds could not be loaded', error),
+  )
   sendLeftApplication().catch((error: unknown) => console.warn('an application that waits here could not be sent', error))
 }
 

@@ -14,6 +14,7 @@ import { AfterSending } from '../shell/answer-parts.ts'
 import { notebook, syncState, useLoaded } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
 import { usePage } from '../shell/page.tsx'
+import { PushOffer } from '../shell/push-parts.ts'
 import { part } from '../shell/part.tsx'
 import { AnswerList } from './answer-list.tsx'
 import type { Course } from './course.ts'
@@ -92,6 +93,7 @@ export function Sent({ course, sealed }: Props) {
             </Link>
           </p>
           <AfterSending />
+          <PushOffer after="sent" />
           <InstallOffer />
         </div>
       )}

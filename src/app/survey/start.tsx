@@ -10,6 +10,7 @@ import { local, t } from '../../ui/text/text.ts'
 import { Elsewhere } from '../shell/answer-parts.ts'
 import { now as serverNow, person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
+import { PushOffer } from '../shell/push-parts.ts'
 import { asAnswers, outlookOf } from '../shell/standing.ts'
 import type { Course } from './course.ts'
 import { pageOrCheckPath } from './paths.ts'
@@ -54,6 +55,7 @@ export function Start({ course }: { course: Course }) {
       <p>{t('yearly:start.treatment')}</p>
       {(open || (started && !early)) && <Tasks course={course} withRecord={person.value?.scope === undefined} />}
       <Elsewhere campaign={campaign.id} />
+      {open && started && <PushOffer after="begun" />}
       {(open || (started && !early)) && (
         <StickyActions>
           <Link kind="primary" icon={NextIcon} href={pageOrCheckPath(campaign.id, resume)}>

@@ -28,6 +28,8 @@ const markSchemas = {
   setAside: z.array(z.object({ account: z.string(), text: z.string() })),
   /** This storage began empty: nobody knows yet why, or the browser had emptied it. Gone once somebody signed in. */
   emptiness: z.enum(['unexplained', 'lost']),
+  /** How the server names this device's notifications, and whose they are. */
+  push: z.object({ id: z.string(), account: z.string() }),
   preferences: z.record(z.string(), z.string()),
 } as const
 export type MarkName = keyof typeof markSchemas

@@ -2,6 +2,7 @@ import { hourInJapan } from '../../domain/business-days.ts'
 import type { CampaignPlan } from '../../domain/campaigns/plan.ts'
 import { reminderSteps, type ReminderStep, stepNow } from '../../domain/reminder-days.ts'
 import { queueMails } from '../mail/queue.ts'
+import { liveSubscriptions } from '../push/subscriptions.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/schema.ts'
 import { isHoliday } from './holidays.ts'
@@ -15,7 +16,7 @@ type Channel = 'mail' | 'push'
 const atOnce = 300
 
 /** Some who were invited before the day of a reminder and have not answered, by what is stored; nothing is held yet. */
-const candidates = (tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderStep, channel: Channel): Promise<{ account: string; invitation: string }[]> =>
+const candidates = (tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderStep, channel: Channel, now: number): Promise<{ account: string; invitation: string }[]> =>
   tx
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account')
@@ -28,7 +29,7 @@ const candidates = (tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderSt
       const answer = eb.selectFrom('submissions').select('number').whereRef('submissions.account', '=', 'accounts.id').where('submissions.campaign', '=', campaign)
       const nudge = eb.selectFrom('nudges').select('step').whereRef('nudges.invitation', '=', 'invitations.id').where('step', '=', date).where('channel', '=', channel)
       const stop = eb.selectFrom('mailStops').select('kind').whereRef('mailStops.account', '=', 'accounts.id').where('kind', '=', surveyStop)
-      const device = eb.selectFrom('pushSubscriptions').select('pushSubscriptions.id').whereRef('pushSubscriptions.account', '=', 'accounts.id')
+      const device = liveSubscriptions(tx, new Date(now).toISOString()).select('pushSubscriptions.id').where('pushSubscriptions.account', '=', eb.ref('accounts.id'))
       const reachable = channel === 'mail' ? [eb('accounts.bouncedAt', 'is', null), eb.not(eb.exists(stop))] : [eb.exists(device)]
       return eb.and([eb.not(eb.exists(answer)), eb.not(eb.exists(nudge)), ...reachable])
     })
@@ -41,9 +42,9 @@ const candidates = (tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderSt
  * none of them has answered, nor can before it does. Whoever is returned is to be noted with `noteNudges` in the same
  * transaction, with the step's date. Empty: everybody was reached. The campaign's row must be held (`holdRunning`).
  */
-export async function dueNudges(tx: Tx, plan: CampaignPlan, step: ReminderStep, channel: Channel): Promise<Invited[]> {
+export async function dueNudges(tx: Tx, plan: CampaignPlan, step: ReminderStep, channel: Channel, now: number): Promise<Invited[]> {
   for (;;) {
-    const found = await candidates(tx, plan, step, channel)
+    const found = await candidates(tx, plan, step, channel, now)
     if (found.length === 0) return []
     const invitations = new Map(found.map(({ account, invitation }) => [account, invitation]))
     const people = await tx
@@ -78,7 +79,7 @@ export async function remindOfCampaigns({ store, clock, config }: Services, stop
         const plan = await holdRunning(tx, id, now)
         const step = plan && stepNow(reminderSteps(plan, isHoliday), 'mail', now, isHoliday)
         if (!plan || !step) return 0
-        const due = await dueNudges(tx, plan, step, 'mail')
+        const due = await dueNudges(tx, plan, step, 'mail', now)
         if (due.length === 0) return 0
         const write = await surveyMailer(tx, plan, config)
         const mails = await queueMails(tx, due.map((person) => write(step.last ? 'surveyLastReminder' : 'surveyReminder', person)), now)

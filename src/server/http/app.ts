@@ -12,6 +12,7 @@ import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
 import { passkeyRoutes } from '../passkeys/routes.ts'
 import { rightsRoutes } from '../rights/routes.ts'
+import { pushRoutes } from '../push/routes.ts'
 import type { Services } from '../services.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
@@ -60,6 +61,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/welcome', welcomeRoutes(services))
   app.route('/api/address', addressRoutes(services))
   app.route('/api/rights', rightsRoutes(services))
+  app.route('/api/push', pushRoutes(services))
   app.route('/api/mail-stops', mailStopRoutes(services))
   app.route('/api/office', officeRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))

@@ -1,8 +1,10 @@
 import { remindOfEndingAddresses } from '../address/remind.ts'
 import { inviteToCampaigns } from '../campaigns/invite.ts'
 import { remindOfCampaigns } from '../campaigns/remind.ts'
+import { remindByPush } from '../campaigns/remind-by-push.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
+import { deliverPushes, forgetSubscriptions } from '../push/deliver.ts'
 import { eraseUnconfirmed } from '../registry/unconfirmed.ts'
 import { eraseClosedAccounts } from '../rights/closure.ts'
 import type { Services } from '../services.ts'
@@ -33,6 +35,9 @@ export const jobs: readonly Job[] = [
   forgetMails,
   writing('campaigns.invite', inviteToCampaigns),
   writing('campaigns.remind', remindOfCampaigns),
+  { name: 'campaigns.remind-by-push', every: minute, run: async (services, stopping) => void (await remindByPush(services, stopping)) },
+  deliverPushes,
+  forgetSubscriptions,
   job('accounts.erase-closed', hour, eraseClosedAccounts),
   job('accounts.erase-unconfirmed', hour, eraseUnconfirmed),
   job('address.remind', 24 * hour, remindOfEndingAddresses),

@@ -102,6 +102,8 @@ export async function eraseAccount(tx: Tx, account: string, now: number): Promis
   const at = new Date(now).toISOString()
   const invitations = tx.selectFrom('invitations').select('id').where('account', '=', account)
   await tx.deleteFrom('nudges').where('invitation', 'in', invitations).execute()
+  const devices = tx.selectFrom('pushSubscriptions').select('id').where('account', '=', account)
+  await tx.deleteFrom('pushes').where('subscription', 'in', devices).execute()
   for (const table of ownTables) await tx.deleteFrom(table).where('account', '=', account).execute()
   await forgetMails(tx, account, [...new Set([address, email])])
   await tx.deleteFrom('applications').where((eb) => eb.or([eb('account', '=', account), eb('address', '=', address)])).execute()

@@ -53,6 +53,14 @@ export const campaigns: Migration = {
     await index('pushSubscriptionsOfAccount', 'pushSubscriptions', ['account'])
     await createTable(
       db,
+      'pushes',
+      { id: 'text', subscription: 'text', campaign: 'text', until: 'text', attempts: 'number', dueAt: 'text', takenUntil: 'text?', createdAt: 'text' },
+      ['id'],
+    )
+    await index('pushesDue', 'pushes', ['dueAt'])
+    await index('pushesOfSubscription', 'pushes', ['subscription'])
+    await createTable(
+      db,
       'submissionsReplaced',
       {
         account: 'text', campaign: 'text', number: 'text', hash: 'text', state: 'text', receivedAt: 'text', sealedAt: 'text', definition: 'text',

@@ -42,6 +42,7 @@ export interface Schema {
   nudges: { invitation: string; step: string; channel: 'mail' | 'push'; mail: string | null; at: string }
   mailStops: { account: string; kind: string; at: string }
   pushSubscriptions: PushSubscriptionTable
+  pushes: PushTable
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -94,6 +95,21 @@ export interface PushSubscriptionTable {
   endpoint: string
   p256dh: string
   auth: string
+  createdAt: string
+}
+
+/** A notification on its way to a device. */
+export interface PushTable {
+  id: string
+  /** Of `pushSubscriptions`: it goes with it. */
+  subscription: string
+  campaign: string
+  /** When the campaign closes. */
+  until: string
+  attempts: number
+  dueAt: string
+  /** Until when one server has it in hand. */
+  takenUntil: string | null
   createdAt: string
 }
 
@@ -337,7 +353,7 @@ export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
-  'mailStops', 'pushSubscriptions',
+  'mailStops', 'pushSubscriptions', 'pushes',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

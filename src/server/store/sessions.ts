@@ -62,14 +62,27 @@ export async function renewSession(tx: Tx, id: string, renewedAt: string, expire
   await tx.updateTable('sessions').set({ renewedAt, expiresAt }).where('id', '=', id).execute()
 }
 
+/** Forgets how notifications reached devices whose sessions are over. What was on its way to them is then sent to nobody. */
+async function forgetSubscriptions(tx: Tx, account: string): Promise<void> {
+  const over = tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('account', '=', account)
+    .where((eb) => eb.or([eb('endedAt', 'is not', null), eb('revokedAt', 'is not', null)]))
+  await tx.deleteFrom('pushSubscriptions').where('account', '=', account).where('session', 'in', over).execute()
+}
+
 /** Ends a session because its device asked for it. Does nothing when there is none. */
 export async function endSession(tx: Tx, tokenHash: string, endedAt: string): Promise<void> {
   await tx.updateTable('sessions').set({ endedAt }).where('tokenHash', '=', tokenHash).where('endedAt', 'is', null).execute()
+  const session = await tx.selectFrom('sessions').select('account').where('tokenHash', '=', tokenHash).executeTakeFirst()
+  if (session) await forgetSubscriptions(tx, session.account)
 }
 
 /** Takes every session of an account away from its devices; each is told when it next speaks. */
 export async function revokeSessions(tx: Tx, account: string, revokedAt: string): Promise<void> {
   await tx.updateTable('sessions').set({ revokedAt }).where('account', '=', account).where('revokedAt', 'is', null).execute()
+  await forgetSubscriptions(tx, account)
 }
 
 /** Whether an account was ever signed in to. Answering by a link is not. */
@@ -94,6 +107,7 @@ export const liveSessionsOf = (tx: Tx, account: string, now: string): Promise<Se
 export async function revokeSession(tx: Tx, { account, id, at }: { account: string; id: string; at: string }): Promise<boolean> {
   if (!(await liveSessionsOf(tx, account, at)).some((each) => each.id === id)) return false
   await tx.updateTable('sessions').set({ revokedAt: at }).where('id', '=', id).execute()
+  await forgetSubscriptions(tx, account)
   return true
 }
 
@@ -106,6 +120,7 @@ export async function revokeOtherSessions(tx: Tx, { account, kept, at }: { accou
     .where('id', '!=', kept)
     .where('revokedAt', 'is', null)
     .execute()
+  await forgetSubscriptions(tx, account)
 }
 
 /** Notes what a device said of itself. */

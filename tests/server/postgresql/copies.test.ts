@@ -16,7 +16,7 @@ async function sqliteHouse() {
   onTestFinished(() => rm(dataDir, { recursive: true }))
   const place = { kind: 'sqlite', path: join(dataDir, 'jgrad.sqlite') } as const
   const quiet = { line: () => {}, failure: () => {} }
-  const config = { port: 0, dataDir, databaseUrl: null, origin: null, secure: false, smtpUrl: null, mailFrom: 'a@example.jp', bounceAddress: null, officeEmail: null }
+  const config = { port: 0, dataDir, databaseUrl: null, origin: null, secure: false, smtpUrl: null, mailFrom: 'a@example.jp', bounceAddress: null, officeEmail: null, push: null }
   await (await run(config, { log: quiet, say: () => {}, pages: null, build: 'test' })).stop()
   const open = await openStore(place)
   const contents = await contentsOf(open)

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+
+/**
+ * Notifications on a device (Web Push).
+ *
+ *     GET    /api/push               → 200 {key}: with what a browser subscribes; null: this installation sends none
+ *     POST   /api/push/subscriptions → 200 {id}, again for the same · 400 an address that is no push service's · 401 ·
+ *                                      404 none are sent · 409 `not-allowed-now` on a computer that others use too
+ *     DELETE /api/push/subscriptions → 204: this device gets none any more
+ *
+ * A subscription belongs to the session it came with, one for each, and ends with it.
+ */
+export const pushOfferSchema = z.object({ key: z.nullable(z.string()) })
+
+const key = z.string().check(z.regex(/^[A-Za-z0-9_-]+={0,2}$/), z.maxLength(120))
+
+/** What a browser hands out as `PushSubscription.toJSON()`. */
+export const pushSubscriptionSchema = z.object({
+  endpoint: z.string().check(z.maxLength(1024)),
+  keys: z.object({ p256dh: key, auth: key }),
+})
+
+export const pushSubscribedSchema = z.object({ id: z.string() })
+
+/**
+ * What is sent, encrypted: nothing of the person. `to` is the subscription's id, by which a device knows whether it was
+ * meant for whoever is signed in there now; `until` is when the survey closes.
+ */
+export const pushMessageSchema = z.object({
+  v: z.literal(1),
+  kind: z.literal('survey'),
+  to: z.string(),
+  campaign: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  until: z.iso.datetime({ offset: true }),
+})
+export type PushMessage = z.infer<typeof pushMessageSchema>

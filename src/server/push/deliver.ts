@@ -1,0 +1,97 @@
+import type { Job } from '../jobs/job.ts'
+import type { Services } from '../services.ts'
+import type { PushTable } from '../store/schema.ts'
+import { patience, type Sent, sendPush } from './send.ts'
+import { dropDeadSubscriptions, dropSubscription, liveSubscriptions } from './subscriptions.ts'
+
+const minute = 60_000
+/** A reminder that reaches nobody within a day is of no use any more. */
+const life = 24 * 60 * minute
+/** For how long a message is one server's alone: longer than handing it over ever takes. */
+const lease = patience + minute
+const lanes = 4
+
+/** The next try after so many, in milliseconds: a minute later, then after ever longer spans, up to three hours. */
+const waitAfter = (attempts: number): number => Math.min(minute * 3 ** (attempts - 1), 180 * minute)
+
+type Due = Omit<PushTable, 'takenUntil' | 'dueAt'> & { endpoint: string; p256dh: string; auth: string }
+/** `null`: there is nothing that is due. `needless`: it was, and is not any more. */
+type Taken = Due | 'needless' | null
+
+/** Takes the next that is due. One who has answered meanwhile is left in peace, and so is everybody once the campaign rests. */
+const take = ({ store, clock }: Services): Promise<Taken> =>
+  store.write(async (tx): Promise<Taken> => {
+    const at = clock()
+    const now = new Date(at).toISOString()
+    const row = await tx
+      .selectFrom('pushes')
+      .selectAll()
+      .where('dueAt', '<=', now)
+      .where((eb) => eb.or([eb('takenUntil', 'is', null), eb('takenUntil', '<=', now)]))
+      .orderBy('dueAt')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!row) return null
+    const device = await liveSubscriptions(tx, now)
+      .innerJoin('campaigns', (join) => join.on('campaigns.id', '=', row.campaign).on('campaigns.state', '=', 'running'))
+      .select(['pushSubscriptions.account', 'pushSubscriptions.endpoint', 'pushSubscriptions.p256dh', 'pushSubscriptions.auth'])
+      .where('pushSubscriptions.id', '=', row.subscription)
+      .executeTakeFirst()
+    const answered =
+      device && (await tx.selectFrom('submissions').select('number').where('account', '=', device.account).where('campaign', '=', row.campaign).executeTakeFirst())
+    if (!device || answered || endOf(row) <= at) {
+      await tx.deleteFrom('pushes').where('id', '=', row.id).execute()
+      return 'needless'
+    }
+    await tx.updateTable('pushes').set({ takenUntil: new Date(at + lease).toISOString() }).where('id', '=', row.id).execute()
+    const { endpoint, p256dh, auth } = device
+    return { ...row, endpoint, p256dh, auth }
+  })
+
+/** Until when it is worth sending, in milliseconds since 1970. */
+const endOf = ({ until, createdAt }: Pick<PushTable, 'until' | 'createdAt'>): number => Math.min(Date.parse(until), Date.parse(createdAt) + life)
+
+const note = ({ store, clock, log }: Services, due: Due, sent: Sent): Promise<void> => {
+  if (sent.fate === 'refused') log.line(`a push service refused a message: ${sent.status}`)
+  return store.write(async (tx) => {
+    if (sent.fate === 'gone') return dropSubscription(tx, due.subscription)
+    if (sent.fate !== 'later') {
+      await tx.deleteFrom('pushes').where('id', '=', due.id).execute()
+      return
+    }
+    const attempts = due.attempts + 1
+    const dueAt = new Date(clock() + Math.max(waitAfter(attempts), sent.after ?? 0)).toISOString()
+    await tx.updateTable('pushes').set({ attempts, dueAt, takenUntil: null }).where('id', '=', due.id).execute()
+  })
+}
+
+/** Forgets the subscriptions of sessions that have expired; nothing is sent to them in the meantime. */
+export const forgetSubscriptions: Job = {
+  name: 'push.forget',
+  every: 60 * minute,
+  run: ({ store, clock }) => store.write((tx) => dropDeadSubscriptions(tx, new Date(clock()).toISOString())),
+}
+
+/** Sends the messages that are due. */
+export const deliverPushes: Job = {
+  name: 'push.deliver',
+  every: 30_000,
+  async run(services, stopping) {
+    const { config, clock } = services
+    const setup = config.push
+    if (setup === null) return
+    const lane = async () => {
+      while (!stopping.aborted) {
+        const due = await take(services)
+        if (due === null) return
+        if (due === 'needless') continue
+        const { campaign, until, subscription } = due
+        const sent = await sendPush(setup, due, { v: 1, kind: 'survey', to: subscription, campaign, until }, endOf(due) - clock())
+        await note(services, due, sent)
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+  },
+}
