@@ -63,13 +63,12 @@ interface PartProps {
 function Part({ name, title, isConfirmed, onConfirm, correctAt, adds, children }: PartProps) {
   return (
     <section class="part" aria-labelledby={`part-${name}`}>
-      <div class="part-head">
-        <h2 id={`part-${name}`}>{title}</h2>
-        {isConfirmed && <Tag kind="success">{t('yearly:record.confirmed')}</Tag>}
-      </div>
+      <h2 id={`part-${name}`}>{title}</h2>
       {children}
       <p class="actions">
-        {!isConfirmed && (
+        {isConfirmed ? (
+          <Tag kind="success">{t('yearly:record.confirmed')}</Tag>
+        ) : (
           <Button onPress={onConfirm}>
             {t('yearly:record.same')}
             <span class="said"> {title}</span>

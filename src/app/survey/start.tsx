@@ -51,9 +51,9 @@ export function Start({ course }: { course: Course }) {
         <dt>{t('yearly:start.reference')}</dt>
         <dd>{t('yearly:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
       </dl>
+      {(open || (started && !early)) && <Tasks course={course} withRecord={person.value?.scope === undefined} />}
       <p>{t('yearly:start.offline')}</p>
       <p>{t('yearly:start.treatment')}</p>
-      {(open || (started && !early)) && <Tasks course={course} withRecord={person.value?.scope === undefined} />}
       <Elsewhere campaign={campaign.id} />
       {open && started && <PushOffer after="begun" />}
       {(open || (started && !early)) && (
