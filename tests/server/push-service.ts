@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process'
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { PushSetup } from '../../src/server/config.ts'
 import { drawPushKeys } from '../../src/server/push/keys.ts'
+
+/** Made for these tests alone, for `localhost`; it opens nothing anywhere. */
+const madeHere = (name: string): string => readFileSync(new URL(`push-service/${name}.pem`, import.meta.url), 'utf8')
+const [key, certificate] = [madeHere('key'), madeHere('certificate')]
 
 /** A message as a push service was handed it. */
 interface Handed {
@@ -35,12 +36,6 @@ export interface Browser {
 
 /** Opens a push service that is closed when the test ends. */
 export async function openPushService(): Promise<PushService> {
-  const folder = mkdtempSync(join(tmpdir(), 'jgrad-push-'))
-  const [keyFile, certificateFile] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
-  const asked = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-  execFileSync('openssl', [...asked, '-keyout', keyFile, '-out', certificateFile], { stdio: 'ignore' })
-  const [key, certificate] = [readFileSync(keyFile), readFileSync(certificateFile, 'utf8')]
-  rmSync(folder, { recursive: true })
   const handed: Handed[] = []
   const server = createServer({ key, cert: certificate }, (request, response) => {
     const chunks: Buffer[] = []
