@@ -40,6 +40,7 @@ const forAnybody: readonly RegExp[] = [
   /^\S+ \/api\/mail-stops\/one-click\//,
   /^GET \/api\/(catalogue|health)$/,
   /^POST \/api\/invitations\/(look|open|enter)$/, // the link in an invitation, and its code
+  /^GET \/api\/push$/, // the key that everybody's messages are signed with
 ]
 
 /** What is open to whoever came by an invitation's link, each of its own campaign alone; everything else answers 401. */
