@@ -96,7 +96,7 @@ for (const language of languages) {
 
     await expect(page.getByText(words('yearly:thanks.same', { share: 48, base: '1,240' }))).toBeVisible()
     await expect(page.getByText(words('yearly:thanks.few', { base: 900 }))).toBeVisible()
-    await page.locator('.place summary').first().click()
+    await page.locator('.own-place summary').first().click()
     await lookAt(page)
     await context.setOffline(false)
     await expect(page.getByRole('heading', { level: 1, name: words('receipt:receivedTitle') })).toBeVisible({ timeout: 30_000 })

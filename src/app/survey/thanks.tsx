@@ -30,7 +30,8 @@ export function Thanks({ campaign, definition, answers }: Props) {
     <section class="thanks" aria-labelledby="thanks">
       <h2 id="thanks">{t('yearly:thanks.title')}</h2>
       <p>{t('yearly:thanks.text')}</p>
-      {published && places.length > 0 ? <Places published={published} places={places} /> : <p class="support">{t('yearly:thanks.later')}</p>}
+      {published && places.length > 0 && <Places published={published} places={places} />}
+      {!published && <p class="support">{t('yearly:thanks.later')}</p>}
     </section>
   )
 }
@@ -55,7 +56,7 @@ function Place({ place }: { place: OwnPlace }) {
   const share = own.share
   const label = local(item.label)
   return (
-    <div class="place">
+    <div class="own-place">
       <h4>{label}</h4>
       <p>{t('yearly:thanks.ownIs', { answer: answerOf(place, own) })}</p>
       {share === null ? (
