@@ -54,7 +54,11 @@ export default defineConfig({
         oxc,
         define: { __BUILD__: JSON.stringify('components') },
         optimizeDeps: {
-          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', '@testing-library/preact'],
+          // All of them: one that is found only while tests run makes Vite reload, and two copies of Preact meet.
+          include: [
+            'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals', '@testing-library/preact',
+            'axe-core', 'i18next', 'zod/mini',
+          ],
         },
         test: {
           name: 'components',
