@@ -5,14 +5,14 @@ import { usePage } from '../shell/page.tsx'
 
 /** For a survey that is not on this device. */
 export function Lost() {
-  usePage(t('survey:lost.title'))
+  usePage(t('surveys:lost.title'))
   return (
     <>
-      <PageTitle>{t('survey:lost.title')}</PageTitle>
-      <p>{t('survey:lost.text')}</p>
+      <PageTitle>{t('surveys:lost.title')}</PageTitle>
+      <p>{t('surveys:lost.text')}</p>
       <p class="actions">
         <Link kind="secondary" href="/survey">
-          {t('survey:lost.list')}
+          {t('surveys:lost.list')}
         </Link>
       </p>
     </>

@@ -14,7 +14,7 @@ import { type CourseState, useCourse } from './use-course.ts'
 const Start = part(['yearly'], () => import('./start.tsx').then(({ Start }) => Start))
 const Check = part(['sending'], () => import('./check.tsx').then(({ Check }) => Check))
 const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
-const Lost = part([], () => import('./lost.tsx').then(({ Lost }) => Lost))
+const Lost = part(['surveys'], () => import('./lost.tsx').then(({ Lost }) => Lost))
 const Moved = part(['sending'], () => import('./moved.tsx').then(({ Moved }) => Moved))
 const Record = part(['yearly'], () => import('./record.tsx').then(({ Record }) => Record))
 const Sent = part(['receipt'], () => import('./sent.tsx').then(({ Sent }) => Sent))
