@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'csv-parse/sync'
 import { campaignsEditionSchema, catalogueSchema } from '../../src/api/catalogue.ts'
 import type { Campaign } from '../../src/domain/campaign.ts'
 import { languages } from '../../src/domain/language.ts'
+import { answerAll, questionnaireOf } from './answering.ts'
 import { lookAt } from './looking.ts'
 import { openOffice } from './office-door.ts'
 import { expect, test } from './setting.ts'
-import { signIn } from './steps.ts'
+import { readyForOffline, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const day = 24 * 60 * 60_000
@@ -13,8 +16,8 @@ const japan = 9 * 60 * 60_000
 const dayFromNow = (days: number): string => new Date(Date.now() + japan + days * day).toISOString().slice(0, 10)
 
 for (const language of languages) {
-  test(`a survey is planned, counted, started, seen on a phone, paused, extended and closed (${language})`, async ({ server, phone }) => {
-    test.slow()
+  test(`a survey is planned, counted, started, answered offline, paused, extended, closed early, and its late answers are taken out (${language})`, async ({ server, phone }) => {
+    test.setTimeout(240_000)
     const words = wordsOf(language)
     const title = language === 'ja' ? '試しの調査' : 'A survey on trial'
     const published = async (): Promise<Campaign | undefined> => {
@@ -66,7 +69,17 @@ for (const language of languages) {
     const registrant = await phone({ language })
     await signIn(registrant.page, server, words, 'hanako@example.jp')
     await registrant.page.goto('/survey')
-    await expect(registrant.page.getByText(title).first()).toBeVisible()
+    await registrant.page.getByRole('link', { name: title }).click()
+    await expect(registrant.page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await readyForOffline(registrant.page, words)
+    await registrant.context.setOffline(true)
+    await registrant.page.getByRole('link', { name: words('survey:start.begin') }).click()
+    const campaign = await published()
+    if (campaign === undefined) throw new Error('the survey was started and is not published')
+    const definition = await questionnaireOf(server.origin, campaign)
+    const answers = await answerAll(registrant.page, words, definition, campaign, { a1: 'enrolled' })
+    await registrant.page.getByRole('button', { name: words('survey:check.send') }).click()
+    await expect(registrant.page.getByRole('heading', { level: 1, name: words('receipt:unsentTitle') })).toBeVisible()
 
     const parts = page.getByRole('navigation', { name: words('office-campaigns:parts') })
     await parts.getByRole('link', { name: words('office-campaigns:part.silent') }).click()
@@ -94,6 +107,19 @@ for (const language of languages) {
     await expect(page.getByText(words('office-campaigns:done.closed'))).toBeVisible()
     expect(Date.parse((await published())?.closesAt ?? '')).toBeLessThanOrEqual(Date.now())
     await lookAt(page)
+
+    // Sealed before the close, arrived after it: late, and in the export once.
+    await registrant.context.setOffline(false)
+    await expect(registrant.page.getByText(words('receipt:late'))).toBeVisible({ timeout: 60_000 })
+    await parts.getByRole('link', { name: words('office-campaigns:part.out') }).click()
+    await expect(page.getByText(words('office-responses:figures.none'))).toBeVisible()
+    await lookAt(page)
+    const download = page.waitForEvent('download')
+    await button('office-responses:take').click()
+    const rows: Record<string, string>[] = parse(await readFile(await (await download).path()), { columns: true, bom: true })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ arrival_state: 'late', a1: 'enrolled', a6: String(answers['a6']) })
+    await expect(page.getByText(words('office-responses:taken'))).toBeVisible()
     await page.getByRole('link', { name: words('office-campaigns:back') }).click()
     await expect(page.getByRole('rowheader', { name: title })).toBeVisible()
   })
