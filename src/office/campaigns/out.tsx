@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import type { OfficeCampaign } from '../../api/office-campaigns.ts'
 import { type OutFile, outFiles, reasonLength } from '../../api/office-responses.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { Choices } from '../../ui/controls/Choices.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { LongText } from '../../ui/controls/LongText.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
@@ -10,6 +9,7 @@ import { DownloadIcon } from '../../ui/icons/icons.tsx'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, askFile } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
+import { Radios } from '../controls/Radios.tsx'
 import { saveFile } from '../imports/save-text.ts'
 import { PublishFigures } from './figures.tsx'
 
@@ -20,8 +20,6 @@ export const Out = ({ campaign }: { campaign: OfficeCampaign }) => (
     <PublishFigures campaign={campaign} />
   </>
 )
-
-const picked = (code: string) => ({ chosen: [code], texts: {}, declined: false })
 
 function TakeOut({ id }: { id: string }) {
   const [file, setFile] = useState<OutFile>('responses.csv')
@@ -61,27 +59,23 @@ function TakeOut({ id }: { id: string }) {
       <h2 id="out-title">{t('office-responses:title')}</h2>
       <p>{t('office-responses:lead')}</p>
       <ErrorSummary errors={error === undefined ? [] : [{ id: 'out-reason', text: error }]} attempt={attempt} />
-      <Choices
+      <Radios
         id="out-file"
-        kind="one"
         label={t('office-responses:file')}
-        required
         choices={outFiles.map((code) => ({ code, label: t(`office-responses:files.${code}`) }))}
-        selection={picked(file)}
-        onChange={({ chosen: [code] }) => setFile(outFiles.find((each) => each === code) ?? file)}
+        chosen={file}
+        onChange={setFile}
       />
-      <Choices
+      <Radios
         id="out-who"
-        kind="one"
         label={t('office-responses:who')}
         support={t('office-responses:whoHint')}
-        required
         choices={[
           { code: 'without', label: t('office-responses:without') },
           { code: 'with', label: t('office-responses:with') },
         ]}
-        selection={picked(named ? 'with' : 'without')}
-        onChange={({ chosen: [code] }) => setNamed(code === 'with')}
+        chosen={named ? 'with' : 'without'}
+        onChange={(code) => setNamed(code === 'with')}
       />
       {named && (
         <LongText

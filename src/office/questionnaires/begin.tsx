@@ -17,7 +17,7 @@ import { usePage } from '../shell/page.ts'
 import { DefinitionFileField } from './definition-file-field.tsx'
 import { emptySketch } from './operations.ts'
 import { apiPath, listPath, questionnairePath } from './paths.ts'
-import { Radios } from './radios.tsx'
+import { Radios } from '../controls/Radios.tsx'
 import { type ChosenFile, readChosenFile } from './read-spreadsheet.ts'
 import { FileReport, SpreadsheetHelp } from './spreadsheet.tsx'
 

@@ -10,7 +10,7 @@ import { subjectsBefore } from './condition-shape.ts'
 import { KindForm, withMember } from './kind-form.tsx'
 import { asType, itemTypes, namesIn, putItem, recode, rename, type Spot } from './operations.ts'
 import { prefillFields, prefillWords } from './prefill-fields.ts'
-import { Radios } from './radios.tsx'
+import { Radios } from '../controls/Radios.tsx'
 import { NameField } from './typed-fields.tsx'
 import { WordsFields } from './words-field.tsx'
 
