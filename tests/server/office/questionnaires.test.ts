@@ -3,6 +3,8 @@ import { catalogueSchema, questionnairesEditionSchema } from '../../../src/api/c
 import { auditPageSchema } from '../../../src/api/office-audit.ts'
 import { officeQuestionnaireSchema, officeQuestionnairesSchema, publishedSchema, type WorkingCopy, workingCopySchema } from '../../../src/api/office-questionnaires.ts'
 import type { Definition } from '../../../src/domain/questionnaire/definition.ts'
+import { publishWorkingCopy } from '../../../src/server/registry/questionnaires.ts'
+import type { Store } from '../../../src/server/store/store.ts'
 import { type Client, hour, type House, openHouse, problemOf } from '../house.ts'
 import { smallQuestionnaire } from '../publish.ts'
 import { atWork } from '../registry/at-work.ts'
@@ -93,6 +95,31 @@ describe('a questionnaire in the making', () => {
       code: 'questionnaire-broken',
       problems: [{ code: 'missing-language', where: 'title.en' }, { code: 'unknown-item', where: 'a2', detail: 'nobody' }],
     })
+    expect(await frozen(house)).toEqual([])
+  })
+
+  it('is checked while nobody else waits, and published only as it was checked', async () => {
+    const house = await openHouse()
+    const office = await atWork(house)
+    const actor = { account: 'office', name: '事務局' }
+    const broken = { ...smallQuestionnaire(), pages: smallQuestionnaire().pages.slice(1) }
+    const { rev } = await begin(office, broken)
+    const untouched: Store = { ...house.store, write: () => Promise.reject(new Error('nothing is to be written')) }
+    const hand = { actor, now: house.now() }
+    expect(await publishWorkingCopy(untouched, { id: 'small', rev }, hand)).toMatchObject({ refused: 'questionnaire-broken' })
+
+    await save(office, rev, smallQuestionnaire())
+    // Just after the check, somebody throws the draft away and begins another one, which has the same number by then.
+    const overtaken: Store = {
+      ...house.store,
+      write: async (work) => {
+        await office.request('DELETE', `${path}/small`, { rev: rev + 1 })
+        await begin(office, empty('small'))
+        await save(office, 1, broken)
+        return house.store.write(work)
+      },
+    }
+    expect(await publishWorkingCopy(overtaken, { id: 'small', rev: rev + 1 }, hand)).toEqual({ refused: 'changed-meanwhile' })
     expect(await frozen(house)).toEqual([])
   })
 
