@@ -1,4 +1,4 @@
-import { type Budget, type Kinds, kindsOfAnswer, spend } from './answer-kinds.ts'
+import { type Budget, type Kinds, kindsOfAnswer, spend } from './reachable-kinds.ts'
 import { rangeOf } from './computed-range.ts'
 import { holds, type Leaf, leavesOf } from './condition.ts'
 import type { Definition, Item } from './definition.ts'
