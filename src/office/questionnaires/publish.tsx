@@ -85,7 +85,7 @@ export function Publish({ known, writing, found, onPublished }: Props) {
         {isReady && open && newest && (
           <>
             <h3 class="change-title">{t('office-questionnaires:change.title', { version: newest.version })}</h3>
-            <Changes before={newest} after={finished(writing.definition.value)} />
+            <Changes before={newest} after={finished(writing.definition.value)} versions={known.versions} />
           </>
         )}
         <Failure of={answer} />

@@ -2,7 +2,7 @@ import type { OfficeQuestionnaire, QuestionnaireSummary, WorkingCopy } from '../
 import { sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
-import { type ReusedName, reusedNames } from '../../domain/questionnaire/names-kept.ts'
+import { relabelledCodes, type ReusedName, reusedNames } from '../../domain/questionnaire/names-kept.ts'
 import { finished, sketchSchema } from '../../domain/questionnaire/sketch.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { publishChecked, publishedQuestionnaires } from '../catalogue/publish.ts'
@@ -174,9 +174,11 @@ async function bringOut(
   const { version } = definition
   // A draft that was thrown away and begun anew has the same number again.
   if (found.body !== body || found.definition.version !== version) return { refused: 'changed-meanwhile' }
+  // Whoever looks back at two years of answers finds here which codes were put into other words.
+  const relabelled = relabelledCodes(definition, found.versions).map(({ item, code }) => `${item}.${code}`)
   const published = await publishChecked(tx, definition, now)
   if (!published.ok) throw new Error(`version ${version} of ${id} is taken although it is held`)
   await tx.deleteFrom('questionnaires').where('id', '=', id).execute()
-  await recordAudit(tx, { actor, action: 'questionnaire.published', detail: { questionnaire: id, version } }, now)
+  await recordAudit(tx, { actor, action: 'questionnaire.published', detail: { questionnaire: id, version, ...(relabelled.length === 0 ? {} : { relabelled }) } }, now)
   return { version }
 }

@@ -139,6 +139,19 @@ describe('a questionnaire in the making', () => {
     expect(await problemOf(await publish(office, 'small', 1))).toMatchObject({ status: 422, problems: [{ code: 'reused-item', where: 'a2', detail: 'text' }] })
   })
 
+  it('notes in the log which published codes were put into other words', async () => {
+    const house = await openHouse()
+    const office = await atWork(house)
+    await begin(office, smallQuestionnaire())
+    expect((await publish(office, 'small', 1)).status).toBe(200)
+    const next = JSON.parse(JSON.stringify(smallQuestionnaire(2)).replaceAll('"Yes"', '"Yes, I do"')) as Definition
+    await begin(office, next, 'version')
+    expect((await publish(office, 'small', 1)).status).toBe(200)
+    const rows = await house.store.read((tx) => tx.selectFrom('audit').select('detail').where('action', '=', 'questionnaire.published').execute())
+    const details = rows.map(({ detail }) => JSON.parse(detail) as { version: number }).toSorted((a, b) => a.version - b.version)
+    expect(details).toEqual([{ questionnaire: 'small', version: 1 }, { questionnaire: 'small', version: 2, relabelled: ['a1.yes'] }])
+  })
+
   it('leaves what was begun in an empty help or unit out of what is published', async () => {
     const house = await openHouse()
     const office = await atWork(house)
