@@ -116,9 +116,10 @@ export type CampaignMail = z.infer<typeof campaignMailsSchema>['mails'][number]
 /**
  * How far people are. `asked`: invited, or at it without an invitation. Of the mails: `delivered` to a mail server,
  * `bounced` for good, `waiting` to leave; each person counts once. `started`: wrote at least one answer; whoever has
- * answered counts too. `answered`: all that was received, `late` and `afterClose` among it.
+ * answered counts too. `confirmed`: has the whole record confirmed for this campaign, which nobody can before it opens.
+ * `answered`: all that was received, `late` and `afterClose` among it.
  */
-const steps = { asked: z.int(), delivered: z.int(), bounced: z.int(), waiting: z.int(), opened: z.int(), started: z.int(), answered: z.int(), late: z.int(), afterClose: z.int() }
+const steps = { asked: z.int(), delivered: z.int(), bounced: z.int(), waiting: z.int(), opened: z.int(), started: z.int(), confirmed: z.int(), answered: z.int(), late: z.int(), afterClose: z.int() }
 export const stepsSchema = z.object(steps)
 export type Steps = z.infer<typeof stepsSchema>
 export const progressSchema = z.object({

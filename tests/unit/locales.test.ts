@@ -278,6 +278,27 @@ describe('the two languages', () => {
     expect(wrong).toEqual([])
   })
 
+  test('count in English as one says it: what stands behind a number in the plural is never 1', () => {
+    /** Of these the number is known, and more than one. */
+    const never = new Map([
+      ['profile:problem.too-long', 'the longest name or line'], ['postings:form.tooLong', 'the longest text that JREC-IN takes'], ['postings:form.nameTooLong', 'the longest name of a search'],
+      ['rights:close.after', 'the days in which closing is undone'], ['rights:close.erased', 'the same'],
+      ['yearly:thanks.same', 'in steps of ten'], ['yearly:thanks.few', 'in steps of ten'],
+      ['office-questionnaires:problem.too-many-items', 'the most there may be'], ['office-xlsform:line.length-assumed', 'one of two usual lengths'],
+      ['office-responses:figures.caption', 'in steps of ten'], ['office-responses:figures.about', 'in steps of ten'], ['office-responses:figures.answered', 'in steps of ten'],
+    ])
+    const verbs = ['is', 'was', 'has', 'does', 'belongs', 'takes', 'treats', 'holds', 'exists', 'this', 'business', 'as']
+    const counted = /\{\{(\w+)\}\} (?:new |more |other |business |open |late )*([a-z]+s|people)\b/g
+    const wrong = [...texts.en].flatMap(([key, text]) => {
+      // Of the plural form, the number that chose it is not 1; texts show it as `shown` where it is long.
+      const isMany = (name: string) => key.endsWith('_other') && ['count', 'shown'].includes(name)
+      const found = [...text.matchAll(counted)].filter(([, name = '', noun = '']) => !verbs.includes(noun) && !isMany(name))
+      return found.length === 0 || never.has(key) ? [] : [`${key}: ${found.map(([words]) => words).join()}`]
+    })
+    expect(wrong).toEqual([])
+    expect([...never.keys()].filter((key) => !texts.en.has(key))).toEqual([])
+  })
+
   test('keep to their own script: no Japanese is left in an English text', () => {
     const left = [...texts.en].filter(([, text]) => /[\u3040-\u30ff]/.test(text)).map(([key]) => key)
     expect(left).toEqual([])

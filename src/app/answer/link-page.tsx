@@ -68,7 +68,7 @@ function About({ asked: { campaign, definition } }: { asked: Asked }) {
         {outlook && (
           <>
             <dt>{t('answer:length')}</dt>
-            <dd>{t('answer:lengthText', { items: outlook.items, minutes: outlook.minutes })}</dd>
+            <dd>{t('answer:lengthText', { count: outlook.items, minutes: outlook.minutes })}</dd>
           </>
         )}
         {isOpen(campaign, now) && (

@@ -71,7 +71,7 @@ function OpenWords({ standing: { campaign, phase, started, ready, outlook } }: {
   return (
     <>
       <p class="card-until">{t(closed ? 'home:due.closedDraft' : 'home:due.open', { date: date(campaign.closesAt) })}</p>
-      {outlook && !started && <p>{t('home:due.atMost', { items: outlook.items, minutes: outlook.minutes })}</p>}
+      {outlook && !started && <p>{t('home:due.atMost', { count: outlook.items, minutes: outlook.minutes })}</p>}
       {outlook && started && (
         <>
           <progress class="progress-bar" value={outlook.answered} max={outlook.items} aria-label={local(campaign.title)} />

@@ -1,4 +1,4 @@
-import { confirmableParts, partHolding } from '../../domain/profile/confirmable.ts'
+import { confirmableParts, isWholeRecord, partHolding } from '../../domain/profile/confirmable.ts'
 import { confirmParts, takeBack } from '../../domain/questionnaire/confirm-record.ts'
 import { confirmedField, readConfirmed } from '../../domain/questionnaire/from-record.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -22,8 +22,8 @@ export function Record({ course }: { course: Course }) {
   const { campaign, definition, draft, offers } = course
   usePage(t('yearly:record.title'))
   const confirmed = readConfirmed(draft.shown(confirmedField).value)
-  const parts = new Set(confirmed?.parts)
-  const isWhole = confirmableParts.every((part) => parts.has(part))
+  const parts = confirmed?.parts ?? []
+  const isWhole = isWholeRecord(parts)
   const confirm = (names: readonly string[]) =>
     put(draft, confirmParts(definition, asAnswers(draft.all()), offers, confirmed, names, partHolding, new Date(now()).toISOString()))
   const settled = course.settled.value.size
@@ -51,7 +51,7 @@ export function Record({ course }: { course: Course }) {
           </p>
         </>
       )}
-      <YearlyRecord campaign={campaign.id} confirmed={parts} onConfirm={(part) => confirm([part])} />
+      <YearlyRecord campaign={campaign.id} confirmed={new Set(parts)} onConfirm={(part) => confirm([part])} />
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={startPath(campaign.id)}>
           {t('survey:page.back')}

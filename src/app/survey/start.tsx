@@ -46,7 +46,7 @@ export function Start({ course }: { course: Course }) {
         <dd>
           {started
             ? t(outlook.left === 0 ? 'yearly:start.doneAll' : 'survey:start.done', { answered: outlook.answered, left: outlook.left })
-            : t('yearly:start.atMost', { items: outlook.items, minutes: outlook.minutes })}
+            : t('yearly:start.atMost', { count: outlook.items, minutes: outlook.minutes })}
         </dd>
         <dt>{t('yearly:start.reference')}</dt>
         <dd>{t('yearly:start.referenceText', { date: date(campaign.referenceDate) })}</dd>

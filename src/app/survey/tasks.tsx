@@ -1,5 +1,5 @@
 import './tasks.css'
-import { confirmableParts } from '../../domain/profile/confirmable.ts'
+import { isWholeRecord } from '../../domain/profile/confirmable.ts'
 import { confirmedField, readConfirmed } from '../../domain/questionnaire/from-record.ts'
 import { taskList, type TaskState } from '../../domain/questionnaire/tasks.ts'
 import { Tag } from '../../ui/controls/Tag.tsx'
@@ -16,7 +16,7 @@ export function Tasks({ course, withRecord }: { course: Course; withRecord: bool
   const { campaign, definition, draft } = course
   const tasks = taskList(definition, asAnswers(draft.all()), course.offers, course.settled.value, campaign.referenceDate)
   const confirmed = readConfirmed(draft.shown(confirmedField).value)?.parts ?? []
-  const record: TaskState = confirmed.length === 0 ? 'new' : confirmableParts.every((part) => confirmed.includes(part)) ? 'done' : 'begun'
+  const record: TaskState = confirmed.length === 0 ? 'new' : isWholeRecord(confirmed) ? 'done' : 'begun'
   return (
     <section class="tasks" aria-labelledby="tasks">
       <h2 id="tasks">{t('yearly:tasks.title')}</h2>

@@ -7,3 +7,6 @@ export const confirmableParts: readonly string[] = [...Object.keys(profileGroups
 /** Which part holds a field of the profile; undefined: none of them, as what the office keeps. */
 export const partHolding = (field: string): string | undefined =>
   Object.entries(profileGroups).find(([, fields]) => (fields as readonly string[]).includes(field))?.[0]
+
+/** Whether nothing of the record is left to confirm; parts that are none of ours count for nothing. */
+export const isWholeRecord = (parts: readonly string[]): boolean => confirmableParts.every((part) => parts.includes(part))

@@ -5,7 +5,7 @@ import { multipleBeyond } from './decimal.ts'
 import { type Definition, definitionSchema, type Item, type ItemOf } from './definition.ts'
 import { limitsOf } from './definition-limits.ts'
 import { itemsOf } from './evaluate.ts'
-import { reachableItems } from './reachable.ts'
+import { reachOf } from './reachable.ts'
 
 /**
  * What is wrong in a definition. `where` is a path in the data for what the schema refuses (`pages.0.items.1.label.en`)
@@ -25,21 +25,41 @@ export interface DefinitionProblem {
   detail?: string
 }
 
+/** What is not known to be wrong, and should be looked at by somebody. `where` is the id of an item. */
+export interface DefinitionRemark {
+  code: 'reach-unchecked'
+  where: string
+}
+
 /**
  * Everything that would make a questionnaire lead nowhere, found without asking anybody. Empty: for any answers every
  * page that is reached shows a question, every required question can be answered, and the way ends. Never throws,
  * whatever it is given. With the `referenceDate` (YYYY-MM-DD) of a campaign, months are judged for that campaign; without, for any that may come.
  */
-export function checkDefinition(definition: unknown, referenceDate?: string): DefinitionProblem[] {
+export const checkDefinition = (definition: unknown, referenceDate?: string): DefinitionProblem[] => judgeDefinition(definition, referenceDate).problems
+
+/**
+ * The same, with what could not be found out: of conditions that depend on very many others, whether a question is ever
+ * asked. What is spent on that is counted, so that it ends soon, and with the same words everywhere.
+ */
+export function judgeDefinition(definition: unknown, referenceDate?: string): { problems: DefinitionProblem[]; remarks: DefinitionRemark[] } {
+  const parsed = readSound(definition, referenceDate)
+  // Which items can be reached is asked of sound conditions only.
+  return 'problems' in parsed ? { problems: parsed.problems, remarks: [] } : judgeReach(parsed.definition, referenceDate)
+}
+
+/** A definition in which nothing is wrong by itself, whatever of it can be reached. */
+function readSound(definition: unknown, referenceDate: string | undefined): { definition: Definition } | { problems: DefinitionProblem[] } {
   // Before anything else reads it: what is too large or too deep would keep the reader busy, or end it.
   const outsize = limitsOf(definition)
-  if (outsize.length > 0) return outsize
+  if (outsize.length > 0) return { problems: outsize }
   const parsed = definitionSchema.safeParse(definition)
   if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => {
+    const problems = parsed.error.issues.map(({ path, message }): DefinitionProblem => {
       const missing = path.at(-1) === 'ja' || path.at(-1) === 'en'
       return { code: missing ? 'missing-language' : 'schema', where: path.map(String).join('.'), detail: message }
     })
+    return { problems }
   }
   const problems = [
     ...blankTexts(parsed.data, ''),
@@ -47,8 +67,7 @@ export function checkDefinition(definition: unknown, referenceDate?: string): De
     ...itemsOf(parsed.data).flatMap((item) => [...checkRanges(item, referenceDate), ...checkPrefill(item)]),
     ...checkRules(parsed.data),
   ]
-  // Which items can be reached is asked of sound conditions only.
-  return problems.length > 0 ? problems : checkReach(parsed.data, referenceDate)
+  return problems.length > 0 ? { problems } : { definition: parsed.data }
 }
 
 /** The schema refuses empty texts; here are those of white space alone. */
@@ -129,11 +148,12 @@ function checkPrefill(item: Item): DefinitionProblem[] {
   return known && item.type !== 'matrix' ? [] : [{ code: 'unknown-prefill', where: item.id, detail: item.prefill }]
 }
 
-function checkReach(definition: Definition, referenceDate: string | undefined): DefinitionProblem[] {
-  const reached = reachableItems(definition, referenceDate)
-  return definition.pages.flatMap((page): DefinitionProblem[] => {
-    const dead = page.items.filter((item) => !reached.has(item.id))
-    if (dead.length === page.items.length) return [{ code: 'unreachable-page', where: page.id }]
-    return dead.map((item) => ({ code: 'unreachable-item', where: item.id }))
+function judgeReach(definition: Definition, referenceDate: string | undefined): { problems: DefinitionProblem[]; remarks: DefinitionRemark[] } {
+  const { dead, unsure } = reachOf(definition, referenceDate)
+  const problems = definition.pages.flatMap((page): DefinitionProblem[] => {
+    const lost = page.items.filter(({ id }) => dead.has(id))
+    if (lost.length === page.items.length) return [{ code: 'unreachable-page', where: page.id }]
+    return lost.map(({ id }) => ({ code: 'unreachable-item', where: id }))
   })
+  return { problems, remarks: [...unsure].map((where) => ({ code: 'reach-unchecked', where })) }
 }

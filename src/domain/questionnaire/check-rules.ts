@@ -14,16 +14,24 @@ interface Names {
   /** The place of an item among all. */
   places: ReadonlyMap<string, number>
   computed: ReadonlySet<string>
+  /** What stands behind a name, found once: many rules may name the same long sum. */
+  behind: (id: string) => ReadonlySet<string>
 }
 
 /** What is wrong in conditions, computed values and references in texts. */
 export function checkRules(definition: Definition): DefinitionProblem[] {
   const items = itemsOf(definition)
+  const known = new Map<string, ReadonlySet<string>>()
   const names: Names = {
     definition,
     items,
     places: new Map(items.map((item, index) => [item.id, index])),
     computed: new Set((definition.computed ?? []).map(({ id }) => id)),
+    behind: (id) => {
+      const found = known.get(id) ?? behind(definition, id)
+      known.set(id, found)
+      return found
+    },
   }
   return [
     ...items.flatMap((item, place) => [
@@ -37,10 +45,10 @@ export function checkRules(definition: Definition): DefinitionProblem[] {
 }
 
 /** What is wrong with a name that an item at `place` speaks of: it must be known, and all behind it must stand earlier. */
-function checkName({ definition, places, computed }: Names, where: string, place: number, detail: string): DefinitionProblem[] {
+function checkName({ behind, places, computed }: Names, where: string, place: number, detail: string): DefinitionProblem[] {
   if (detail === where) return [{ code: 'self-reference', where, detail }]
   if (!computed.has(detail) && !places.has(detail)) return [{ code: 'unknown-item', where, detail }]
-  const late = [...behind(definition, detail)].some((id) => (places.get(id) ?? -1) >= place)
+  const late = [...behind(detail)].some((id) => (places.get(id) ?? -1) >= place)
   return late ? [{ code: 'forward-reference', where, detail }] : []
 }
 
@@ -84,7 +92,7 @@ const reads: Record<Extract<Expression, { item: string }>['op'], readonly Item['
   months: ['yearMonth'],
 }
 
-function checkComputed({ definition, items, places, computed }: Names): DefinitionProblem[] {
+function checkComputed({ definition, behind, items, places, computed }: Names): DefinitionProblem[] {
   return (definition.computed ?? []).flatMap(({ id: where, value }) => {
     const within = (expression: Expression): DefinitionProblem[] => {
       if ('of' in expression) return expression.of.flatMap(within)
@@ -92,7 +100,7 @@ function checkComputed({ definition, items, places, computed }: Names): Definiti
       if (expression.op === 'computed') {
         const detail = expression.id
         if (!computed.has(detail)) return [{ code: 'unknown-item', where, detail }]
-        return behind(definition, detail).has(where) ? [{ code: 'circular', where, detail }] : []
+        return behind(detail).has(where) ? [{ code: 'circular', where, detail }] : []
       }
       const detail = expression.item
       const on = items[places.get(detail) ?? -1]

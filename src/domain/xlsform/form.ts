@@ -11,13 +11,13 @@ export const refusals = [
   'sheet-missing', 'column-missing', 'column-twice', 'too-many-rows', 'too-many-columns',
   'type-missing', 'type-unknown', 'type-refused', 'column-refused', 'name-missing', 'name-refused', 'name-twice', 'language-missing',
   'group-open', 'group-end', 'group-too-deep', 'matrix-row', 'matrix-uneven', 'matrix-empty',
-  'list-missing', 'list-own', 'choice-twice', 'value-refused', 'number-refused', 'parameter-refused', 'scale-ends',
+  'list-missing', 'list-own', 'list-own-part', 'choice-twice', 'value-refused', 'number-refused', 'parameter-refused', 'scale-ends',
   'expression-unreadable', 'expression-refused', 'expression-missing', 'constraint-refused', 'no-questions',
   'merged-cells', 'formula-empty', 'cell-error', 'cell-date', 'too-large',
 ] as const
 /** What was taken in another way than it was written, or not at all, and does no harm. */
 export const remarks = [
-  'sheet-ignored', 'column-ignored', 'language-ignored', 'appearance-ignored', 'parameter-ignored', 'list-unused',
+  'sheet-ignored', 'column-ignored', 'language-ignored', 'appearance-ignored', 'parameter-ignored', 'list-unused', 'list-own-words',
   'length-assumed', 'silence-is-no', 'section-made', 'group-condition', 'formula-read', 'signs-mended', 'macros-ignored',
 ] as const
 export type Refusal = (typeof refusals)[number]

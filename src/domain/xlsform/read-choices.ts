@@ -1,6 +1,7 @@
 import type { Option } from '../questionnaire/definition.ts'
 import { isOwnList } from './columns.ts'
 import type { Say } from './form.ts'
+import { judgeOwnChoices } from './own-choices.ts'
 import { type Line, readFlag, readWords } from './table.ts'
 
 /** The options of each list, in the order of the sheet. */
@@ -8,11 +9,12 @@ export type Lists = ReadonlyMap<string, readonly Option[]>
 
 const code = /^[A-Za-z0-9_]{1,32}$/
 
-/** Reads the lists of options. A list of which a line is refused is there all the same, so that it is not called missing. */
+/** Reads the lists of options; those of the registry are judged, and are none of the form's own. A list of which a line is refused is there all the same, so that it is not called missing. */
 export function readChoices(lines: readonly Line[], say: Say): Lists {
   const lists = new Map<string, Option[]>()
   const seen = new Map<string, Set<string>>()
-  for (const line of lines) {
+  const isOwn = (line: Line) => isOwnList(line.plain('list_name'))
+  for (const line of lines.filter((each) => !isOwn(each))) {
     const [list, name] = [line.plain('list_name'), line.plain('name')]
     if (list === '') {
       say(line.place('list_name'), 'name-missing')
@@ -22,11 +24,6 @@ export function readChoices(lines: readonly Line[], say: Say): Lists {
     const names = seen.get(list) ?? new Set()
     lists.set(list, options)
     seen.set(list, names)
-    if (isOwnList(list)) {
-      if (names.size === 0) say(line.place('list_name'), 'list-own', list)
-      names.add(name)
-      continue
-    }
     if (name === '') say(line.place('name'), 'name-missing')
     else if (!code.test(name)) say(line.place('name'), 'name-refused', name.slice(0, 60))
     else if (names.has(name)) say(line.place('name'), 'choice-twice', name)
@@ -35,5 +32,6 @@ export function readChoices(lines: readonly Line[], say: Say): Lists {
     const [exclusive, text] = [readFlag(line, 'jgrad::exclusive', say), readFlag(line, 'jgrad::text', say)]
     if (label) options.push({ code: name, label, ...(exclusive === undefined ? {} : { exclusive }), ...(text === undefined ? {} : { text }) })
   }
+  judgeOwnChoices(lines.filter(isOwn), say)
   return lists
 }

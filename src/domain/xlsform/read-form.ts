@@ -1,5 +1,4 @@
 import type { Computed, Condition, Definition, Item, Page } from '../questionnaire/definition.ts'
-import { isOwnList } from './columns.ts'
 import { type Form, type FormLine, isRefusal, type Say } from './form.ts'
 import { type Kind, kindOf, spokenOf } from './kinds.ts'
 import { readChoices } from './read-choices.ts'
@@ -195,7 +194,7 @@ export function readForm(form: Form): ReadForm {
   const reader = new Survey(kinds, { lists, used, typeOf: (item) => spoken.get(item), say }, settings)
   reader.read(survey)
   for (const list of lists.keys()) {
-    if (!used.has(list) && !isOwnList(list)) say({ sheet: 'choices' }, 'list-unused', list)
+    if (!used.has(list)) say({ sheet: 'choices' }, 'list-unused', list)
   }
   if (reader.pages.length === 0 && !lines.some(isRefusal)) say({ sheet: 'survey' }, 'no-questions')
   const { sections, pages, computed, rows } = reader

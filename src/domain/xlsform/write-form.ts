@@ -2,6 +2,7 @@ import type { Bilingual } from '../language.ts'
 import type { Computed, Definition, Item, Option, Page } from '../questionnaire/definition.ts'
 import { columnsOf, headerOf, isOwnList, type OwnList } from './columns.ts'
 import type { Form, SheetName } from './form.ts'
+import { ownChoices } from './own-choices.ts'
 import { writeCalculation, writeCondition, writeConstraint } from './write-rules.ts'
 
 type Row = Readonly<Record<string, string | undefined>>
@@ -109,6 +110,12 @@ const choicesOf = (item: Item): Row[] =>
     list_name: listOf(item.id), name: code, ...both('label', label), 'jgrad::exclusive': flag(exclusive), 'jgrad::text': flag(text),
   }))
 
+/** The lists of the registry that are asked from, once each, so that programs that do not have them open the form. */
+function rowsOfOwnLists(items: readonly Item[]): Row[] {
+  const lists = new Set(items.map(ownListOf).filter((list) => list !== null))
+  return [...lists].flatMap((list) => ownChoices[list]().map(({ code, ja, en }): Row => ({ list_name: list, name: code, ...both('label', { ja, en }) })))
+}
+
 function tableOf(sheet: SheetName, rows: readonly Row[]): string[][] {
   const columns = columnsOf[sheet].filter((column) => !column.startsWith('jgrad::') || rows.some((row) => row[column] !== undefined))
   return [columns.map(headerOf), ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
@@ -116,9 +123,10 @@ function tableOf(sheet: SheetName, rows: readonly Row[]): string[][] {
 
 /** A questionnaire as an XLSForm; `readForm` gives the very same back. Columns of our own are left out where nothing is in them. */
 export function writeForm(definition: Definition): Form {
+  const items = definition.pages.flatMap((page) => page.items)
   return {
     survey: tableOf('survey', surveyOf(definition)),
-    choices: tableOf('choices', definition.pages.flatMap(({ items }) => items).flatMap(choicesOf)),
+    choices: tableOf('choices', [...items.flatMap(choicesOf), ...rowsOfOwnLists(items)]),
     settings: tableOf('settings', [{
       form_title: definition.title.ja, 'jgrad::form_title::en': definition.title.en, form_id: definition.id,
       version: String(definition.version), default_language: 'Japanese (ja)', style: 'pages',

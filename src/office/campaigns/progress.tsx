@@ -44,7 +44,7 @@ function useProgress(id: string): { progress: Progress | null; failure: Asked<un
   return { progress, failure }
 }
 
-const steps = ['asked', 'delivered', 'opened', 'started', 'answered'] as const
+const steps = ['asked', 'delivered', 'opened', 'started', 'confirmed', 'answered'] as const
 
 /** How far the people of a campaign are: the steps, where people stop, then by field and by university. */
 export function Progressing({ campaign }: { campaign: OfficeCampaign }) {

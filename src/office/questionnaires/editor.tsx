@@ -46,7 +46,7 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
   const [outlined, setOutlined] = useState(true)
   const wide = useWide()
   const { versions } = known
-  const problems = useProblems(definition, versions)
+  const judged = useProblems(definition, versions)
   const place = useMemo(() => within(definition, open.place), [definition, open.place])
   const publishedItems = useMemo(() => versions.toReversed().flatMap(itemsOf), [versions])
   const published = useMemo(() => new Map(publishedItems.map((item) => [item.id, item])), [publishedItems])
@@ -104,7 +104,7 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
     setSaid(t('office-questionnaires:said.removed', { words }))
   }
   const item = place.at === 'item' ? itemAt(definition, place) : undefined
-  const found = problems ?? []
+  const found = judged?.problems ?? []
   const places = found.map((problem) => placeOf(definition, problem).place)
   const here = found.filter((_, index) => samePlace(places[index] ?? { at: 'whole' }, place))
   const pageOpen = place.at === 'whole' ? undefined : definition.pages[place.page]?.id
@@ -164,11 +164,11 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
             {t(previewing ? 'office-questionnaires:preview.close' : 'office-questionnaires:preview.open')}
           </Button>
         )}
-        <Publish known={known} writing={writing} problems={problems} onPublished={onPublished} />
+        <Publish known={known} writing={writing} found={judged} onPublished={onPublished} />
       </div>
       <output class="desk-said">{said}</output>
       <SavingTrouble writing={writing} onDiscard={onGone} />
-      <ProblemList definition={definition} problems={problems} onGo={goTo} />
+      <ProblemList definition={definition} found={judged} onGo={goTo} />
       <div class={`desk${wide ? ' desk-wide' : ''}${outlined ? '' : ' desk-outline-closed'}`}>
         <Outline
           definition={definition}

@@ -3,42 +3,57 @@ import { Fold } from '../../ui/controls/Fold.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import type { ReadFile } from './definition-file.ts'
+import type { Found } from './office-check.ts'
 import { type FoundProblem, type Place, placeOf, placeWords, problemWords } from './problem-words.ts'
 
 const most = 100
 
 interface Props {
   definition: Definition
-  /** Null: not looked at yet. */
-  problems: readonly FoundProblem[] | null
   onGo: (place: Place, field?: string) => void
 }
+interface ListProps extends Props {
+  /** Null: not looked at yet. */
+  found: Found | null
+}
 
-/** All that stands between this questionnaire and its publishing, each with the way there. */
-export function ProblemList({ definition, problems, onGo }: Props) {
-  const found = problems ?? []
-  const title = found.length === 0 ? t(problems === null ? 'office-questionnaires:check.looking' : 'office-questionnaires:check.fine') : t('office-questionnaires:problems', { count: found.length })
+function titleOf(found: Found | null): string {
+  if (found === null) return t('office-questionnaires:check.looking')
+  const { problems, remarks } = found
+  if (problems.length > 0) return t('office-questionnaires:problems', { count: problems.length })
+  return remarks.length === 0 ? t('office-questionnaires:check.fine') : t('office-questionnaires:check.fineBut', { count: remarks.length })
+}
+
+/** All that stands between this questionnaire and its publishing, each with the way there; then what nobody could tell. */
+export function ProblemList({ definition, found, onGo }: ListProps) {
+  const { problems = [], remarks = [] } = found ?? {}
   return (
     // It keeps its room when all is mended: nothing below it jumps while one is typing.
-    <Fold title={title}>
-      {found.length === 0 && <p>{t('office-questionnaires:check.text')}</p>}
-      <ul class="problem-list">
-        {found.slice(0, most).map((problem, index) => {
-          const { place, field } = placeOf(definition, problem)
-          return (
-            // A problem has no name, and the same may be found twice.
-            <li key={index}>
-              <button type="button" class="link problem-link" onClick={() => onGo(place, field)}>
-                {placeWords(definition, place)}
-              </button>
-              <span>{problemWords(problem)}</span>
-            </li>
-          )
-        })}
-      </ul>
+    <Fold title={titleOf(found)}>
+      {problems.length === 0 && <p>{t('office-questionnaires:check.text')}</p>}
+      <Ways definition={definition} to={problems} onGo={onGo} />
+      {remarks.length > 0 && <p>{t('office-questionnaires:check.remarks')}</p>}
+      <Ways definition={definition} to={remarks} onGo={onGo} />
     </Fold>
   )
 }
+
+const Ways = ({ definition, to, onGo }: Props & { to: readonly FoundProblem[] }) => (
+  <ul class="problem-list">
+    {to.slice(0, most).map((problem, index) => {
+      const { place, field } = placeOf(definition, problem)
+      return (
+        // A problem has no name, and the same may be found twice.
+        <li key={index}>
+          <button type="button" class="link problem-link" onClick={() => onGo(place, field)}>
+            {placeWords(definition, place)}
+          </button>
+          <span>{problemWords(problem)}</span>
+        </li>
+      )
+    })}
+  </ul>
+)
 
 /** What is to be mended at the place that is open. */
 export function ProblemsHere({ problems, definition, onGo }: Props & { problems: readonly FoundProblem[] }) {

@@ -3,30 +3,33 @@ import { definitionProblemsSchema, type OfficeQuestionnaire, publishedSchema } f
 import { finished } from '../../domain/questionnaire/sketch.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Changes } from './changes.tsx'
 import { apiPath } from './paths.ts'
+import type { Found } from './office-check.ts'
 import { type FoundProblem, problemWords } from './problem-words.ts'
 import type { Writing } from './writing.ts'
 
 interface Props {
   known: OfficeQuestionnaire
   writing: Writing
-  problems: readonly FoundProblem[] | null
+  /** Null: not looked at yet. */
+  found: Found | null
   onPublished: (version: number) => void
 }
 
 /** Makes the next version of what is on the desk, after a question; with problems it says why not. */
-export function Publish({ known, writing, problems, onPublished }: Props) {
+export function Publish({ known, writing, found, onPublished }: Props) {
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [answer, setAnswer] = useState<Asked<unknown> | null>(null)
   const [refused, setRefused] = useState<readonly FoundProblem[]>([])
   const { id, version } = writing.definition.value
   const [newest] = known.versions
-  const isReady = problems?.length === 0
+  const isReady = found?.problems.length === 0
   const publish = async () => {
     if (busy) return
     setBusy(true)
@@ -74,12 +77,15 @@ export function Publish({ known, writing, problems, onPublished }: Props) {
         {isReady ? (
           <p>{t(known.versions.length === 0 ? 'office-questionnaires:publish.firstText' : 'office-questionnaires:publish.text', { version })}</p>
         ) : (
-          <p>{problems === null ? t('office-questionnaires:publish.checking') : t('office-questionnaires:publish.problems', { count: problems.length })}</p>
+          <p>{found === null ? t('office-questionnaires:publish.checking') : t('office-questionnaires:publish.problems', { count: found.problems.length })}</p>
+        )}
+        {isReady && found.remarks.length > 0 && (
+          <Notice kind="warning" level={3} title={t('office-questionnaires:publish.remarks', { count: found.remarks.length })} />
         )}
         {isReady && open && newest && (
           <>
             <h3 class="change-title">{t('office-questionnaires:change.title', { version: newest.version })}</h3>
-            <Changes before={newest} after={finished(writing.definition.value)} />
+            <Changes before={newest} after={finished(writing.definition.value)} versions={known.versions} />
           </>
         )}
         <Failure of={answer} />

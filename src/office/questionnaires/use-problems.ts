@@ -1,21 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { finished } from '../../domain/questionnaire/sketch.ts'
-import type { FoundProblem } from './problem-words.ts'
+import type { Found } from './office-check.ts'
 
 const rest = 300
-const none: readonly FoundProblem[] = []
 
-/** What is wrong with a questionnaire as it stands, found again whenever the hand rests; null until it was looked at. */
-export function useProblems(definition: Definition, versions: readonly Definition[]): readonly FoundProblem[] | null {
-  const [found, setFound] = useState<readonly FoundProblem[] | null>(null)
+/** What is to be said of a questionnaire as it stands, found again whenever the hand rests; null until it was looked at. */
+export function useProblems(definition: Definition, versions: readonly Definition[]): Found | null {
+  const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     let gone = false
     const timer = setTimeout(() => {
       void import('./office-check.ts').then(({ findProblems }) => {
-        if (gone) return
-        const problems = findProblems(finished(definition), versions)
-        setFound(problems.length === 0 ? none : problems)
+        if (!gone) setFound(findProblems(finished(definition), versions))
       })
     }, rest)
     return () => {

@@ -25,8 +25,9 @@ export function VersionPage({ id, version }: { id: string; version: number }) {
   useEffect(() => {
     void ask('GET', apiPath(id), officeQuestionnaireSchema).then((answer) => (answer.ok ? setKnown(answer.value) : setFailure(answer)))
   }, [id])
-  const definition = known?.versions.find((each) => each.version === version)
-  const before = known?.versions.find((each) => each.version === version - 1)
+  const versions = known?.versions ?? []
+  const definition = versions.find((each) => each.version === version)
+  const before = versions.find((each) => each.version === version - 1)
   const title = definition ? t('office-questionnaires:versionOf', { title: local(definition.title), version }) : t('office-questionnaires:version', { version })
   usePage(title)
   return (
@@ -49,7 +50,7 @@ export function VersionPage({ id, version }: { id: string; version: number }) {
           </p>
           {before && (
             <Fold title={t('office-questionnaires:change.fold', { version: before.version })}>
-              <Changes before={before} after={definition} />
+              <Changes before={before} after={definition} versions={versions.filter((each) => each.version < version)} />
             </Fold>
           )}
           <div class="version">

@@ -8,11 +8,12 @@ import type { Store } from '../store/store.ts'
 import { readProfiles } from '../store/facts.ts'
 import { findCampaign, planOf } from './plans.ts'
 import { countStops, pageOfField } from './stopped-pages.ts'
+import { whoConfirmed } from './who-confirmed.ts'
 
 /** How many people are read in one go: between two, whoever waits to write gets their turn. */
 const atOnce = 2000
 
-const none = (): Steps => ({ asked: 0, delivered: 0, bounced: 0, waiting: 0, opened: 0, started: 0, answered: 0, late: 0, afterClose: 0 })
+const none = (): Steps => ({ asked: 0, delivered: 0, bounced: 0, waiting: 0, opened: 0, started: 0, confirmed: 0, answered: 0, late: 0, afterClose: 0 })
 
 interface Counts {
   all: Steps
@@ -84,7 +85,8 @@ async function countSome(tx: Tx, campaign: string, after: string, pageOf: Readon
   const mailed = await mailStates(tx, range)
   const { started, stopped } = await countStops(tx, range, { sent: [...sent.keys()], pageOf })
   for (const [page, count] of stopped) counts.stopped.set(page, (counts.stopped.get(page) ?? 0) + count)
-  const atIt = people.filter(({ id }) => invited.has(id) || sent.has(id) || started.has(id))
+  const confirmed = await whoConfirmed(tx, range)
+  const atIt = people.filter(({ id }) => invited.has(id) || sent.has(id) || started.has(id) || confirmed.has(id))
   const profiles = await readProfiles(tx, atIt.map(({ id }) => id), ['field'])
   for (const { id, university } of atIt) {
     const [invitation, state] = [invited.get(id), sent.get(id)]
@@ -95,6 +97,7 @@ async function countSome(tx: Tx, campaign: string, after: string, pageOf: Readon
       if (mail !== undefined) steps[mail] += 1
       if (invitation !== undefined && invitation.openedAt !== null) steps.opened += 1
       if (state !== undefined || started.has(id)) steps.started += 1
+      if (confirmed.has(id)) steps.confirmed += 1
       if (state !== undefined) steps.answered += 1
       if (state === 'late') steps.late += 1
       if (state === 'after-close') steps.afterClose += 1

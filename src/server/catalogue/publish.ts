@@ -36,9 +36,13 @@ export const findQuestionnaire = async (tx: Tx, { id, version }: { id: string; v
   (await publishedQuestionnaires(tx)).find((each) => each.id === id && each.version === version)
 
 /** Publishes a version of a questionnaire. Publishing the same again does nothing. */
-export async function publishQuestionnaire(tx: Tx, definition: Definition, now: number): Promise<Published> {
+export function publishQuestionnaire(tx: Tx, definition: Definition, now: number): Promise<Published> {
   const problems = checkDefinition(definition)
-  if (problems.length > 0) return refuse({ code: 'broken', problems })
+  return problems.length > 0 ? Promise.resolve(refuse({ code: 'broken', problems })) : publishChecked(tx, definition, now)
+}
+
+/** The same for a definition in which `checkDefinition` has found nothing: it may take long, and here others wait. */
+export async function publishChecked(tx: Tx, definition: Definition, now: number): Promise<Published> {
   await hold(tx, 'edition questionnaires')
   const published = await publishedQuestionnaires(tx)
   const before = published.find(({ id, version }) => id === definition.id && version === definition.version)
@@ -47,11 +51,23 @@ export async function publishQuestionnaire(tx: Tx, definition: Definition, now: 
   return done
 }
 
+/** What was found in published questionnaires for a reference date: they never change, and each campaign asks again and again. */
+const found = new WeakMap<Definition, Map<string, DefinitionProblem[]>>()
+
+/** What is wrong in a published questionnaire for a campaign of this reference date; looked for once. */
+export function problemsFor(definition: Definition, referenceDate: string): DefinitionProblem[] {
+  const known = found.get(definition) ?? new Map<string, DefinitionProblem[]>()
+  found.set(definition, known)
+  const problems = known.get(referenceDate) ?? checkDefinition(definition, referenceDate)
+  known.set(referenceDate, problems)
+  return problems
+}
+
 /** Publishes a campaign, in place of the one with its id. Publishing the same again does nothing. */
 export async function publishCampaign(tx: Tx, campaign: Campaign, now: number): Promise<Published> {
   const definition = await findQuestionnaire(tx, campaign.definition)
   if (!definition) return refuse({ code: 'definition-unknown' })
-  const problems = checkDefinition(definition, campaign.referenceDate)
+  const problems = problemsFor(definition, campaign.referenceDate)
   if (problems.length > 0) return refuse({ code: 'broken', problems })
   const others = (await publishedCampaigns(tx)).filter(({ id }) => id !== campaign.id)
   await publish(tx, 'campaigns', { campaigns: [...others, campaign] }, now)

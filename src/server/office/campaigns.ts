@@ -12,6 +12,7 @@ import {
 } from '../../api/office-campaigns.ts'
 import { itemsOf } from '../../domain/questionnaire/evaluate.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import { checkAhead } from '../campaigns/check-ahead.ts'
 import { countPeople } from '../campaigns/count-people.ts'
 import { campaignMails } from '../campaigns/mail-preview.ts'
 import { findCampaign, listCampaigns, planOf, shownCampaign } from '../campaigns/plans.ts'
@@ -79,6 +80,7 @@ export function campaignRoutes({ store, clock }: Services): Hono<OfficeBindings>
     const body = await readBody(c.req.raw, putCampaignSchema, maxBytes)
     if (!body.ok) return body.answer
     const id = c.req.param('id')
+    await checkAhead(store, id, body.value.plan)
     return answer(c, await store.write((tx) => writeCampaign(tx, { id, ...body.value }, hand(c))))
   })
 
@@ -86,6 +88,7 @@ export function campaignRoutes({ store, clock }: Services): Hono<OfficeBindings>
     const body = await readBody(c.req.raw, startCampaignSchema, maxBytes)
     if (!body.ok) return body.answer
     const id = c.req.param('id')
+    await checkAhead(store, id)
     return answer(c, await store.write((tx) => startCampaign(tx, { id, ...body.value }, hand(c))))
   })
 

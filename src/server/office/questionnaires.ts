@@ -59,7 +59,7 @@ export function questionnaireRoutes({ store, clock }: Services): Hono<OfficeBind
   routes.post('/:id/publish', async (c) => {
     const body = await readBody(c.req.raw, questionnaireRevSchema, maxBytes)
     if (!body.ok) return body.answer
-    const published = await store.write((tx) => publishWorkingCopy(tx, { id: c.req.param('id'), rev: body.value.rev }, hand(c)))
+    const published = await publishWorkingCopy(store, { id: c.req.param('id'), rev: body.value.rev }, hand(c))
     return 'refused' in published ? refuse(published) : answerJson(c, 200, published)
   })
 

@@ -1,13 +1,14 @@
 import type { OfficeQuestionnaire, QuestionnaireSummary, WorkingCopy } from '../../api/office-questionnaires.ts'
 import { sameJson } from '../../domain/json.ts'
-import type { DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
+import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
-import { type ReusedName, reusedNames } from '../../domain/questionnaire/names-kept.ts'
+import { relabelledCodes, type ReusedName, reusedNames } from '../../domain/questionnaire/names-kept.ts'
 import { finished, sketchSchema } from '../../domain/questionnaire/sketch.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
-import { publishedQuestionnaires, publishQuestionnaire } from '../catalogue/publish.ts'
+import { publishChecked, publishedQuestionnaires } from '../catalogue/publish.ts'
 import { hold } from '../store/engine.ts'
 import type { QuestionnaireTable, Tx } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
 
 /** Who works on a questionnaire, and when. */
 interface Hand {
@@ -129,27 +130,55 @@ export async function discardQuestionnaire(tx: Tx, { id, rev }: { id: string; re
   return null
 }
 
-/** Publishes a working copy as the next version, frozen from then on; the working copy is gone. */
-export async function publishWorkingCopy(
-  tx: Tx,
-  { id, rev }: { id: string; rev: number },
-  { actor, now }: Hand,
-): Promise<{ version: number } | QuestionnaireRefusal> {
-  await holdQuestionnaire(tx, id)
+/** What publishing would bring out: the working copy as it was on screen, and the versions before it. */
+interface Candidate {
+  body: string
+  definition: Definition
+  versions: Definition[]
+}
+
+async function findCandidate(tx: Tx, { id, rev }: { id: string; rev: number }): Promise<Candidate | QuestionnaireRefusal> {
   const row = await rowOf(tx, id)
   if (!row) return { refused: 'not-found' }
   if (row.rev !== rev) return { refused: 'changed-meanwhile' }
   const versions = await versionsOf(tx, id)
-  const version = nextVersion(versions[0])
-  const definition = finished({ ...sketchSchema.parse(JSON.parse(row.body)), version })
-  const reused = reusedNames(definition, versions)
-  if (reused.length > 0) return { refused: 'questionnaire-broken', problems: reused }
-  const published = await publishQuestionnaire(tx, definition, now)
-  if (!published.ok) {
-    if (published.problem.code === 'broken') return { refused: 'questionnaire-broken', problems: published.problem.problems }
-    throw new Error(`version ${version} of ${id} is taken although it is held`)
-  }
+  return { body: row.body, definition: finished({ ...sketchSchema.parse(JSON.parse(row.body)), version: nextVersion(versions[0]) }), versions }
+}
+
+/**
+ * Publishes a working copy as the next version, frozen from then on; the working copy is gone. It is checked before
+ * anything is held, as that takes its time, and published only if it is still the same then.
+ */
+export async function publishWorkingCopy(
+  store: Store,
+  wish: { id: string; rev: number },
+  { actor, now }: Hand,
+): Promise<{ version: number } | QuestionnaireRefusal> {
+  const candidate = await store.read((tx) => findCandidate(tx, wish))
+  if ('refused' in candidate) return candidate
+  const { definition, versions } = candidate
+  const problems = [...reusedNames(definition, versions), ...checkDefinition(definition)]
+  if (problems.length > 0) return { refused: 'questionnaire-broken', problems }
+  return store.write((tx) => bringOut(tx, wish, candidate, { actor, now }))
+}
+
+async function bringOut(
+  tx: Tx,
+  { id, rev }: { id: string; rev: number },
+  { body, definition }: Candidate,
+  { actor, now }: Hand,
+): Promise<{ version: number } | QuestionnaireRefusal> {
+  await holdQuestionnaire(tx, id)
+  const found = await findCandidate(tx, { id, rev })
+  if ('refused' in found) return found
+  const { version } = definition
+  // A draft that was thrown away and begun anew has the same number again.
+  if (found.body !== body || found.definition.version !== version) return { refused: 'changed-meanwhile' }
+  // Whoever looks back at two years of answers finds here which codes were put into other words.
+  const relabelled = relabelledCodes(definition, found.versions).map(({ item, code }) => `${item}.${code}`)
+  const published = await publishChecked(tx, definition, now)
+  if (!published.ok) throw new Error(`version ${version} of ${id} is taken although it is held`)
   await tx.deleteFrom('questionnaires').where('id', '=', id).execute()
-  await recordAudit(tx, { actor, action: 'questionnaire.published', detail: { questionnaire: id, version } }, now)
+  await recordAudit(tx, { actor, action: 'questionnaire.published', detail: { questionnaire: id, version, ...(relabelled.length === 0 ? {} : { relabelled }) } }, now)
   return { version }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Progress, progressSchema, silentSchema, type SilentFilter } from '../../../src/api/office-campaigns.ts'
+import { confirmableParts } from '../../../src/domain/profile/confirmable.ts'
+import { confirmedField } from '../../../src/domain/questionnaire/from-record.ts'
+import type { Json } from '../../../src/domain/json.ts'
 import { newId } from '../../../src/server/random.ts'
 import { eraseAccount } from '../../../src/server/store/accounts.ts'
 import type { Schema } from '../../../src/server/store/schema.ts'
@@ -33,7 +36,7 @@ async function answer(house: House, campaign: string, account: string, state: Su
   )
 }
 
-const write = (house: House, campaign: string, account: string, fields: Record<string, string>): Promise<unknown> =>
+const write = (house: House, campaign: string, account: string, fields: Record<string, Json>): Promise<unknown> =>
   house.store.write((tx) =>
     writeAsOffice(tx, account, Object.entries(fields).map(([field, value]) => ({ type: 'draft', record: campaign, field, value })), house.now()),
   )
@@ -75,7 +78,7 @@ describe('the progress of a campaign', () => {
     await write(house, campaign, begun, { a1: 'yes' })
     await answer(house, campaign, sent, 'late')
     const { all, universities, fields, pages } = await progress(office, campaign)
-    expect(all).toEqual({ asked: 4, delivered: 2, bounced: 1, waiting: 1, opened: 2, started: 2, answered: 1, late: 1, afterClose: 0 })
+    expect(all).toEqual({ asked: 4, delivered: 2, bounced: 1, waiting: 1, opened: 2, started: 2, confirmed: 0, answered: 1, late: 1, afterClose: 0 })
     expect(universities.map(({ id, name, asked, answered }) => [id, name === null, asked, answered])).toEqual([['sample', false, 3, 1], [null, true, 1, 0]])
     expect(fields.map(({ code, asked, started, answered }) => [code, asked, started, answered])).toEqual([['0006', 2, 2, 1], [null, 2, 0, 0]])
     expect(pages.map(({ id, stopped }) => [id, stopped])).toEqual([['page1', 1], ['page2', 0]])
@@ -94,6 +97,26 @@ describe('the progress of a campaign', () => {
     const { all, pages } = await progress(office, campaign)
     expect(all).toMatchObject({ started: 3, answered: 1 })
     expect(pages.map(({ stopped }) => stopped)).toEqual([1, 1])
+  })
+
+  it('counts who confirmed their whole record for this campaign, also after sending, and not who took it back or left a part out', async () => {
+    const { house, office, people, campaign } = await openRunning()
+    const { sent, begun, quiet, bounced } = people
+    const confirmed = (parts: readonly string[]) => ({ [confirmedField]: { at: '2026-11-22T00:00:00.000Z', parts: [...parts], took: {} } })
+    for (const account of Object.values(people)) await invite(house, campaign, account)
+    await write(house, campaign, sent, { a1: 'yes', ...confirmed(confirmableParts) })
+    await answer(house, campaign, sent)
+    await write(house, campaign, begun, confirmed(['a part of an older app', ...confirmableParts]))
+    await write(house, campaign, quiet, confirmed(confirmableParts.slice(1)))
+    await write(house, campaign, bounced, confirmed(confirmableParts))
+    await write(house, 'another', quiet, confirmed(confirmableParts))
+    expect((await progress(office, campaign)).all).toMatchObject({ asked: 4, confirmed: 3, started: 1, answered: 1 })
+    await write(house, campaign, bounced, { [confirmedField]: null })
+    await write(house, campaign, quiet, { [confirmedField]: 'what no version of ours wrote' })
+    const { all, universities, fields } = await progress(office, campaign)
+    expect(all).toMatchObject({ asked: 4, confirmed: 2 })
+    expect(universities.map(({ id, confirmed }) => [id, confirmed])).toEqual([['sample', 2], [null, 0]])
+    expect(fields.map(({ code, confirmed }) => [code, confirmed])).toEqual([['0006', 2], [null, 0]])
   })
 
   it('has a mail that left count over one that came back, and forgets whoever was erased', async () => {

@@ -3,6 +3,8 @@ import { catalogueSchema, questionnairesEditionSchema } from '../../../src/api/c
 import { auditPageSchema } from '../../../src/api/office-audit.ts'
 import { officeQuestionnaireSchema, officeQuestionnairesSchema, publishedSchema, type WorkingCopy, workingCopySchema } from '../../../src/api/office-questionnaires.ts'
 import type { Definition } from '../../../src/domain/questionnaire/definition.ts'
+import { publishWorkingCopy } from '../../../src/server/registry/questionnaires.ts'
+import type { Store } from '../../../src/server/store/store.ts'
 import { type Client, hour, type House, openHouse, problemOf } from '../house.ts'
 import { smallQuestionnaire } from '../publish.ts'
 import { atWork } from '../registry/at-work.ts'
@@ -96,6 +98,31 @@ describe('a questionnaire in the making', () => {
     expect(await frozen(house)).toEqual([])
   })
 
+  it('is checked while nobody else waits, and published only as it was checked', async () => {
+    const house = await openHouse()
+    const office = await atWork(house)
+    const actor = { account: 'office', name: '事務局' }
+    const broken = { ...smallQuestionnaire(), pages: smallQuestionnaire().pages.slice(1) }
+    const { rev } = await begin(office, broken)
+    const untouched: Store = { ...house.store, write: () => Promise.reject(new Error('nothing is to be written')) }
+    const hand = { actor, now: house.now() }
+    expect(await publishWorkingCopy(untouched, { id: 'small', rev }, hand)).toMatchObject({ refused: 'questionnaire-broken' })
+
+    await save(office, rev, smallQuestionnaire())
+    // Just after the check, somebody throws the draft away and begins another one, which has the same number by then.
+    const overtaken: Store = {
+      ...house.store,
+      write: async (work) => {
+        await office.request('DELETE', `${path}/small`, { rev: rev + 1 })
+        await begin(office, empty('small'))
+        await save(office, 1, broken)
+        return house.store.write(work)
+      },
+    }
+    expect(await publishWorkingCopy(overtaken, { id: 'small', rev: rev + 1 }, hand)).toEqual({ refused: 'changed-meanwhile' })
+    expect(await frozen(house)).toEqual([])
+  })
+
   it('never gives the id of a published question to another kind of question, even when a version left it out', async () => {
     const house = await openHouse()
     const office = await atWork(house)
@@ -110,6 +137,19 @@ describe('a questionnaire in the making', () => {
     const again: Definition = { ...without, pages: [page, { ...page, id: 'page2', items: [{ id: 'a2', type: 'country', label, required: true }] }] }
     await begin(office, again, 'version')
     expect(await problemOf(await publish(office, 'small', 1))).toMatchObject({ status: 422, problems: [{ code: 'reused-item', where: 'a2', detail: 'text' }] })
+  })
+
+  it('notes in the log which published codes were put into other words', async () => {
+    const house = await openHouse()
+    const office = await atWork(house)
+    await begin(office, smallQuestionnaire())
+    expect((await publish(office, 'small', 1)).status).toBe(200)
+    const next = JSON.parse(JSON.stringify(smallQuestionnaire(2)).replaceAll('"Yes"', '"Yes, I do"')) as Definition
+    await begin(office, next, 'version')
+    expect((await publish(office, 'small', 1)).status).toBe(200)
+    const rows = await house.store.read((tx) => tx.selectFrom('audit').select('detail').where('action', '=', 'questionnaire.published').execute())
+    const details = rows.map(({ detail }) => JSON.parse(detail) as { version: number }).toSorted((a, b) => a.version - b.version)
+    expect(details).toEqual([{ questionnaire: 'small', version: 1 }, { questionnaire: 'small', version: 2, relabelled: ['a1.yes'] }])
   })
 
   it('leaves what was begun in an empty help or unit out of what is published', async () => {

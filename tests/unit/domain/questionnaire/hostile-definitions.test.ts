@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkDefinition } from '../../../../src/domain/questionnaire/check-definition.ts'
+import { checkDefinition, judgeDefinition } from '../../../../src/domain/questionnaire/check-definition.ts'
 import type { Condition, Expression } from '../../../../src/domain/questionnaire/definition.ts'
 import { largest } from '../../../../src/domain/questionnaire/definition-limits.ts'
 import { anyDefinition } from './arbitraries.ts'
-import { all, computing, eq, hasAny, multi, number, options, questionnaire, referenceDate, single, text } from './build.ts'
+import { all, any, computing, eq, hasAny, hasNone, multi, number, options, questionnaire, referenceDate, single, text } from './build.ts'
 
 const codes = (definition: unknown) => [...new Set(checkDefinition(definition, referenceDate).map(({ code }) => code))]
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
@@ -52,6 +52,33 @@ describe('a definition that is made to hurt', () => {
     const from = performance.now()
     expect(codes(questionnaire(...wide, ...hanging, ...chain))).toEqual([])
     expect(performance.now() - from).toBeLessThan(10_000)
+  })
+
+  /** Multiple choices, each open to whoever chose or left out something in those before it. */
+  const knot = (count: number) =>
+    questionnaire(
+      ...many(count, (at) => {
+        const before = many(Math.min(at, 20), (back) => `m${at - 1 - back}`)
+        const rule = [...before.map((id, each) => hasAny(id, `c${each % 12}`)), ...before.map((id, each) => hasNone(id, `c${(each + at) % 12}`, `c${each % 12}`))]
+        return multi(`m${at}`, { options: options(...many(12, (code) => `c${code}`)), ...(at === 0 ? {} : { showIf: any(all(...rule), all(...rule.toReversed())) }) })
+      }),
+    )
+
+  test('by choices that all hang on each other is judged as far as it can be, and the rest is named', () => {
+    const from = performance.now()
+    const { problems, remarks } = judgeDefinition(knot(150), referenceDate)
+    expect(performance.now() - from).toBeLessThan(10_000)
+    // Counted, not timed: every machine says the same.
+    expect(judgeDefinition(knot(150), referenceDate)).toEqual({ problems, remarks })
+    expect(problems[0]).toEqual({ code: 'unreachable-page', where: 'm1' })
+    expect(remarks.length).toBeGreaterThan(100)
+    expect(remarks.at(-1)).toEqual({ code: 'reach-unchecked', where: 'm149' })
+    expect(problems.length + remarks.length).toBe(149)
+  })
+
+  test('by nothing but its size leaves nothing unchecked', () => {
+    const chain = many(largest.items, (at) => single(`s${at}`, at === 0 ? {} : { showIf: eq(`s${at - 1}`, 'yes') }))
+    expect(judgeDefinition(questionnaire(...chain), referenceDate)).toEqual({ problems: [], remarks: [] })
   })
 
   test('by values made of values is judged in good time', () => {

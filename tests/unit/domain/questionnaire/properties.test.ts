@@ -7,7 +7,7 @@ import type { Definition, Item } from '../../../../src/domain/questionnaire/defi
 import {
   answersToSend, fieldsOf, firstOpenPage, itemsOf, progress, shownFields, shownItems, shownPages,
 } from '../../../../src/domain/questionnaire/evaluate.ts'
-import { reachableItems } from '../../../../src/domain/questionnaire/reachable.ts'
+import { reachOf } from '../../../../src/domain/questionnaire/reachable.ts'
 import type { DraftAnswers } from '../../../../src/domain/questionnaire/read-answer.ts'
 import { yearlyQuestionnaire } from '../../../../src/server/samples/questionnaire/definition.ts'
 import { anyDefinition, draftOf, plausible, smallDefinition } from './arbitraries.ts'
@@ -103,7 +103,9 @@ describe('whether a question can be reached', () => {
           else for (const answer of ways(item)) tryAll(rest, { ...answers, [item.id]: answer })
         }
         tryAll(itemsOf(definition), {})
-        expect(new Set(reachableItems(definition))).toEqual(found)
+        const { dead, unsure } = reachOf(definition)
+        expect([...unsure]).toEqual([])
+        expect(new Set(itemsOf(definition).map(({ id }) => id).filter((id) => !dead.has(id)))).toEqual(found)
       }),
       { ...runs, numRuns: 200 },
     )
@@ -112,11 +114,26 @@ describe('whether a question can be reached', () => {
   test('is never denied of a question that some answers do reach', () => {
     fc.assert(
       fc.property(withDraft(anyDefinition), ([definition, answers]) => {
-        const [any, here] = [reachableItems(definition), reachableItems(definition, referenceDate)]
+        const [any, here] = [reachOf(definition), reachOf(definition, referenceDate)]
         for (const id of shownItems(definition, answers, referenceDate)) {
-          expect(any.has(id)).toBe(true)
-          expect(here.has(id)).toBe(true)
+          expect(any.dead.has(id)).toBe(false)
+          expect(here.dead.has(id)).toBe(false)
         }
+      }),
+      runs,
+    )
+  })
+
+  test('is answered within its steps as without any limit, or honestly not at all', () => {
+    const free = { item: Number.MAX_SAFE_INTEGER, whole: Number.MAX_SAFE_INTEGER }
+    const steps = fc.record({ item: fc.integer({ min: 0, max: 400 }), whole: fc.integer({ min: 0, max: 2000 }) })
+    fc.assert(
+      fc.property(fc.oneof(anyDefinition, smallDefinition), steps, (definition, limit) => {
+        const [whole, some] = [reachOf(definition, referenceDate, free), reachOf(definition, referenceDate, limit)]
+        expect([...whole.unsure]).toEqual([])
+        const told = itemsOf(definition).map(({ id }) => id).filter((id) => !some.unsure.has(id))
+        expect(told.filter((id) => some.dead.has(id))).toEqual(told.filter((id) => whole.dead.has(id)))
+        expect(reachOf(definition, referenceDate)).toEqual(whole)
       }),
       runs,
     )

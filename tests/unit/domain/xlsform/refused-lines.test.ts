@@ -55,7 +55,7 @@ describe('a line that is not taken', () => {
   test('options twice, without a code or in a list of the registry are named in their sheet', () => {
     const choices = [...yesNo, ['yn', 'yes', 'はい', 'Yes'], ['yn', 'a b', 'あ', 'A'], ['country', 'JP', '日本', 'Japan']]
     const lines = readForm(form([first], choices)).lines
-    expect(lines.map(({ sheet, row: at, code }) => [sheet, at, code])).toEqual([['choices', 4, 'choice-twice'], ['choices', 5, 'name-refused'], ['choices', 6, 'list-own']])
+    expect(lines.map(({ sheet, row: at, code }) => [sheet, at, code])).toEqual([['choices', 4, 'choice-twice'], ['choices', 5, 'name-refused'], ['choices', 6, 'list-own-part']])
   })
 
   test('columns that are missing, twice, or would change what is asked are named', () => {
