@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { audienceSchema } from '../domain/audience.ts'
 import { campaignSchema } from '../domain/campaign.ts'
+import { isPlannable } from '../domain/campaigns/japan-day.ts'
 import { campaignStates, reminderSchema } from '../domain/campaigns/plan.ts'
 import { bilingualSchema } from '../domain/language.ts'
 import type { ItemAspect } from '../domain/questionnaire/what-changed.ts'
@@ -29,7 +30,7 @@ import type { ItemAspect } from '../domain/questionnaire/what-changed.ts'
  * Days are days in Japan; what travels are instants.
  */
 
-const instant = campaignSchema.shape.opensAt
+const instant = campaignSchema.shape.opensAt.check(z.refine(isPlannable))
 export const longestCampaignTitle = 200
 const title = z.string().check(z.maxLength(longestCampaignTitle))
 

@@ -181,6 +181,46 @@ describe('a reminder', () => {
     expect((await nudgesOf(house)).filter(({ step }) => step !== 'invite')).toHaveLength(1)
   })
 
+  it('that was being handed over while its reader answered or stopped the mails is not tried again', async () => {
+    const house = await openQuietHouse()
+    const [answering, stopping] = [await house.signIn(mika), await house.signIn(jiro)]
+    await house.register('waiting@example.jp')
+    await startCampaign(house)
+    until(house, overNewYear.opensAt)
+    await invite(house)
+    await house.deliver()
+    until(house, '2026-12-14T00:00:00Z')
+    expect(await remind(house)).toBe(3)
+    // A server is at all three, and ends before any of them has left.
+    const takenUntil = new Date(house.now() + hour).toISOString()
+    await house.store.write((tx) => tx.updateTable('mails').set({ takenUntil }).where('state', '=', 'waiting').execute())
+    expect((await answer(answering)).status).toBe(201)
+    await stopping.request('PUT', '/api/mail-stops', { stopped: true })
+    house.pass(hour)
+    await house.deliver()
+    expect(await mailsTo(house, mika)).toEqual({ invited: 1, receipt: 1 })
+    expect(await mailsTo(house, jiro)).toEqual({ invited: 1 })
+    expect(await mailsTo(house, 'waiting@example.jp')).toEqual({ invited: 1, reminded: 1 })
+    expect(await waiting(house)).toEqual([])
+    expect((await nudgesOf(house)).filter(({ step }) => step !== 'invite')).toHaveLength(1)
+  })
+
+  it('goes to nobody whose invitation is mailed the same day, however long ago they were asked first', async () => {
+    const house = await openQuietHouse()
+    const [stopping, gone] = [await house.signIn(mika), await house.register('gone@example.jp')]
+    await stopping.request('PUT', '/api/mail-stops', { stopped: true })
+    await house.store.write((tx) => tx.updateTable('accounts').set({ bouncedAt: '2026-12-01' }).where('id', '=', gone).execute())
+    await startCampaign(house)
+    until(house, overNewYear.opensAt)
+    expect(await invite(house)).toBe(0)
+    until(house, '2026-12-14T00:00:00Z')
+    await stopping.request('PUT', '/api/mail-stops', { stopped: false })
+    await house.store.write((tx) => tx.updateTable('accounts').set({ bouncedAt: null }).where('id', '=', gone).execute())
+    expect([await remind(house), await invite(house), await remind(house)]).toEqual([0, 2, 0])
+    until(house, '2027-01-04T00:00:00Z')
+    expect(await remind(house)).toBe(2)
+  })
+
   it('goes to nobody who was invited the same day, whose mail comes back, or while the campaign rests', async () => {
     const house = await openQuietHouse()
     const gone = await house.register('gone@example.jp')

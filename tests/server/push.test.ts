@@ -60,6 +60,17 @@ describe('subscribing a device', () => {
     expect(await subscriptionsOf(house)).toEqual([])
   })
 
+  it('refuses an address in a spelling that no browser writes: the message to it could not be made, and would hold up those to others', async () => {
+    const service = await openPushService()
+    const house = await openHouse({ config: { push: service.setup } })
+    const client = await house.signIn(mika)
+    const { subscription } = service.browser('x')
+    for (const endpoint of [subscription.endpoint.replace('//', '///'), subscription.endpoint.replace('//', String.raw`//\\`), ` ${subscription.endpoint}`]) {
+      expect(await problemOf(await client.request('POST', '/api/push/subscriptions', { ...subscription, endpoint }))).toMatchObject({ status: 400, field: 'endpoint' })
+    }
+    expect(await subscriptionsOf(house)).toEqual([])
+  })
+
   it('refuses keys that nothing can be encrypted with', async () => {
     const service = await openPushService()
     const house = await openHouse({ config: { push: service.setup } })

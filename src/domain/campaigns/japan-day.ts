@@ -13,6 +13,17 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
 }
 
+const [first, end] = [Date.UTC(2000, 0, 1), Date.UTC(2200, 0, 1)]
+
+/**
+ * Whether an instant lies in a year that somebody may mean. Nearly any year can be written, and behind the last of four
+ * digits days can't be reckoned on as they are here: whoever counts would never get there.
+ */
+export function isPlannable(instant: string): boolean {
+  const at = Date.parse(instant)
+  return first <= at && at < end
+}
+
 /** The instant (ISO 8601, UTC) at which a day begins in Japan. */
 export const startOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - ahead).toISOString()
 

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import { campaignSchema } from '../campaign.ts'
 
+/** A reminder is at most so many business days away from what it is counted from: a year and more. */
+const furthest = 300
+
 /** When people are mailed, and how. Days are business days of the office: no weekend, no holiday, not 29 December to 3 January. */
 export const reminderSchema = z.object({
   /** Business days after the opening, or, when negative, before the close. */
-  day: z.int(),
+  day: z.int().check(z.gte(-furthest), z.lte(furthest)),
   channels: z.array(z.enum(['mail', 'push'])).check(z.minLength(1)),
 })
 export type Reminder = z.infer<typeof reminderSchema>

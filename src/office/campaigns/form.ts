@@ -1,7 +1,7 @@
 import type { PlanDraft } from '../../api/office-campaigns.ts'
 import { longestCampaignTitle } from '../../api/office-campaigns.ts'
 import type { Reminder } from '../../domain/campaigns/plan.ts'
-import { endOfDay, isDay, lastDayBefore, dayAt, startOfDay } from '../../domain/campaigns/japan-day.ts'
+import { endOfDay, isDay, isPlannable, lastDayBefore, dayAt, startOfDay } from '../../domain/campaigns/japan-day.ts'
 import { readYear } from '../../domain/text/year-month.ts'
 import { foldWidth } from '../../domain/text/width.ts'
 
@@ -83,7 +83,7 @@ export function formOf({ title, definition, referenceDate, opensAt, closesAt, gr
 export function readDay(typed: string): string | null {
   const [year = '', month = '', day = '', ...more] = foldWidth(typed).trim().replace(/日$/, '').split(/[-/.年月]/)
   const text = `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
-  return more.length === 0 && isDay(text) ? text : null
+  return more.length === 0 && isDay(text) && isPlannable(text) ? text : null
 }
 
 function readYears({ yearsFrom, yearsTo }: PlanForm): { years?: { from: number; to: number }; wrong: PlanWrong[] } {

@@ -19,6 +19,11 @@ export async function recallMails(tx: Tx, { account, campaign }: { account?: str
   // Held first: one that is just being taken is left alone, with the note of it.
   const held = await waiting.orderBy('id').forUpdate().skipLocked().execute()
   const ids = held.map(({ id }) => id)
+  await callBack(tx, ids)
+}
+
+/** Deletes mails that have not left, with the note that they were written. They are to be held. */
+export async function callBack(tx: Tx, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += atOnce) {
     const some = ids.slice(from, from + atOnce)
     await tx.deleteFrom('nudges').where('mail', 'in', some).execute()

@@ -6,7 +6,7 @@ import { liveSubscriptions } from '../push/subscriptions.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/schema.ts'
 import { isHoliday } from './holidays.ts'
-import { noteNudges, readReasonsToLeave, surveyStop } from './nudges.ts'
+import { inviteStep, noteNudges, readReasonsToLeave, surveyStop } from './nudges.ts'
 import { holdRunning, runningCampaigns } from './running.ts'
 import { type Invited, surveyMailer } from './survey-mail.ts'
 
@@ -15,14 +15,18 @@ type Channel = 'mail' | 'push'
 /** So many people at a time: their accounts are held meanwhile. */
 const atOnce = 300
 
-/** Some who were invited before the day of a reminder and have not answered, by what is stored; nothing is held yet. */
-const candidates = (tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderStep, channel: Channel, now: number): Promise<{ account: string; invitation: string }[]> =>
-  tx
+/**
+ * Some who were invited before the day of a reminder and have not answered, by what is stored; nothing is held yet. By mail
+ * nobody is reminded whose invitation was not mailed by then either: mails that come again bring that one first.
+ */
+function candidates(tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderStep, channel: Channel, now: number): Promise<{ account: string; invitation: string }[]> {
+  const dayBegins = new Date(hourInJapan(date, 0)).toISOString()
+  return tx
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account')
     .select(['invitations.id as invitation', 'invitations.account'])
     .where('invitations.campaign', '=', campaign)
-    .where('invitations.createdAt', '<', new Date(hourInJapan(date, 0)).toISOString())
+    .where('invitations.createdAt', '<', dayBegins)
     .where('accounts.standing', '=', 'active')
     .where('accounts.erasedAt', 'is', null)
     .where((eb) => {
@@ -30,12 +34,14 @@ const candidates = (tx: Tx, { id: campaign }: CampaignPlan, { date }: ReminderSt
       const nudge = eb.selectFrom('nudges').select('step').whereRef('nudges.invitation', '=', 'invitations.id').where('step', '=', date).where('channel', '=', channel)
       const stop = eb.selectFrom('mailStops').select('kind').whereRef('mailStops.account', '=', 'accounts.id').where('kind', '=', surveyStop)
       const device = liveSubscriptions(tx, new Date(now).toISOString()).select('pushSubscriptions.id').where('pushSubscriptions.account', '=', eb.ref('accounts.id'))
-      const reachable = channel === 'mail' ? [eb('accounts.bouncedAt', 'is', null), eb.not(eb.exists(stop))] : [eb.exists(device)]
+      const invited = eb.selectFrom('nudges').select('step').whereRef('nudges.invitation', '=', 'invitations.id').where('step', '=', inviteStep).where('channel', '=', 'mail').where('at', '<', dayBegins)
+      const reachable = channel === 'mail' ? [eb('accounts.bouncedAt', 'is', null), eb.not(eb.exists(stop)), eb.exists(invited)] : [eb.exists(device)]
       return eb.and([eb.not(eb.exists(answer)), eb.not(eb.exists(nudge)), ...reachable])
     })
     .orderBy('invitations.account')
     .limit(atOnce)
     .execute()
+}
 
 /**
  * Some of those whom a reminder is still to reach over a channel, with their accounts held until the transaction ends:

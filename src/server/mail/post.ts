@@ -1,5 +1,7 @@
 import { tokenFor } from '../campaigns/invitation-token.ts'
+import { readReasonsToLeave } from '../campaigns/nudges.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
+import { callBack } from '../campaigns/recall.ts'
 import type { Config } from '../config.ts'
 import { addressOf } from '../links.ts'
 import type { Log } from '../log.ts'
@@ -31,6 +33,13 @@ type Due = Pick<MailTable, 'id' | 'account' | 'application' | 'recipient' | 'sub
   stop?: string | undefined
 }
 
+/** Whether a mail asks somebody to answer who has done so, or who wants no such mails. */
+async function isNeedless(tx: Tx, { campaign, account }: Pick<MailTable, 'campaign' | 'account'>): Promise<boolean> {
+  if (campaign === '' || account === null) return false
+  const { answered, stopped } = await readReasonsToLeave(tx, campaign, [account])
+  return answered.has(account) || stopped.has(account)
+}
+
 /**
  * Sends the mails that wait in the database. Several servers on one database never send one twice, but for one case that
  * mail can't exclude: when a server or its connection ends after the mail was handed over and before that was noted, it
@@ -49,9 +58,11 @@ export function openPost({ store, mail, log, clock, config }: {
       ? undefined
       : `${addressOf(config)}${oneClickPath}/${tokenFor('stop', account, await requireMeta(tx, 'pepper'))}`
 
-
-  /** Takes the next that is due, so that nobody else does. */
-  const take = (): Promise<Due | undefined> =>
+  /**
+   * Takes the next that is due, so that nobody else does. Undefined: there is none. Null: there was one, and it is of no use
+   * any more: its reader answered, or stopped such mails, while somebody was at handing it over and did not get it away.
+   */
+  const take = (): Promise<Due | null | undefined> =>
     store.write(async (tx) => {
       const now = new Date(clock()).toISOString()
       const due = await tx
@@ -70,6 +81,10 @@ export function openPost({ store, mail, log, clock, config }: {
         .executeTakeFirst()
       const takenUntil = new Date(clock() + lease).toISOString()
       if (!due) return undefined
+      if (await isNeedless(tx, due)) {
+        await callBack(tx, [due.id])
+        return null
+      }
       await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
       return { ...due, stop: await stopOf(tx, due) }
     })
@@ -120,7 +135,8 @@ export function openPost({ store, mail, log, clock, config }: {
     const lane = async () => {
       while (goesOn && !ending.signal.aborted) {
         const due = await take()
-        if (!due) return
+        if (due === undefined) return
+        if (due === null) continue
         if (!(await send(due))) goesOn = false
       }
     }

@@ -14,10 +14,17 @@ const services = [
 
 const isService = (host: string): boolean => services.some((service) => host === service || host.endsWith(`.${service}`))
 
-/** Whether a subscription's endpoint is one of a push service. `near`: the only host allowed besides, with its port. */
+/** The longest name of a host that there can be. */
+const longestHost = 253
+
+/**
+ * Whether a subscription's endpoint is one of a push service. `near`: the only host allowed besides, with its port. It must
+ * be written as browsers write it: other spellings lead to the same place here and are none to what makes the messages.
+ */
 export function isPushEndpoint(endpoint: string, near: string | null): boolean {
   const url = URL.parse(endpoint)
-  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.hash !== '') return false
+  if (url?.href !== endpoint || url.hostname.length > longestHost) return false
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.hash !== '') return false
   if (near !== null && url.host === near) return true
   return url.port === '' && isIP(url.hostname) === 0 && isService(url.hostname)
 }

@@ -5,7 +5,7 @@ import { type Answers, answersSchema } from '../../domain/questionnaire/answers.
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { findQuestionnaire, publishedCampaigns, publishedQuestionnaires } from '../catalogue/publish.ts'
 import { requireMeta } from '../store/meta.ts'
-import { answeredVersions, pageOfResponses, type StoredResponse } from '../store/responses.ts'
+import { answeredVersions, respondentsOf, responsesOf, type StoredResponse } from '../store/responses.ts'
 import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/schema.ts'
 
@@ -41,30 +41,45 @@ export async function findResponses(tx: Tx, id: string): Promise<Responses | nul
 }
 
 const atOnce = 500
+const keysAtOnce = 5000
 
 /**
- * All responses of a campaign, some at a time, each person's once: whoever replaces an answer meanwhile is there with one
- * of the two. Between two pages others have their turn, so that an export holds up nobody.
+ * All responses of a campaign, some at a time, each person's once, in the order of their keys: whoever replaces an answer
+ * meanwhile is there with one of the two, whoever answers only now is in the next file. In the order of the accounts, which
+ * is the same in every campaign, two files laid side by side would tell who is who in the other. Between two pages others
+ * have their turn, so that an export holds up nobody.
  */
 export async function* responsePages(store: Store, { campaign, versions, secret }: Responses): AsyncGenerator<Response[]> {
   const known = new Map(versions.map((definition) => [definition.version, definition]))
-  let after = ''
-  for (;;) {
-    const from = after
-    const rows = await store.read((tx) => pageOfResponses(tx, campaign.id, from, atOnce))
+  const respondents = await inOrderOfKeys(await store.read((tx) => respondentsOf(tx, campaign.id)), secret, campaign.id)
+  for (let from = 0; from < respondents.length; from += atOnce) {
+    const some = respondents.slice(from, from + atOnce)
+    const rows = await store.read((tx) => responsesOf(tx, campaign.id, some.map(({ account }) => account)))
+    const found = new Map(rows.map((row) => [row.account, row]))
     const page: Response[] = []
-    for (const { account, answers, ...row } of rows) {
+    for (const { account, key } of some) {
+      const stored = found.get(account)
+      // Erased while this is read.
+      if (stored === undefined) continue
+      const { account: _, answers, ...row } = stored
       // Published and answered while this is read.
       const definition = known.get(row.version) ?? (await store.read((tx) => findQuestionnaire(tx, { id: campaign.definition.id, version: row.version })))
       if (definition === undefined) throw new Error('a response to a version that was never published')
       known.set(row.version, definition)
-      page.push({ ...row, definition, answers: answersSchema.parse(JSON.parse(answers)), key: keyOf(secret, campaign.id, account) })
-      after = account
+      page.push({ ...row, definition, answers: answersSchema.parse(JSON.parse(answers)), key })
     }
     yield page
-    if (rows.length < atOnce) return
     await setImmediate()
   }
+}
+
+async function inOrderOfKeys(accounts: readonly string[], secret: string, campaign: string): Promise<{ account: string; key: string }[]> {
+  const keyed: { account: string; key: string }[] = []
+  for (let from = 0; from < accounts.length; from += keysAtOnce) {
+    for (const account of accounts.slice(from, from + keysAtOnce)) keyed.push({ account, key: keyOf(secret, campaign, account) })
+    await setImmediate()
+  }
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 /** Begins with a letter, so that no program takes it for a number. */

@@ -19,8 +19,14 @@ export async function answeredVersions(tx: Tx, campaign: string): Promise<{ vers
   return rows.map(({ version, count }) => ({ version, count: Number(count) }))
 }
 
-/** The responses after an account, by accounts: an order in which nobody moves, whatever they replace. */
-export const pageOfResponses = (tx: Tx, campaign: string, after: string, limit: number): Promise<StoredResponse[]> =>
+/** The accounts of all who answered a campaign, in no order. */
+export async function respondentsOf(tx: Tx, campaign: string): Promise<string[]> {
+  const rows = await tx.selectFrom('submissions').select('account').where('campaign', '=', campaign).execute()
+  return rows.map(({ account }) => account)
+}
+
+/** What some people answered to a campaign, in no order; nothing of whoever has none. */
+export const responsesOf = (tx: Tx, campaign: string, accounts: readonly string[]): Promise<StoredResponse[]> =>
   tx
     .selectFrom('submissions')
     .leftJoin('accounts', 'accounts.id', 'submissions.account')
@@ -29,7 +35,5 @@ export const pageOfResponses = (tx: Tx, campaign: string, after: string, limit: 
       'accounts.jgradId', 'accounts.name', 'accounts.university',
     ])
     .where('submissions.campaign', '=', campaign)
-    .where('submissions.account', '>', after)
-    .orderBy('submissions.account')
-    .limit(limit)
+    .where('submissions.account', 'in', accounts)
     .execute()

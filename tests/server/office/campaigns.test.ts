@@ -161,6 +161,34 @@ describe('a campaign', () => {
   })
 })
 
+describe('a time that nobody means', () => {
+  // Counted on from there, or so far, the server never came back: not to this request, nor to anybody else.
+  it.each([
+    ['a close in the last year of four digits', { closesAt: '9999-12-31T15:00:00.000Z', reminders: [{ day: -1, channels: ['mail'] }] }, 'closesAt'],
+    ['an opening on its last evening', { opensAt: '9999-12-31T20:00:00.000Z', reminders: [{ day: 1, channels: ['mail'] }] }, 'opensAt'],
+    ['a close before there were campaigns', { closesAt: '0000-01-03T00:00:00.000Z', reminders: [{ day: -1, channels: ['mail'] }] }, 'closesAt'],
+    ['a reminder in a thousand years', { reminders: [{ day: 300_000, channels: ['mail'] }] }, 'reminders.0.day'],
+    ['a reminder farther than any calendar', { reminders: [{ day: -9_007_199_254_740_991, channels: ['push'] }] }, 'reminders.0.day'],
+  ])('%s is refused, looked at or written down', async (_, change, field) => {
+    const { office } = await openCampaignRoom()
+    const plan = { ...winterPlan, ...change }
+    const { audience, opensAt, closesAt, reminders } = plan
+    const asked = [
+      office.request('POST', '/api/office/campaigns/preview', { audience, opensAt, closesAt, reminders }),
+      office.request('POST', '/api/office/campaigns', plan),
+    ]
+    for (const answer of await Promise.all(asked)) expect(await problemOf(answer)).toMatchObject({ status: 400, code: 'bad-request', field })
+  })
+
+  it('is no end that a campaign is extended to', async () => {
+    const { house, office } = await openCampaignRoom()
+    await registrant(house)
+    const running = await perform(office, await draft(office), 'start', { people: 1 })
+    const forEver = '9999-12-31T15:00:00.000Z'
+    expect(await problemOf(await wish(office, running, 'extend', { closesAt: forEver, graceUntil: forEver }))).toMatchObject({ status: 400, field: 'closesAt' })
+  })
+})
+
 describe('before a campaign starts', () => {
   it('people are counted by the rule that the phones follow, and those whom no mail reaches', async () => {
     const { house, office } = await openCampaignRoom()

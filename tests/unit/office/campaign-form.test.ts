@@ -47,7 +47,7 @@ describe('the form of a campaign', () => {
 
   it('understands days as people type them, and none that there is not', () => {
     for (const typed of ['2026-12-01', '2026/12/1', '２０２６．１２．０１', '2026年12月1日', ' 2026-12-1 ']) expect(readDay(typed)).toBe('2026-12-01')
-    for (const typed of ['', '2026-02-30', '12-01', 'soon', '2026-13-01', '2026-12-01-02']) expect(readDay(typed)).toBeNull()
+    for (const typed of ['', '2026-02-30', '12-01', 'soon', '2026-13-01', '2026-12-01-02', '9999-12-31', '0026-12-01']) expect(readDay(typed)).toBeNull()
   })
 
   it('names what can’t be read', () => {

@@ -12,6 +12,8 @@ describe('where messages may be sent', () => {
   it.each([
     'http://fcm.googleapis.com/fcm/send/x', 'https://fcm.googleapis.com:8443/x', 'https://user@fcm.googleapis.com/x', 'https://169.254.169.254/latest',
     'https://127.0.0.1/x', 'https://localhost/x', 'https://[::1]/x', 'https://fcm.googleapis.com.example.jp/x', 'https://evilpush.apple.com.jp/x', 'https://notpush.apple.com/x', 'nothing',
+    'https:///fcm.googleapis.com/x', 'https:fcm.googleapis.com/x', ' https://fcm.googleapis.com/x', 'https://fcm.goo\tgleapis.com/x', 'https://fcm%2egoogleapis.com/x',
+    'https://FCM.googleapis.com/x', 'https://fcm.googleapis.com', `https://${'a'.repeat(300)}.push.apple.com/x`,
   ])('takes nothing else: %s', (endpoint) => expect(isPushEndpoint(endpoint, null)).toBe(false))
 
   it.each(['10.1.2.3', '127.0.0.1', '169.254.169.254', '172.31.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '::1', '::', 'fd00::1', 'fe80::1', '::ffff:127.0.0.1', '64:ff9b::a00:1', '2002:7f00:1::', 'not an address'])(
