@@ -33,6 +33,8 @@ export interface RunOptions extends AppOptions {
   clock?: () => number
   /** How often it looks for jobs that are due, in milliseconds; left out: only when it is told to `work`. */
   tick?: number
+  /** How many requests share a transaction at most, as the store says when left out. */
+  together?: number
 }
 
 /**
@@ -41,10 +43,10 @@ export interface RunOptions extends AppOptions {
  */
 export async function run(
   config: Config,
-  { log, say, clock = Date.now, tick, ...options }: RunOptions,
+  { log, say, clock = Date.now, tick, together, ...options }: RunOptions,
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
-  const store = await openStore(placeOf(config))
+  const store = await openStore(placeOf(config), together === undefined ? {} : { most: together })
   const mail = openMail(config, say)
   const post = openPost({ store, mail, log, clock, config })
   const services: Services = { store, mail, post, clock, config, log }

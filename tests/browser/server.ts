@@ -29,16 +29,20 @@ const compiled = join(house, 'test-results/compiled')
 
 /**
  * Starts a server and waits until it answers. `from`: the top folder of the installation, ours when left out;
- * `environment`: how it is set up beside its port and its data. Throws with what the process printed when it ends instead
+ * `environment`: how it is set up beside its port and its data; `command`: the script that runs it, and what that is told. Throws with what the process printed when it ends instead
  * of answering.
  */
-export async function startServer(from: string = house, environment: Record<string, string> = {}): Promise<Server> {
+export async function startServer(
+  from: string = house,
+  environment: Record<string, string> = {},
+  command: readonly string[] = ['src/server/start.ts'],
+): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jgrad-'))
   let child: ChildProcess
   let port = 0
 
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['src/server/start.ts'], {
+    child = spawn(process.execPath, [...command], {
       cwd: from,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

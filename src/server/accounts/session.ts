@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { sha256 } from '../random.ts'
 import type { Services } from '../services.ts'
-import { endSession, findSession, renewSession, type SessionOfPerson } from '../store/sessions.ts'
+import { endSession, findSession, findSessions, renewSession, type SessionOfPerson } from '../store/sessions.ts'
 import { rememberDevice } from './remembered.ts'
 
 const day = 24 * 60 * 60_000
@@ -58,7 +58,7 @@ export const isDue = (last: string | null, now: number): boolean => last === nul
 export async function sessionOf(c: Context, services: Services): Promise<SessionOfPerson | null> {
   const tokenHash = tokenHashOf(c, services)
   if (tokenHash === null) return null
-  const session = await services.store.read((tx) => findSession(tx, tokenHash))
+  const session = await services.store.lookUp(findSessions, tokenHash)
   const now = services.clock()
   if (!session || session.endedAt !== null || Date.parse(session.expiresAt) <= now) return null
   if (isLive(session) && session.shared === 0 && isDue(session.renewedAt, now)) {

@@ -5,9 +5,10 @@ import { arrivalState, contentHash, type Receipt, type Submission } from '../../
 import { findQuestionnaire, publishedCampaigns } from '../catalogue/publish.ts'
 import { queueMail } from '../mail/queue.ts'
 import type { Services } from '../services.ts'
-import { lockFeed } from '../store/accounts.ts'
+import { lockFeed, lockFreeFeeds } from '../store/accounts.ts'
 import { addSubmission, findSubmission, isNumberTaken, receiptOf, replaceSubmission, wasReplaced } from '../store/submissions.ts'
 import type { Tx } from '../store/schema.ts'
+import type { Joint } from '../store/together.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { receiptLetter } from './receipt-mail.ts'
 import { drawReceiptNumber } from './receipt-number.ts'
@@ -32,52 +33,79 @@ export async function submit(
   submission: Submission,
 ): Promise<Submitted> {
   const hash = await contentHash(submission)
-  const { sealedAt, device, replaces } = submission
-  const submitted = await store.write(async (tx): Promise<Submitted> => {
-    // Two submissions at once take their turn here, and the second one finds the first.
-    await lockFeed(tx, account)
-    const before = await findSubmission(tx, account, submission.campaign)
-    if (before?.hash === hash) return { outcome: 'same', receipt: receiptOf(before) }
-    if (before && before.hash !== replaces) return { outcome: 'other', receipt: receiptOf(before) }
-    const campaign = (await publishedCampaigns(tx)).find(({ id }) => id === submission.campaign)
-    if (!campaign) return { outcome: 'not-found' }
-    const isOfCampaign = submission.definition.id === campaign.definition.id
-    const definition = isOfCampaign ? await findQuestionnaire(tx, submission.definition) : undefined
-    if (!definition) return { outcome: 'definition-unknown' }
-    // A receipt's time is that of nothing before it: by it a device tells the newer of two.
-    const now = Math.max(clock(), before ? Date.parse(before.receivedAt) + 1 : 0)
-    if (now < Date.parse(campaign.opensAt)) return { outcome: 'not-open' }
-    const state = arrivalState(campaign, Date.parse(sealedAt), now)
-    if (before) {
-      // A choice that was itself replaced since then, on its way for a second time: it must not undo the later one.
-      if (await wasReplaced(tx, { account, campaign: campaign.id, hash, sealedAt, device })) return { outcome: 'other', receipt: receiptOf(before) }
-      if (state === 'after-close') return { outcome: 'final', receipt: receiptOf(before) }
-    }
-    const refused = checkSubmission(definition, submission.answers, campaign.referenceDate)
-    if (refused.length > 0) return { outcome: 'refused', refused }
-
-    const receipt: Receipt = { number: before?.number ?? (await freeNumber(tx)), hash, receivedAt: new Date(now).toISOString(), state }
-    const row = {
-      ...receipt,
-      account,
-      campaign: campaign.id,
-      sealedAt,
-      definition: definition.id,
-      version: definition.version,
-      device,
-      answers: JSON.stringify(submission.answers),
-    }
-    await (before ? replaceSubmission(tx, before, row) : addSubmission(tx, row))
-    const edit = { type: 'draft', record: campaign.id, field: receiptField, value: receipt as unknown as Json }
-    await writeAsOffice(tx, account, [edit], now)
-    await recallMails(tx, { account, campaign: campaign.id }, now)
-    const letter = await receiptLetter(tx, account, campaign, receipt)
-    if (letter) await queueMail(tx, letter, now)
-    return { outcome: before ? 'replaced' : 'new', receipt }
-  })
+  const submitted = await store.together(submissions, { account, submission, hash, clock })
   // Nobody waits for it: on the last evening thousands of mails may wait before this one.
   if (submitted.outcome === 'new' || submitted.outcome === 'replaced') void post.soon()
   return submitted
+}
+
+interface Submitting {
+  account: string
+  submission: Submission
+  hash: string
+  clock: () => number
+}
+
+/** So many are received in one transaction: one after the other, each with statements of its own. */
+const submissionsTogether = 16
+
+const submissions: Joint<Submitting, Submitted> = {
+  whose: ({ account }) => account,
+  weight: () => 1 / submissionsTogether,
+  async all(tx, asked) {
+    const free = await lockFreeFeeds(tx, asked.map(({ account }) => account))
+    const answers: (Submitted | null)[] = []
+    for (const each of asked) answers.push(free.has(each.account) ? await receive(tx, each) : null)
+    return answers
+  },
+  async alone(tx, asked) {
+    // Two submissions at once take their turn here, and the second one finds the first.
+    await lockFeed(tx, asked.account)
+    return receive(tx, asked)
+  },
+}
+
+/** Receives one, with the account's row held. */
+async function receive(tx: Tx, { account, submission, hash, clock }: Submitting): Promise<Submitted> {
+  const { sealedAt, device, replaces } = submission
+  const before = await findSubmission(tx, account, submission.campaign)
+  if (before?.hash === hash) return { outcome: 'same', receipt: receiptOf(before) }
+  if (before && before.hash !== replaces) return { outcome: 'other', receipt: receiptOf(before) }
+  const campaign = (await publishedCampaigns(tx)).find(({ id }) => id === submission.campaign)
+  if (!campaign) return { outcome: 'not-found' }
+  const isOfCampaign = submission.definition.id === campaign.definition.id
+  const definition = isOfCampaign ? await findQuestionnaire(tx, submission.definition) : undefined
+  if (!definition) return { outcome: 'definition-unknown' }
+  // A receipt's time is that of nothing before it: by it a device tells the newer of two.
+  const now = Math.max(clock(), before ? Date.parse(before.receivedAt) + 1 : 0)
+  if (now < Date.parse(campaign.opensAt)) return { outcome: 'not-open' }
+  const state = arrivalState(campaign, Date.parse(sealedAt), now)
+  if (before) {
+    // A choice that was itself replaced since then, on its way for a second time: it must not undo the later one.
+    if (await wasReplaced(tx, { account, campaign: campaign.id, hash, sealedAt, device })) return { outcome: 'other', receipt: receiptOf(before) }
+    if (state === 'after-close') return { outcome: 'final', receipt: receiptOf(before) }
+  }
+  const refused = checkSubmission(definition, submission.answers, campaign.referenceDate)
+  if (refused.length > 0) return { outcome: 'refused', refused }
+
+  const receipt: Receipt = { number: before?.number ?? (await freeNumber(tx)), hash, receivedAt: new Date(now).toISOString(), state }
+  const row = {
+    ...receipt,
+    account,
+    campaign: campaign.id,
+    sealedAt,
+    definition: definition.id,
+    version: definition.version,
+    device,
+    answers: JSON.stringify(submission.answers),
+  }
+  await (before ? replaceSubmission(tx, before, row) : addSubmission(tx, row))
+  const edit = { type: 'draft', record: campaign.id, field: receiptField, value: receipt as unknown as Json }
+  await writeAsOffice(tx, account, [edit], now)
+  await recallMails(tx, { account, campaign: campaign.id }, now)
+  const letter = await receiptLetter(tx, account, campaign, receipt)
+  if (letter) await queueMail(tx, letter, now)
+  return { outcome: before ? 'replaced' : 'new', receipt }
 }
 
 async function freeNumber(tx: Tx): Promise<string> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from '../../api/session.ts'
 import type { Language } from '../../domain/language.ts'
 import { newId } from '../random.ts'
@@ -76,14 +77,30 @@ export async function lockFeed(tx: Tx, account: string): Promise<number> {
   return rev
 }
 
+/**
+ * Like `lockFeed` for several accounts, in one order for everybody. Those whose row somebody else holds, and those that
+ * were erased, are not in the answer: nothing is waited for.
+ */
+export async function lockFreeFeeds(tx: Tx, accounts: readonly string[]): Promise<Map<string, number>> {
+  const free = tx.selectFrom('accounts').select(['id', 'rev']).where('id', 'in', accounts).where('erasedAt', 'is', null)
+  const rows = await free.orderBy('id').forUpdate().skipLocked().execute()
+  return new Map(rows.map(({ id, rev }) => [id, rev]))
+}
+
 /** Calls a registrant by another name. Whoever works at the office is named by the office alone. */
 export async function putName(tx: Tx, account: string, name: string): Promise<void> {
   await tx.updateTable('accounts').set({ name }).where('id', '=', account).where('role', '=', 'registrant').execute()
 }
 
 /** Writes back the last place drawn. */
-export async function putRev(tx: Tx, account: string, rev: number): Promise<void> {
-  await tx.updateTable('accounts').set({ rev }).where('id', '=', account).execute()
+export const putRev = (tx: Tx, account: string, rev: number): Promise<void> => putRevs(tx, [{ account, rev }])
+
+/** Writes back the last places drawn in several feeds. */
+export async function putRevs(tx: Tx, drawn: readonly { account: string; rev: number }[]): Promise<void> {
+  if (drawn.length === 0) return
+  const rows = sql.join(drawn.map(({ account, rev }) => sql`(${account}, cast(${rev} as bigint))`))
+  await sql`with drawn(id, rev) as (values ${rows})
+    update accounts set rev = drawn.rev from drawn where accounts.id = drawn.id`.execute(tx)
 }
 
 /** What is deleted with a person, row by row. Sessions stay without a word, so that devices learn what happened. */

@@ -8,12 +8,16 @@ export type Step = Pick<HistoryTable, 'type' | 'record' | 'field' | 'before' | '
 const rowsAtOnce = 400
 
 /** Writes down what changed in a person's record, all at one time and by one device. */
-export async function recordHistory(tx: Tx, account: string, steps: readonly Step[], by: { at: string; device: string }): Promise<void> {
-  for (let first = 0; first < steps.length; first += rowsAtOnce) {
-    const some = steps.slice(first, first + rowsAtOnce)
+export const recordHistory = (tx: Tx, account: string, steps: readonly Step[], by: { at: string; device: string }): Promise<void> =>
+  addHistory(tx, steps.map((step) => ({ account, ...by, ...step })))
+
+/** Writes down what changed in several people's records. */
+export async function addHistory(tx: Tx, lines: readonly Omit<HistoryTable, 'id'>[]): Promise<void> {
+  for (let first = 0; first < lines.length; first += rowsAtOnce) {
+    const some = lines.slice(first, first + rowsAtOnce)
     await tx
       .insertInto('history')
-      .values(some.map((step) => ({ id: newId(), account, ...by, ...step })))
+      .values(some.map((line) => ({ id: newId(), ...line })))
       .execute()
   }
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Result } from '../../sync/change.ts'
 import type { Conflict, Register, Tombstone } from '../../sync/records.ts'
-import type { NotebookTable, Tx } from './schema.ts'
+import type { NotebookTable, Schema, Tx } from './schema.ts'
 
 /** One row of a notebook. */
 export type Entry =
@@ -48,6 +49,20 @@ function entryOf({ kind, type, record, name, rev, body }: Omit<NotebookTable, 'a
 
 const columns = ['type', 'record', 'kind', 'name', 'rev', 'body'] as const
 
+/** One thing of somebody's. */
+export type Owned<T> = T & { account: string }
+
+/** Everything about these records, of several people. */
+export async function loadAll(tx: Tx, names: readonly Owned<Pick<Key, 'type' | 'record'>>[]): Promise<Owned<{ entry: Entry }>[]> {
+  if (names.length === 0) return []
+  const asked = sql.join(names.map(({ account, type, record }) => sql`(${account}, ${type}, ${record})`))
+  // In this order, whatever a planner thinks of it: the few that are asked for, then each by its key.
+  const { rows } = await sql<NotebookTable>`with asked(account, type, record) as (values ${asked})
+    select n.* from asked cross join notebook n
+    where n.account = asked.account and n.type = asked.type and n.record = asked.record`.execute(tx)
+  return rows.map((row) => ({ account: row.account, entry: entryOf(row) }))
+}
+
 /** Everything about the named records of one type. */
 export async function loadRecords(tx: Tx, account: string, type: string, records: readonly string[]): Promise<Entry[]> {
   const rows = await tx
@@ -78,11 +93,11 @@ const inGroups = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, group) => rows.slice(group * rowsAtOnce, (group + 1) * rowsAtOnce))
 
 /** Stores entries, each in place of the one with the same key. */
-export async function saveEntries(tx: Tx, account: string, entries: readonly Entry[]): Promise<void> {
+export async function saveEntries(tx: Tx, entries: readonly Owned<{ entry: Entry }>[]): Promise<void> {
   for (const group of inGroups(entries)) {
     await tx
       .insertInto('notebook')
-      .values(group.map((entry) => ({ account, ...keyOf(entry), ...bodyOf(entry) })))
+      .values(group.map(({ account, entry }) => ({ account, ...keyOf(entry), ...bodyOf(entry) })))
       .onConflict((conflict) =>
         conflict
           .columns(['account', 'type', 'record', 'kind', 'name'])
@@ -111,38 +126,56 @@ export async function readEntries(
   tx: Tx,
   account: string,
   { after, limit, only }: { after: number; limit: number; only: Pick<NotebookTable, 'type' | 'record'> | null },
-): Promise<{ entry: Entry; rev: number; bytes: number }[]> {
+): Promise<Read[]> {
   const feed = tx.selectFrom('notebook').select(columns).where('account', '=', account).where('rev', '>', after)
   const asked = only === null ? feed : feed.where('type', '=', only.type).where('record', '=', only.record)
   const rows = await asked.orderBy('rev').limit(limit).execute()
-  return rows.map((row) => ({ entry: entryOf(row), rev: row.rev, bytes: Buffer.byteLength(row.body) }))
+  return rows.map(readOf)
 }
 
-/** What became of changes that were sent before, by change id. */
-export async function findOutcomes(tx: Tx, account: string, changes: readonly string[]): Promise<Map<string, Result>> {
-  if (changes.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('journal')
-    .select(['change', 'outcome', 'code'])
-    .where('account', '=', account)
-    .where('change', 'in', changes)
-    .execute()
-  return new Map(
-    rows.map(({ change, outcome, code }) => [change, code === null ? { id: change, outcome } : { id: change, outcome, code }]),
-  )
+/** A row of the feed, with its size as stored. */
+export interface Read {
+  entry: Entry
+  rev: number
+  bytes: number
 }
+const readOf = (row: Omit<NotebookTable, 'account'>): Read => ({ entry: entryOf(row), rev: row.rev, bytes: Buffer.byteLength(row.body) })
+
+/** The whole of several feeds after a place each, in order, for those that have only a little left. */
+export async function readTails(tx: Tx, feeds: readonly { account: string; after: number }[]): Promise<Map<string, Read[]>> {
+  if (feeds.length === 0) return new Map()
+  const asked = sql.join(feeds.map(({ account, after }) => sql`(${account}, cast(${after} as bigint))`))
+  const { rows } = await sql<NotebookTable>`with asked(account, place) as (values ${asked})
+    select n.* from asked cross join notebook n where n.account = asked.account and n.rev > asked.place
+    order by n.account, n.rev`.execute(tx)
+  return new Map([...Map.groupBy(rows, ({ account }) => account)].map(([account, own]) => [account, own.map(readOf)]))
+}
+
+/** What became of changes that were sent before, by account and by change id. */
+export async function findOutcomes(tx: Tx, changes: readonly Owned<{ id: string }>[]): Promise<Map<string, Map<string, Result>>> {
+  const found = new Map<string, Map<string, Result>>()
+  if (changes.length === 0) return found
+  const asked = sql.join(changes.map(({ account, id }) => sql`(${account}, ${id})`))
+  const { rows } = await sql<JournalRow>`with asked(account, change) as (values ${asked})
+    select j.account, j.change, j.outcome, j.code from asked cross join journal j
+    where j.account = asked.account and j.change = asked.change`.execute(tx)
+  for (const { account, change, outcome, code } of rows) {
+    const own = found.get(account) ?? new Map<string, Result>()
+    found.set(account, own.set(change, code === null ? { id: change, outcome } : { id: change, outcome, code }))
+  }
+  return found
+}
+type JournalRow = Omit<Schema['journal'], 'at'>
 
 /** Remembers for ever what became of changes, so that sending one again changes nothing. */
 export async function recordOutcomes(
   tx: Tx,
-  account: string,
-  results: readonly { id: string; outcome: 'applied' | 'lost'; code?: string | undefined }[],
-  at: string,
+  results: readonly Owned<{ id: string; outcome: 'applied' | 'lost'; code?: string | undefined; at: string }>[],
 ): Promise<void> {
   for (const group of inGroups(results)) {
     await tx
       .insertInto('journal')
-      .values(group.map(({ id, outcome, code }) => ({ account, change: id, outcome, code: code ?? null, at })))
+      .values(group.map(({ account, id, outcome, code, at }) => ({ account, change: id, outcome, code: code ?? null, at })))
       .execute()
   }
 }

@@ -34,11 +34,16 @@ export async function createSession(
 }
 
 /** The session whose token has this hash, whatever state it is in. */
-export const findSession = (tx: Tx, tokenHash: string): Promise<SessionOfPerson | undefined> =>
-  tx
+export const findSession = async (tx: Tx, tokenHash: string): Promise<SessionOfPerson | undefined> =>
+  (await findSessions(tx, [tokenHash])).get(tokenHash)
+
+/** The sessions whose tokens have these hashes, by the hash. */
+export async function findSessions(tx: Tx, tokenHashes: readonly string[]): Promise<Map<string, SessionOfPerson>> {
+  const rows = await tx
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account')
     .select([
+      'sessions.tokenHash',
       'sessions.id',
       'sessions.account',
       'sessions.renewedAt',
@@ -54,8 +59,10 @@ export const findSession = (tx: Tx, tokenHash: string): Promise<SessionOfPerson 
       'accounts.standing',
       'accounts.erasedAt',
     ])
-    .where('sessions.tokenHash', '=', tokenHash)
-    .executeTakeFirst()
+    .where('sessions.tokenHash', 'in', tokenHashes)
+    .execute()
+  return new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]))
+}
 
 /** Moves the end of a session. */
 export async function renewSession(tx: Tx, id: string, renewedAt: string, expiresAt: string): Promise<void> {

@@ -2,16 +2,22 @@ import { sql } from 'kysely'
 import { newId } from '../random.ts'
 import { CannotOpen, type Engine, type Place } from './engine.ts'
 import { isLost, isRefused, reasonOf } from './failures.ts'
+import { type Look, openLook } from './look-up.ts'
 import { putMeta, readMeta } from './meta.ts'
 import { openPostgres, oldestPostgres } from './postgres.ts'
 import { takePlace } from './presence.ts'
 import { openSqlite } from './sqlite.ts'
 import { migrate } from './structure.ts'
+import { type Joint, mostTogether, openQueue } from './together.ts'
 import type { Tx } from './schema.ts'
 
 /** The database, ready for this code. All its SQL is in this folder, as functions that take the transaction they work in. */
 export interface Store extends Pick<Engine, 'read' | 'write' | 'close'> {
   readonly database: Engine['kind']
+  /** Like `write`, in a transaction that is shared with others who ask for the same kind of thing at the same time. */
+  together: <Asked, Answer>(joint: Joint<Asked, Answer>, asked: Asked) => Promise<Answer>
+  /** Like `read`, for one thing that is looked up by its key; whoever asks at the same time is answered by one look. */
+  lookUp: <Found>(find: Look<Found>, key: string) => Promise<Found | undefined>
 }
 
 /** A database without its password, for whoever reads the console. */
@@ -55,10 +61,10 @@ export async function openEngine(place: Place, use: 'shared' | 'alone'): Promise
 }
 
 /**
- * Opens the database for a server: brings its tables up to date, and gives a new one its own secrets. Throws `CannotOpen`
- * for what whoever runs it can mend.
+ * Opens the database for a server: brings its tables up to date, and gives a new one its own secrets. `most` requests
+ * share a transaction; with 1 each has its own. Throws `CannotOpen` for what whoever runs it can mend.
  */
-export async function openStore(place: Place): Promise<Store> {
+export async function openStore(place: Place, { most = mostTogether }: { most?: number } = {}): Promise<Store> {
   const engine = await openEngine(place, 'shared')
   try {
     await engine.write(async (tx) => {
@@ -71,7 +77,28 @@ export async function openStore(place: Place): Promise<Store> {
     throw failure
   }
   const { kind, read, write, close } = engine
-  return { database: kind, read, write, close }
+  return { database: kind, read, write, close, ...sharing(engine, most) }
+}
+
+/** Two transactions at a time where the database can: one is decided while the other is on its way to the disk. */
+const lanes = { sqlite: 1, postgresql: 2 }
+
+function sharing({ kind, read, write }: Engine, most: number): Pick<Store, 'together' | 'lookUp'> {
+  if (most === 1) {
+    return {
+      together: (joint, asked) => write((tx) => joint.alone(tx, asked)),
+      lookUp: (find, key) => read(async (tx) => (await find(tx, [key])).get(key)),
+    }
+  }
+  const queues = new Map<unknown, unknown>()
+  const queueOf = <Queue>(what: unknown, open: () => Queue): Queue => {
+    if (!queues.has(what)) queues.set(what, open())
+    return queues.get(what) as Queue
+  }
+  return {
+    together: (joint, asked) => queueOf(joint, () => openQueue(write, joint, { lanes: lanes[kind], most }))(asked),
+    lookUp: (find, key) => queueOf(find, () => openLook(read, find))(key),
+  }
 }
 
 /** What every database has for itself: a name for its history, and what goes into the hashes of its codes. */

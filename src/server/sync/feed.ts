@@ -1,5 +1,5 @@
 import { conflictType, type Row } from '../../sync/change.ts'
-import { type Entry, readEntries } from '../store/notebook.ts'
+import { type Entry, type Read, readEntries, readTails } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
 
 /** How much one answer carries at most, in rows and in bytes of their values. */
@@ -11,32 +11,75 @@ export const pageSize: PageSize = { rows: 1000, bytes: 256 * 1024 }
 
 const rowsAtOnce = 100
 
-/**
- * The page of the feed that follows `after`, in order of `rev`. `cursor` is the last row returned, or `rev` when nothing
- * is left: never a place beyond a row that was not returned. At least one row is returned if there is one. With a `scope`
- * only what is of that campaign's draft is in it.
- */
-export async function readFeed(
-  tx: Tx,
-  account: string,
-  { after, rev, size, scope }: { after: number; rev: number; size: PageSize; scope: string | null },
-): Promise<{ changes: Row[]; cursor: number; more: boolean }> {
+/** Where a device is in the feed of its account. */
+export interface Place {
+  account: string
+  after: number
+  /** The last place of the feed. */
+  rev: number
+  size: PageSize
+  /** With it, only what is of that campaign's draft is shown. */
+  scope: string | null
+}
+export interface Page {
+  changes: Row[]
+  /** The last row returned, or `rev` when nothing is left: never a place beyond a row that was not returned. */
+  cursor: number
+  more: boolean
+}
+
+/** The page of the feed that follows a place, in order of `rev`. At least one row is in it if there is one. */
+export async function readFeed(tx: Tx, place: Place): Promise<Page> {
+  const page = openPage(place)
+  const only = place.scope === null ? null : { type: 'draft', record: place.scope }
+  while (page.cursor() < place.rev) {
+    const entries = await readEntries(tx, place.account, { after: page.cursor(), limit: rowsAtOnce, only })
+    if (!page.take(entries)) return page.cut()
+    if (entries.length < rowsAtOnce) break
+  }
+  return page.whole()
+}
+
+/** So few rows may be left that they are read together with those of others: they are all in memory at once. */
+const fewRows = 8
+
+/** The pages that follow the places of different accounts, in the same order, with one statement for all that are nearly there. */
+export async function readFeeds(tx: Tx, places: readonly Place[]): Promise<Page[]> {
+  // Each row has a place of its own, so that there can't be more of them than places.
+  const isNear = ({ after, rev, scope }: Place) => scope === null && rev - after <= fewRows
+  const tails = await readTails(tx, places.filter((place) => isNear(place) && place.after < place.rev))
+  const pages: Page[] = []
+  for (const place of places) {
+    if (isNear(place)) {
+      const page = openPage(place)
+      pages.push(page.take(tails.get(place.account) ?? []) ? page.whole() : page.cut())
+    } else {
+      pages.push(await readFeed(tx, place))
+    }
+  }
+  return pages
+}
+
+/** A page that is filled row by row until it is full. */
+function openPage({ after, rev, size }: Place) {
   const changes: Row[] = []
   let cursor = after
   let bytes = 0
-  while (cursor < rev) {
-    const entries = await readEntries(tx, account, { after: cursor, limit: rowsAtOnce, only: scope === null ? null : { type: 'draft', record: scope } })
-    for (const entry of entries) {
-      if (changes.length > 0 && (changes.length >= size.rows || bytes + entry.bytes > size.bytes)) {
-        return { changes, cursor, more: true }
+  return {
+    cursor: () => cursor,
+    /** False: the page was full before the last of them. */
+    take(entries: readonly Read[]): boolean {
+      for (const entry of entries) {
+        if (changes.length > 0 && (changes.length >= size.rows || bytes + entry.bytes > size.bytes)) return false
+        changes.push(rowOf(entry.entry))
+        bytes += entry.bytes
+        cursor = entry.rev
       }
-      changes.push(rowOf(entry.entry))
-      bytes += entry.bytes
-      cursor = entry.rev
-    }
-    if (entries.length < rowsAtOnce) break
+      return true
+    },
+    cut: (): Page => ({ changes, cursor, more: true }),
+    whole: (): Page => ({ changes, cursor: rev, more: false }),
   }
-  return { changes, cursor: rev, more: false }
 }
 
 /** What devices are told of an entry. */

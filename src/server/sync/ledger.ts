@@ -1,7 +1,7 @@
 import type { Conflict, RecordState, Register, Tombstone, Write } from '../../sync/records.ts'
-import { lockFeed, putRev } from '../store/accounts.ts'
-import { recordHistory } from '../store/history.ts'
-import { type Entry, keyOf, liftTombstone, loadConflicts, loadRecords, saveEntries } from '../store/notebook.ts'
+import { lockFeed, lockFreeFeeds, putRevs } from '../store/accounts.ts'
+import { addHistory, type Step } from '../store/history.ts'
+import { type Entry, keyOf, liftTombstone, loadAll, loadConflicts, saveEntries } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
 import { followName } from './follow-name.ts'
 import { isTraced, type Sight, sightOf, stepsBetween } from './trace.ts'
@@ -54,21 +54,37 @@ export class Ledger {
     return new Ledger(tx, account, await lockFeed(tx, account))
   }
 
+  /** Those of several accounts that can be held at once, without waiting for anybody. */
+  static async openFree(tx: Tx, accounts: readonly string[]): Promise<Map<string, Ledger>> {
+    const free = await lockFreeFeeds(tx, accounts)
+    return new Map([...free].map(([account, rev]) => [account, new Ledger(tx, account, rev)]))
+  }
+
   /** Draws the next place in the feed. */
   readonly nextRev = (): number => (this.rev += 1)
 
   /** Reads what a batch will touch: records by name, and the records that conflict entries speak of. */
-  async load(records: readonly RecordName[], conflicts: readonly string[]): Promise<void> {
-    const spokenOf = conflicts.length === 0 ? [] : await loadConflicts(this.#tx, this.#account, conflicts)
-    const missing = new Map<string, RecordName>()
-    for (const name of [...records, ...spokenOf.map(({ about }) => about)]) {
-      if (!this.#states.has(textOf(name))) missing.set(textOf(name), name)
+  load(records: readonly RecordName[], conflicts: readonly string[]): Promise<void> {
+    return Ledger.load(this.#tx, [{ ledger: this, records, conflicts }])
+  }
+
+  /** Reads what several batches will touch, each in its own ledger, together. */
+  static async load(
+    tx: Tx,
+    batches: readonly { ledger: Ledger; records: readonly RecordName[]; conflicts: readonly string[] }[],
+  ): Promise<void> {
+    const missing: (RecordName & { account: string })[] = []
+    for (const { ledger, records, conflicts } of batches) {
+      const spokenOf = conflicts.length === 0 ? [] : await loadConflicts(tx, ledger.#account, conflicts)
+      for (const { type, record } of [...records, ...spokenOf.map(({ about }) => about)]) {
+        const key = textOf({ type, record })
+        if (ledger.#states.has(key)) continue
+        ledger.#states.set(key, { registers: new Map(), tombstone: null, conflicts: [] })
+        missing.push({ account: ledger.#account, type, record })
+      }
     }
-    for (const key of missing.keys()) this.#states.set(key, { registers: new Map(), tombstone: null, conflicts: [] })
-    for (const [type, names] of Map.groupBy(missing.values(), ({ type }) => type)) {
-      const ids = names.map(({ record }) => record)
-      for (const entry of await loadRecords(this.#tx, this.#account, type, ids)) this.#hold(entry)
-    }
+    const found = Map.groupBy(await loadAll(tx, missing), ({ account }) => account)
+    for (const { ledger } of batches) for (const { entry } of found.get(ledger.#account) ?? []) ledger.#hold(entry)
   }
 
   /** A record as it stands after everything decided so far. It must have been loaded. */
@@ -101,13 +117,25 @@ export class Ledger {
    * Writes everything that was applied, and what changed in it for the person to read: at `now` (milliseconds) by
    * `device`.
    */
-  async save({ now, device }: { now: number; device: string }): Promise<void> {
-    for (const { type, record } of this.#lifted.values()) await liftTombstone(this.#tx, this.#account, type, record)
-    await saveEntries(this.#tx, this.#account, [...this.#written.values()])
-    if (this.rev !== this.#firstRev) await putRev(this.#tx, this.#account, this.rev)
-    const steps = [...this.#first.values()].flatMap(({ name, ...before }) => stepsBetween(name, before, this.#sight(name)))
-    await recordHistory(this.#tx, this.#account, steps, { at: new Date(now).toISOString(), device })
-    await followName(this.#tx, this.#account, steps, (name) => this.#own(name).registers)
+  save(by: { now: number; device: string }): Promise<void> {
+    return Ledger.save(this.#tx, [{ ledger: this, ...by }])
+  }
+
+  /** Writes everything that was applied in several ledgers together. */
+  static async save(tx: Tx, batches: readonly { ledger: Ledger; now: number; device: string }[]): Promise<void> {
+    for (const { ledger } of batches) {
+      for (const { type, record } of ledger.#lifted.values()) await liftTombstone(tx, ledger.#account, type, record)
+    }
+    await saveEntries(tx, batches.flatMap(({ ledger }) => [...ledger.#written.values()].map((entry) => ({ account: ledger.#account, entry }))))
+    const grown = batches.filter(({ ledger }) => ledger.rev !== ledger.#firstRev)
+    await putRevs(tx, grown.map(({ ledger }) => ({ account: ledger.#account, rev: ledger.rev })))
+    const told = batches.map(({ ledger, now, device }) => ({ ledger, steps: ledger.#steps(), at: new Date(now).toISOString(), device }))
+    await addHistory(tx, told.flatMap(({ ledger, steps, at, device }) => steps.map((step) => ({ account: ledger.#account, at, device, ...step }))))
+    for (const { ledger, steps } of told) await followName(tx, ledger.#account, steps, (name) => ledger.#own(name).registers)
+  }
+
+  #steps(): Step[] {
+    return [...this.#first.values()].flatMap(({ name, ...before }) => stepsBetween(name, before, this.#sight(name)))
   }
 
   #remember(name: RecordName): void {

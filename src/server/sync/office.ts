@@ -32,8 +32,8 @@ export async function writeAsOffice(tx: Tx, account: string, edits: readonly Off
     const change: SetChange = { ...edit, id: newId(), kind: 'set', based: seen.slice(0, maxBased), at: now }
     const { outcome, writes } = decideSet(change, ledger.state(edit), context)
     ledger.apply(writes)
-    return [{ id: change.id, outcome }]
+    return [{ account, id: change.id, outcome, at: new Date(now).toISOString() }]
   })
-  await recordOutcomes(tx, account, results, new Date(now).toISOString())
+  await recordOutcomes(tx, results)
   await ledger.save({ now, device: officeDevice })
 }

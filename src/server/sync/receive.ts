@@ -2,31 +2,62 @@ import { type Change, conflictType, type Result } from '../../sync/change.ts'
 import { type Context, decideDismissal, decideRemove, decideSet } from '../../sync/decide.ts'
 import { findOutcomes, recordOutcomes } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
-import type { Ledger } from './ledger.ts'
+import { Ledger } from './ledger.ts'
 import { parseChange } from './parse-change.ts'
 
-/**
- * Decides a batch in order and writes what it brings; one result for each change, in the same order. A change that was
- * decided before, in this batch or years ago, gets its first outcome again and does nothing. With a `scope` what is not of
- * that campaign's draft is parked: whoever signs in on that device may send it.
- */
-export async function receive(
-  tx: Tx,
-  ledger: Ledger,
-  { account, scope, device, changes, now }: { account: string; scope: string | null; device: string; changes: readonly unknown[]; now: number },
-): Promise<Result[]> {
-  const read = changes.map(parseChange).map((each) => ('change' in each && !isWithin(each.change, scope) ? { result: beyondScope(each.change) } : each))
-  const sent = read.flatMap((each) => ('change' in each ? [each.change] : []))
-  const decided = await findOutcomes(tx, account, sent.map(({ id }) => id))
-  const fresh = sent.filter(({ id }) => !decided.has(id))
-  const isDismissal = (change: Change) => change.type === conflictType
-  await ledger.load(
-    fresh.filter((change) => !isDismissal(change)),
-    fresh.filter(isDismissal).map(({ record }) => record),
-  )
+/** What a device hands in, and the ledger of its account. */
+export interface Batch {
+  ledger: Ledger
+  account: string
+  /** The campaign whose draft alone the session may write, or null. */
+  scope: string | null
+  device: string
+  changes: readonly unknown[]
+  now: number
+}
 
+/**
+ * Decides batches of different accounts, each in its order, and writes what they bring, all together; one result for each
+ * change, in the same order. A change that was decided before, in this batch or years ago, gets its first outcome again
+ * and does nothing. With a `scope` what is not of that campaign's draft is parked: whoever signs in on that device may
+ * send it.
+ */
+export async function receive(tx: Tx, batches: readonly Batch[]): Promise<Result[][]> {
+  const all = batches.map((batch) => ({ ...batch, read: batch.changes.map((sent) => readWithin(sent, batch.scope)) }))
+  const decided = await findOutcomes(tx, all.flatMap(({ account, read }) => sentOf(read).map(({ id }) => ({ account, id }))))
+  await Ledger.load(
+    tx,
+    all.map(({ ledger, account, read }) => {
+      const fresh = sentOf(read).filter(({ id }) => decided.get(account)?.has(id) !== true)
+      return {
+        ledger,
+        records: fresh.filter((change) => !isDismissal(change)),
+        conflicts: fresh.filter(isDismissal).map(({ record }) => record),
+      }
+    }),
+  )
+  const done = all.map((batch) => decideAll(batch, decided.get(batch.account) ?? new Map()))
+  await recordOutcomes(tx, done.flatMap(({ news }) => news))
+  await Ledger.save(tx, batches)
+  return done.map(({ results }) => results)
+}
+
+type ReadChange = ReturnType<typeof parseChange>
+
+const sentOf = (read: readonly ReadChange[]): Change[] => read.flatMap((each) => ('change' in each ? [each.change] : []))
+
+function readWithin(sent: unknown, scope: string | null): ReadChange {
+  const read = parseChange(sent)
+  return 'change' in read && !isWithin(read.change, scope) ? { result: beyondScope(read.change) } : read
+}
+
+const isDismissal = (change: Change): boolean => change.type === conflictType
+
+/** Decides one batch. `decided`: what became of those of its changes that came before. */
+function decideAll({ ledger, account, scope, device, now, read }: Batch & { read: readonly ReadChange[] }, decided: Map<string, Result>) {
   const context: Context = { now, device, nextRev: ledger.nextRev }
-  const news: { id: string; outcome: 'applied' | 'lost'; code?: string | undefined }[] = []
+  const news: { account: string; id: string; outcome: 'applied' | 'lost'; code?: string | undefined; at: string }[] = []
+  const at = new Date(now).toISOString()
   const results = read.map((each): Result => {
     if ('result' in each) return each.result
     const { change } = each
@@ -37,12 +68,10 @@ export async function receive(
     ledger.apply(writes)
     const result: Result = code === undefined ? { id: change.id, outcome } : { id: change.id, outcome, code }
     decided.set(change.id, result)
-    news.push({ id: change.id, outcome, code })
+    news.push({ account, id: change.id, outcome, code, at })
     return result
   })
-  await recordOutcomes(tx, account, news, new Date(now).toISOString())
-  await ledger.save({ now, device })
-  return results
+  return { results, news }
 }
 
 const beyondScope = ({ id }: Change): Result => ({ id, outcome: 'parked', code: 'beyond-scope' })

@@ -38,7 +38,7 @@ describe('a lower place in the feed that is committed later', () => {
     const slow = house.store.write(async (tx) => {
       const rev = (await lockFeed(tx, phone.account)) + 1
       const register = { type: 'profile', record: 'me', field: 'school', value: 'slow', id: id(), based: [], at: 1, rev, history: [], same: [], device: 'slow' }
-      await saveEntries(tx, phone.account, [{ kind: 'register', register }])
+      await saveEntries(tx, [{ account: phone.account, entry: { kind: 'register', register } }])
       await putRev(tx, phone.account, rev)
       written.open()
       await mayCommit.opened
