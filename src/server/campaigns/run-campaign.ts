@@ -9,6 +9,7 @@ import { newId } from '../random.ts'
 import { hold } from '../store/engine.ts'
 import type { CampaignTable, Tx } from '../store/schema.ts'
 import { countPeople } from './count-people.ts'
+import { countAsInTime } from './now-in-time.ts'
 import { bodyOf, findCampaign, planOf, shownCampaign } from './plans.ts'
 import { recallMails } from './recall.ts'
 import { reminderDays } from './reminder-days.ts'
@@ -110,8 +111,8 @@ export async function resumeCampaign(tx: Tx, wish: Wish, { actor, now }: Hand): 
 }
 
 /**
- * Moves the close to a later time, of a campaign that has closed too: it then runs again. Not once its figures are
- * published, which never change.
+ * Moves the close to a later time, of a campaign that has closed too: it then runs again, and what came after the close
+ * came in time. Not once its figures are published, which never change.
  */
 export async function extendCampaign(tx: Tx, wish: Wish & Pick<CampaignPlan, 'closesAt' | 'graceUntil'>, { actor, now }: Hand): Promise<Done> {
   const row = await take(tx, wish)
@@ -124,7 +125,8 @@ export async function extendCampaign(tx: Tx, wish: Wish & Pick<CampaignPlan, 'cl
   const paused = row.state === 'paused'
   const refused = await publish(tx, plan, paused, now)
   if (refused) return refused
-  await recordAudit(tx, { actor, action: 'campaign.extended', detail: { campaign: row.id, from: before.closesAt, to: plan.closesAt } }, now)
+  const nowInTime = await countAsInTime(tx, plan, now)
+  await recordAudit(tx, { actor, action: 'campaign.extended', detail: { campaign: row.id, from: before.closesAt, to: plan.closesAt, nowInTime } }, now)
   return put(tx, row, { body: bodyOf(row.id, plan), state: paused ? 'paused' : 'running', closedAt: null }, now)
 }
 

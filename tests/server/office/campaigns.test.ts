@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { campaignMailsSchema, campaignsSchema, officeCampaignSchema, offeredSchema, previewSchema, versionChangesSchema } from '../../../src/api/office-campaigns.ts'
+import { receiptField } from '../../../src/domain/notebook.ts'
+import type { Receipt } from '../../../src/domain/submission.ts'
 import { publishQuestionnaire } from '../../../src/server/catalogue/publish.ts'
-import { day, type House, problemOf } from '../house.ts'
+import { eraseAccount } from '../../../src/server/store/accounts.ts'
+import { type Client, day, type House, problemOf } from '../house.ts'
 import { smallQuestionnaire } from '../publish.ts'
 import { draft, onThePhone, openCampaignRoom, perform, registrant, rewrite, winterPlan, wish } from './campaigns.ts'
 
@@ -186,6 +189,36 @@ describe('a time that nobody means', () => {
     const running = await perform(office, await draft(office), 'start', { people: 1 })
     const forEver = '9999-12-31T15:00:00.000Z'
     expect(await problemOf(await wish(office, running, 'extend', { closesAt: forEver, graceUntil: forEver }))).toMatchObject({ status: 400, field: 'closesAt' })
+  })
+})
+
+describe('answers that came after the close of a campaign that is extended', () => {
+  it('came in time: they count, in what goes out and on everybody’s receipt, under the same number', async () => {
+    const { house, office } = await openCampaignRoom()
+    const [mika, ken, aiko] = [await house.signIn('mika@example.jp'), await house.signIn('ken@example.jp'), await house.signIn('aiko@example.jp')]
+    const running = await perform(office, await draft(office), 'start', { people: 3 })
+    const send = (client: Client, sealedAt: string) =>
+      client.request('PUT', `/api/submissions/${running.id}`, { campaign: running.id, definition: winterPlan.definition, answers: { a1: 'no' }, sealedAt, device: 'phone' })
+    house.pass(40 * day)
+    const late = (await (await send(ken, '2026-12-20T00:00:00Z')).json()) as { receipt: Receipt }
+    const tooLate = (await (await send(mika, '2027-01-01T00:00:00Z')).json()) as { receipt: Receipt }
+    expect([late.receipt.state, tooLate.receipt.state]).toEqual(['late', 'after-close'])
+    expect((await send(aiko, '2027-01-01T00:00:00Z')).status).toBe(202)
+    await house.store.write((tx) => eraseAccount(tx, aiko.account, house.now()))
+
+    const later = { closesAt: '2027-01-31T15:00:00.000Z', graceUntil: '2027-02-28T15:00:00.000Z' }
+    await perform(office, running, 'extend', later)
+    for (const [client, { receipt }] of [[ken, late], [mika, tooLate]] as const) {
+      const kept = (await (await client.request('GET', `/api/submissions/${running.id}`)).json()) as { receipt: Receipt }
+      expect(kept.receipt).toEqual({ ...receipt, state: 'received' })
+      const told = (await client.sync()).changes.find((change) => 'field' in change && change.field === receiptField)
+      expect(told).toMatchObject({ value: { ...receipt, state: 'received' } })
+      expect((await send(client, '2027-01-01T00:00:00Z')).status).toBe(200)
+    }
+    const out = await (await office.request('POST', `/api/office/campaigns/${running.id}/out`, { file: 'responses.csv', reason: null })).text()
+    expect([out.match(/,received,/g)?.length, out.match(/,(late|after-close),/g)]).toEqual([2, null])
+    const noted = await house.store.read((tx) => tx.selectFrom('audit').select('detail').where('action', '=', 'campaign.extended').executeTakeFirstOrThrow())
+    expect(JSON.parse(noted.detail ?? '')).toMatchObject({ nowInTime: 2 })
   })
 })
 
