@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { installedPostgres, noPostgres } from '../../postgres.ts'
+import { preparePatterns } from './ready.ts'
 
 /**
  * A PostgreSQL cluster of its own for the whole run, in a temporary folder, syncing to disk as in earnest. Without the
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => console.error(`\n${noPostgres}\n`)
   }
   const { url, stop } = await startCluster(programs)
+  await preparePatterns(url)
   project.provide('postgresql', url)
   return stop
 }
