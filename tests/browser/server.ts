@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Host } from './host.ts'
 
 const house = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The real server in a process of its own, on a database of its own with the sample people. */
+/** The real server on a database of its own with the sample people, in a process that is no other test's meanwhile. */
 export interface Server {
   /** `http://localhost:<port>`; the same after every restart. */
   readonly origin: string
@@ -25,33 +26,51 @@ export interface Server {
 }
 
 /** Where compiled code is kept between servers of one run: with it a server starts in two thirds of the time. */
-const compiled = join(house, 'test-results/compiled')
+export const compiled = join(house, 'test-results/compiled')
+
+/** Has a host serve a new place. Once its process is ended, it is started again as one of its own, as operators do. */
+export async function borrowServer(host: Host): Promise<Server> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jgrad-'))
+  const { child, port } = await host.serve(dataDir)
+  return serverOf(house, {}, dataDir, { child, port }, () => host.rest())
+}
 
 /**
- * Starts a server and waits until it answers. `from`: the top folder of the installation, ours when left out;
+ * Starts a server in a process of its own and waits until it answers. `from`: the top folder of the installation, ours when left out;
  * `environment`: how it is set up beside its port and its data. Throws with what the process printed when it ends instead
  * of answering.
  */
 export async function startServer(from: string = house, environment: Record<string, string> = {}): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jgrad-'))
-  let child: ChildProcess
-  let port = 0
+  return serverOf(from, environment, dataDir, await startProcess(from, environment, dataDir, 0))
+}
 
-  const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['src/server/start.ts'], {
-      cwd: from,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        NODE_COMPILE_CACHE: compiled,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        ...environment,
-      },
-    })
-    port = await portOf(child)
-  }
+/** A running process, and the port it answers on. */
+interface Started {
+  child: ChildProcess
+  port: number
+}
+
+async function startProcess(from: string, environment: Record<string, string>, dataDir: string, port: number): Promise<Started> {
+  const child = spawn(process.execPath, ['src/server/start.ts'], {
+    cwd: from,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: compiled,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...environment,
+    },
+  })
+  return { child, port: await portOf(child) }
+}
+
+/** What tests do with a server that runs. `rest`: how one is taken leave of whose process others will need. */
+function serverOf(from: string, environment: Record<string, string>, dataDir: string, started: Started, rest?: () => Promise<void>): Server {
+  let { child } = started
+  const { port } = started
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
@@ -60,20 +79,20 @@ export async function startServer(from: string = house, environment: Record<stri
   }
   const kill = (): Promise<void> => end('SIGKILL')
 
-  await start()
   return {
-    get origin() {
-      return `http://localhost:${port}`
-    },
+    origin: `http://localhost:${port}`,
     dataDir,
     get pid() {
       return child.pid
     },
     kill,
     stop: () => end('SIGTERM'),
-    start,
+    start: async () => {
+      child = (await startProcess(from, environment, dataDir, port)).child
+    },
     remove: async () => {
-      await kill()
+      if (rest !== undefined && child === started.child) await rest()
+      else await kill()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
