@@ -33,6 +33,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
           exclude: ['tests/server/postgresql/**'],
+          globalSetup: ['tests/server/ready-files.ts'],
           provide: { store: 'sqlite', postgresql: null },
           hookTimeout: 60_000,
           testTimeout: 60_000,

@@ -16,9 +16,9 @@ for (const language of languages) {
   const words = wordsOf(language)
   test(`an address that ends is changed, everywhere, and changed back from where it was (${language})`, async ({ server, phone }) => {
     test.setTimeout(240_000)
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await signIn(page, server, words, old)
-    const other = await phone({ language })
+    const other = await phone({ online: true, language })
     await signIn(other.page, server, words, old)
 
     await expect(page.getByRole('heading', { name: words('attention:address.half-year') })).toBeVisible()
@@ -70,7 +70,7 @@ for (const language of languages) {
     // The old address: opening the link does nothing yet, and leaves nothing in the bar.
     // By its path: the server of this test was started on any port, and does not know by which address it is reached.
     const link = /\/address\/undo#\S+/.exec(await letterTo(old, server.dataDir, '/address/undo#'))?.[0] ?? ''
-    const third = await phone({ language })
+    const third = await phone({ online: true, language })
     const asked: string[] = []
     third.context.on('request', (request) => asked.push(request.url()))
     await third.page.goto(link)
@@ -118,7 +118,7 @@ for (const language of languages) {
 
 test('an address is changed with the keyboard alone', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page } = await phone({ language: 'en', width: 1280, height: 800 })
+  const { page } = await phone({ online: true, language: 'en', width: 1280, height: 800 })
   await signIn(page, server, words, 'alex@example.jp')
   await page.goto('/me/address')
   await tabTo(page, page.getByLabel(words('address:change.label')))

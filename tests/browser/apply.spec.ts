@@ -130,7 +130,7 @@ for (const language of languages) {
   test(`every page of applying can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
     test.setTimeout(180_000)
     await giveUniversities(server)
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await page.goto('/')
     await page.getByRole('link', { name: words('public:welcome.apply') }).first().click()
     await expect(title(page, words('apply:start.title'))).toBeFocused()
@@ -197,7 +197,7 @@ for (const language of languages) {
   test(`every state of an application says what it is and what to do (${language})`, async ({ server, phone }) => {
     test.setTimeout(180_000)
     await giveUniversities(server)
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await page.goto('/apply/university')
     await fillUpToAddress(page, words)
     await field(page, words, 'email').fill('taro@example.jp')
@@ -253,7 +253,7 @@ for (const language of languages) {
 test('somebody without a mouse gets from the first page to the check', async ({ server, phone }) => {
   const words = wordsOf('ja')
   await giveUniversities(server)
-  const { page } = await phone({ language: 'ja', width: 1280, height: 800 })
+  const { page } = await phone({ online: true, language: 'ja', width: 1280, height: 800 })
   const { keyboard } = page
   const press = async (name: string) => {
     await tabTo(page, page.getByRole('button', { name }))
@@ -298,7 +298,7 @@ test('somebody without a mouse gets from the first page to the check', async ({ 
 test('what was written can be erased from the device, and the sign-in page leads here', async ({ server, phone }) => {
   const words = wordsOf('ja')
   await giveUniversities(server)
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   await page.goto('/sign-in')
   await page.getByRole('link', { name: words('account:signIn.apply') }).click()
   await expect(title(page, words('apply:start.title'))).toBeFocused()

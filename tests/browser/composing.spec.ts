@@ -32,7 +32,7 @@ test('Japanese composed in an answer arrives as it was composed, through a switc
   const definition = await questionnaireOf(server.origin, campaign)
   const item = itemOf(definition, 'd3', 'text')
   const api = await openApiSession(server, hanako)
-  const { page, context } = await phone({ language: 'ja' })
+  const { page, context } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, ja, hanako)
   await page.goto(addressOf(campaign, definition, item.id))
   const inJapanese = page.getByLabel(ja.of(item.label))
@@ -65,7 +65,7 @@ test('Japanese composed in an answer arrives as it was composed, through a switc
 
 test('the Enter that takes a conversion sends nothing', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const { page, context } = await phone({ language: 'ja' })
+  const { page, context } = await phone({ online: true, language: 'ja' })
   await page.goto('/')
   await page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
   const asked: string[] = []

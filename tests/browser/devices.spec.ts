@@ -55,9 +55,9 @@ for (const language of ['ja', 'en'] as const) {
 
 test('all other devices are signed out at once, and this one stays', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const first = await phone({ language: 'ja' })
+  const first = await phone({ online: true, language: 'ja' })
   await signIn(first.page, server, words, alex)
-  const second = await phone({ language: 'ja' })
+  const second = await phone({ online: true, language: 'ja' })
   await signIn(second.page, server, words, alex)
   await second.page.goto('/me/devices')
   await second.page.getByRole('button', { name: words('devices:signOutOthers') }).click()

@@ -15,7 +15,7 @@ const arrive = (page: Page, title: string): Promise<void> =>
 for (const language of languages) {
   const words = wordsOf(language)
   test(`every screen before signing in can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await page.goto('/')
     await arrive(page, words('public:welcome.title'))
     await lookAt(page)

@@ -39,7 +39,7 @@ test('from signing in to the receipt with the keyboard alone', async ({ server, 
   const campaign = await openCampaign(server.origin)
   const definition = await questionnaireOf(server.origin, campaign)
   const api = await openApiSession(server, email)
-  const { page } = await phone({ language: 'en', width: 1280, height: 800 })
+  const { page } = await phone({ online: true, language: 'en', width: 1280, height: 800 })
   const press = async (target: Locator): Promise<void> => {
     await tabTo(page, target)
     await page.keyboard.press('Enter')

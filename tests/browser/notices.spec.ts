@@ -43,7 +43,7 @@ for (const language of languages) {
   })
 
   test(`notices are for everybody, signed in or not (${language})`, async ({ phone }) => {
-    const { page } = await phone({ language, width: 1280, height: 800 })
+    const { page } = await phone({ online: true, language, width: 1280, height: 800 })
     await page.goto('/about')
     await tabTo(page, page.getByRole('link', { name: words('public:pages.notices') }))
     await page.keyboard.press('Enter')

@@ -26,7 +26,7 @@ for (const language of languages) {
       const { campaigns } = campaignsEditionSchema.parse(await (await fetch(server.origin + href)).json())
       return campaigns.find((campaign) => campaign.title[language] === title)
     }
-    const { page } = await phone({ language, width: 1280, height: 800 })
+    const { page } = await phone({ online: true, language, width: 1280, height: 800 })
     const button = (key: string) => page.getByRole('button', { name: words(key), exact: true })
     // The first of those that begin like it: the last day stands before the last day for what is late.
     const field = (key: string) => page.getByLabel(words(key), { exact: false }).first()
@@ -66,7 +66,7 @@ for (const language of languages) {
     await lookAt(page)
     expect(await published()).toMatchObject({ audience: { statuses: ['enrolled'] } })
 
-    const registrant = await phone({ language })
+    const registrant = await phone({ online: true, language })
     await signIn(registrant.page, server, words, 'hanako@example.jp')
     await registrant.page.goto('/survey')
     await registrant.page.getByRole('link', { name: title }).click()

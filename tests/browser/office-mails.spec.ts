@@ -37,7 +37,7 @@ async function beAtWork(page: Page, server: Server): Promise<void> {
 for (const language of ['ja', 'en'] as const) {
   test(`the office sees why a mail did not arrive and sends it again (${language})`, async ({ phone, server }) => {
     const words = wordsOf(language)
-    const { page } = await phone({ language, width: 1280, height: 900 })
+    const { page } = await phone({ online: true, language, width: 1280, height: 900 })
     await beAtWork(page, server)
     const before = mailsIn(server.dataDir).length
 
@@ -68,7 +68,7 @@ for (const language of ['ja', 'en'] as const) {
 
   test(`the office reads what each mail says to readers of either language (${language})`, async ({ phone, server }) => {
     const words = wordsOf(language)
-    const { page } = await phone({ language, width: 820, height: 1180 })
+    const { page } = await phone({ online: true, language, width: 820, height: 1180 })
     await beAtWork(page, server)
     await page.goto('/office/mails/templates')
     await page.getByRole('navigation', { name: words('office-mails:templates.list') }).getByRole('link', { name: words('mail:welcome.subject') }).click()

@@ -26,7 +26,7 @@ for (const { language, width, height } of desks) {
     await applyTo(server, { name: '山田 花子', nameKana: 'ヤマダ ハナコ', nameLatin: 'Hanako Yamada', email: 'yamada-h@example.org', studentNumber: 'S-9' })
     await applyTo(server, { name: '鈴木 誠', nameKana: 'スズキ マコト', nameLatin: '', email: 'makoto@example.org', studentNumber: 'S-10' })
     await applyTo(server, { name: '', nameKana: '', nameLatin: 'SUZUKI Makoto', email: 'm.suzuki@example.com', studentNumber: 'S-11' })
-    const { page, context } = await phone({ language, width, height })
+    const { page, context } = await phone({ online: true, language, width, height })
     await giveAuthenticator(context, page)
     await comeIn(page, server, words, { look: () => lookAt(page) })
     await expect(page.getByRole('rowheader')).toHaveCount(3)
@@ -95,7 +95,7 @@ test('keys rest while somebody types, and several applications are decided at on
   for (const each of ['一', '二', '三']) {
     await applyTo(server, { name: `佐藤 ${each}`, nameKana: '', nameLatin: '', email: `sato${each.codePointAt(0)}@example.org`, studentNumber: `N-${each.codePointAt(0)}` })
   }
-  const { page, context } = await phone({ language: 'ja', width: 1280, height: 800 })
+  const { page, context } = await phone({ online: true, language: 'ja', width: 1280, height: 800 })
   await giveAuthenticator(context, page)
   await comeIn(page, server, words)
   await page.keyboard.press('/')
@@ -124,7 +124,7 @@ test('keys rest while somebody types, and several applications are decided at on
 
 test('a registrant is told kindly that this is not for them, and stays signed in', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page, context } = await phone({ language: 'en' })
+  const { page, context } = await phone({ online: true, language: 'en' })
   await giveAuthenticator(context, page)
   await page.goto('/office')
   const before = mailsIn(server.dataDir)

@@ -32,7 +32,7 @@ const greeting = (page: Page, words: Words) =>
 for (const language of ['ja', 'en'] as const) {
   test(`a passkey is added, named anew, used and removed: ${language}`, async ({ server, phone }) => {
     const words = wordsOf(language)
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     const finger = await giveFinger(page)
     await signIn(page, server, words, alex)
     await page.goto('/me/passkeys')
@@ -69,7 +69,7 @@ for (const language of ['ja', 'en'] as const) {
 
 test('the browser offers the passkey below the address field, and choosing it there is enough', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   const finger = await giveFinger(page)
   await signIn(page, server, words, alex)
   await add(page, words, finger)
@@ -84,7 +84,7 @@ test('the browser offers the passkey below the address field, and choosing it th
 
 test('a passkey that is put off, unknown or removed leaves the code, and no button that does nothing', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   // What a person does with the browser's own window, which a test can't reach: close it, or wait until it gives up.
   await page.addInitScript(() => {
     const { credentials } = navigator
@@ -106,7 +106,7 @@ test('a passkey that is put off, unknown or removed leaves the code, and no butt
 
 test('a passkey that was removed here says so, and the code still works', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page } = await phone({ language: 'en' })
+  const { page } = await phone({ online: true, language: 'en' })
   const finger = await giveFinger(page)
   await signIn(page, server, words, alex)
   await add(page, words, finger)
@@ -148,7 +148,7 @@ test('a browser without passkeys offers none, and one that is offline says what 
 
 test('everything is reached with the keyboard alone', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   const finger = await giveFinger(page)
   await signIn(page, server, words, alex)
   await page.goto('/me/passkeys')

@@ -179,7 +179,7 @@ for (const language of languages) {
 
   test(`every screen of the profile can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
     test.setTimeout(180_000)
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await signIn(page, server, words, 'alex@example.jp')
     await page.goto('/me/profile')
     await arrive(page, words('profile:title'))
@@ -209,7 +209,7 @@ test('names in any script are kept to the letter, and what is wrong is said with
   const words = wordsOf('ja')
   const email = 'alex@example.jp'
   const api = await openApiSession(server, email)
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, email)
   const done = page.getByRole('button', { name: words('profile:done') })
 
@@ -247,7 +247,7 @@ test('names in any script are kept to the letter, and what is wrong is said with
 
 test('the profile with the keyboard alone: a page changed, a job removed and brought back', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page } = await phone({ language: 'en', width: 1280, height: 800 })
+  const { page } = await phone({ online: true, language: 'en', width: 1280, height: 800 })
   await signIn(page, server, words, 'alex@example.jp')
   const press = async (target: Locator): Promise<void> => {
     await tabTo(page, target)

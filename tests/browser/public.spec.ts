@@ -36,7 +36,7 @@ for (const language of languages) {
 
 test('the answers to questions open and close by keyboard, and the first one stands open', async ({ phone }) => {
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   await page.goto('/help')
   const answer = (name: string) => page.getByText(words(`guide:help.${name}.answer`).split('\n')[0]?.replace(/^- /, '') ?? '')
   await expect(answer('account')).toBeVisible()

@@ -9,7 +9,7 @@ for (const language of languages) {
     test.slow()
     const words = wordsOf(language)
     const say = (key: string, params?: Record<string, string | number>) => words(`office-questionnaires:${key}`, params)
-    const { page } = await phone({ language, width: 1280, height: 900 })
+    const { page } = await phone({ online: true, language, width: 1280, height: 900 })
     await openOffice(page, server, '/office/questionnaires')
     await lookAt(page)
     const press = (key: string, params?: Record<string, string | number>) => page.getByRole('button', { name: say(key, params), exact: true }).click()

@@ -15,7 +15,7 @@ for (const language of languages) {
   const desk = { language, width: 1280, height: 800 } as const
 
   test(`a university's list is looked at, mended, and taken in; whoever is in it is found (${language})`, async ({ server, phone }) => {
-    const { page } = await phone(desk)
+    const { page } = await phone({ ...desk, online: true })
     const file = join(server.dataDir, 'people.csv')
     const choose = async (text: string) => {
       writeFileSync(file, header + text)
@@ -62,7 +62,7 @@ for (const language of languages) {
   })
 
   test(`somebody to whom mail came back is found by it, and the page says so (${language})`, async ({ server, phone }) => {
-    const { page } = await phone(desk)
+    const { page } = await phone({ ...desk, online: true })
     await openOffice(page, server, '/office/registrants')
     const database = new DatabaseSync(join(server.dataDir, 'jgrad.sqlite'))
     database.exec(`update accounts set bouncedAt = '2026-11-20T03:00:00.000Z' where address = 'taro@example.ac.jp'`)
@@ -78,7 +78,7 @@ for (const language of languages) {
   })
 
   test(`a university's pattern is tried before it is saved, and a notice reaches everybody (${language})`, async ({ server, phone }) => {
-    const { page } = await phone(desk)
+    const { page } = await phone({ ...desk, online: true })
     await openOffice(page, server, '/office/universities')
     await lookAt(page)
     await page.getByLabel(words('office-universities:search')).fill('みほん')

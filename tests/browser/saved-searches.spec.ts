@@ -131,7 +131,7 @@ test('a saved search opens the same search on JREC-IN, in a tab that knows nothi
   const words = wordsOf('en')
   const api = await openApiSession(server, hanako)
   await write(api, { one: { name: 'Wide', order: 'V', any: 'data bio', fields: { large: ['L99999'], small: ['99902'] }, terms: ['1', '3'], sort: '1' } })
-  const { page, context } = await phone({ language: 'en' })
+  const { page, context } = await phone({ online: true, language: 'en' })
   const asked: { url: string; referer: string | undefined }[] = []
   await context.route('https://jrecin.jst.go.jp/**', (route) => {
     asked.push({ url: route.request().url(), referer: route.request().headers()['referer'] })
@@ -151,7 +151,7 @@ test('a saved search opens the same search on JREC-IN, in a tab that knows nothi
 test('the address of a search on JREC-IN, pasted, becomes a saved search', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const api = await openApiSession(server, hanako)
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, hanako)
   await page.goto('/postings/new')
   await openGroup(page, words('postings:paste.title'))
@@ -178,7 +178,7 @@ test('whatever a search holds, it is shown, can be changed, and nothing of it is
     long: { name: long, order: 'C', all: '髙﨑𠮷㈱ '.repeat(40) },
     odd: { name: { not: 'a name' }, order: ['not', 'a', 'place'], jobTypes: 'none', pay: 'much', places: null, newer: 'field' },
   })
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, hanako)
   await page.goto('/postings')
   await expect(names(page)).toHaveText(['<b>千の分野</b>', long, words('postings:unnamed')])
@@ -232,7 +232,7 @@ test('whatever a search holds, it is shown, can be changed, and nothing of it is
 for (const language of languages) {
   const words = wordsOf(language)
   test(`every screen of the saved searches can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await page.goto('/postings')
     await arrive(page, words('shell:signInFirst.title'))
     await signIn(page, server, words, 'alex@example.jp')
@@ -271,7 +271,7 @@ for (const language of languages) {
 
 test('with the keyboard alone a search is made, moved, removed and brought back', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page } = await phone({ language: 'en', width: 1280, height: 800 })
+  const { page } = await phone({ online: true, language: 'en', width: 1280, height: 800 })
   await signIn(page, server, words, hanako)
   await page.goto('/postings')
   const press = async (target: Locator): Promise<void> => {

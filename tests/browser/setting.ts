@@ -1,9 +1,10 @@
 import { test as base } from '@playwright/test'
+import { type Host, openHost } from './host.ts'
 import { borrowPhone, type KeptPhone, type Phone, type PhoneOptions, takePhone } from './phone.ts'
-import { type Server, startServer } from './server.ts'
+import { borrowServer, compiled, type Server } from './server.ts'
 
 interface Setting {
-  /** A server of this test's own, with the sample people. */
+  /** A server that is this test's alone, with the sample people. */
   server: Server
   /** Takes a phone into use that is put away after the test; `keeps`: its browser can be closed, killed and opened again. */
   phone: TakePhone
@@ -14,11 +15,19 @@ interface TakePhone {
 }
 
 /** A test of people, phones and a server, all real. */
-export const test = base.extend<Setting>({
-  // Playwright reads the names of what a fixture needs from this pattern: it has to be one.
-  // oxlint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = await startServer()
+export const test = base.extend<Setting, { host: Host }>({
+  host: [
+    // Playwright reads the names of what a fixture needs from this pattern: it has to be one.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const host = openHost(compiled)
+      await use(host)
+      await host.close()
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ host }, use) => {
+    const server = await borrowServer(host)
     await use(server)
     await server.remove()
   },

@@ -31,7 +31,7 @@ test('leaving for the mail and coming back leads to the code field, and the code
 
 test('a wrong code says what to do, and the right one still works', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const { page } = await phone({ language: 'en' })
+  const { page } = await phone({ online: true, language: 'en' })
   await page.goto('/sign-in')
   const before = mailsIn(server.dataDir)
   await page.getByLabel(words('account:signIn.email')).fill(email)
@@ -48,7 +48,7 @@ test('a wrong code says what to do, and the right one still works', async ({ ser
 
 test('an address that nobody registered gets the same screen, and no mail', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   await page.goto('/sign-in')
   await page.getByLabel(words('account:signIn.email')).fill('nobody@example.jp')
   await page.getByRole('button', { name: words('account:signIn.send') }).click()
@@ -58,14 +58,14 @@ test('an address that nobody registered gets the same screen, and no mail', asyn
 
 test('whoever has a code already is asked for no other, and may paste the twelve digits of a first mail', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const asking = await phone({ language: 'ja' })
+  const asking = await phone({ online: true, language: 'ja' })
   const before = mailsIn(server.dataDir)
   await asking.page.goto('/sign-in')
   await asking.page.getByLabel(words('account:signIn.email')).fill(email)
   await asking.page.getByRole('button', { name: words('account:signIn.send') }).click()
   const code = await codeMailedTo(email, server.dataDir, before)
 
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   const mails = mailsTo(email, server.dataDir)
   await page.goto('/sign-in')
   await page.getByLabel(words('account:signIn.email')).fill(email)

@@ -16,7 +16,7 @@ const file = (survey: readonly (readonly string[])[]) => ({
 test('the office takes a questionnaire from a spreadsheet: the wrong row is named, mended, taken in, saved again, and a changed one is looked at', async ({ server, phone }) => {
   test.slow()
   const words = wordsOf('ja')
-  const { page } = await phone({ language: 'ja', width: 1280, height: 900 })
+  const { page } = await phone({ online: true, language: 'ja', width: 1280, height: 900 })
   await openOffice(page, server, '/office/questionnaires/new')
   await page.getByRole('radio', { name: words('office-questionnaires:begins.ways.file') }).check()
   await page.locator('#begin-file').setInputFiles(file([question, wrong]))

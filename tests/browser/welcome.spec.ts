@@ -102,12 +102,12 @@ for (const language of languages) {
 
 test('the first sign-in is gone through with the keyboard alone, and on another device it is done then', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const other = await phone({ language: 'en' })
+  const other = await phone({ online: true, language: 'en' })
   await other.page.goto('/sign-in')
   await enterCode(other.page, server, words, email)
   await arrive(other.page, hello(words))
 
-  const { page } = await phone({ language: 'en', width: 1280, height: 800 })
+  const { page } = await phone({ online: true, language: 'en', width: 1280, height: 800 })
   const title = page.getByRole('heading', { level: 1 })
   await page.goto('/sign-in')
   await tabTo(page, page.getByLabel(words('account:signIn.email')))

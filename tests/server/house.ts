@@ -11,7 +11,8 @@ import { createAccount } from '../../src/server/store/accounts.ts'
 import type { Services } from '../../src/server/services.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import type { PageSize } from '../../src/server/sync/feed.ts'
-import { freshDatabase } from './database.ts'
+import { openingTime } from './beginnings.ts'
+import { freshDatabase, readyDatabase } from './database.ts'
 
 const minute = 60_000
 export const hour = 60 * minute
@@ -51,16 +52,18 @@ export interface House {
 export interface HouseOptions {
   /** Another server of that house, on the same database. */
   beside?: House
+  /** Begins with nothing at all, for a test of what a server makes of that; others are given a copy of it. */
+  fresh?: boolean
   feed?: PageSize
   pages?: string
   config?: Partial<Config>
 }
 
 /** Opens a house that is taken down when the test ends. */
-export async function openHouse({ beside, feed, pages, config }: HouseOptions = {}): Promise<House> {
+export async function openHouse({ beside, fresh = false, feed, pages, config }: HouseOptions = {}): Promise<House> {
   const folder = beside?.folder ?? (await mkdtemp(join(tmpdir(), 'jgrad-')))
-  const databaseUrl = beside?.databaseUrl ?? config?.databaseUrl ?? (await freshDatabase())
-  let now = Date.parse('2026-11-22T00:00:00Z')
+  const databaseUrl = beside ? beside.databaseUrl : config?.databaseUrl ?? (await newDatabase(folder, fresh, config))
+  let now = openingTime
   const lines: string[] = []
   const failures: unknown[] = []
   const start = (): Promise<Running> =>
@@ -141,6 +144,10 @@ export async function openHouse({ beside, feed, pages, config }: HouseOptions = 
   }
   return house
 }
+
+/** Only a laptop without an administrator of its own is given samples. */
+const newDatabase = (folder: string, fresh: boolean, { origin = null, officeEmail = null }: Partial<Config> = {}): Promise<string | null> =>
+  fresh ? freshDatabase() : readyDatabase(folder, origin === null && officeEmail === null ? 'samples' : 'tables')
 
 /** The first line of a mail's text. */
 export const firstLine = (mail: string): string => mail.split('\n\n')[1]?.split('\n')[0] ?? ''

@@ -65,7 +65,7 @@ const campaigns = async (house: House) => {
 
 describe('sample data', () => {
   it('are three people who can sign in, with what the office knows of them in their notebooks', async () => {
-    const house = await openHouse()
+    const house = await openHouse({ fresh: true })
     const hanako = await house.signIn('hanako@example.jp')
     expect(await (await hanako.session()).json()).toMatchObject({ role: 'registrant', name: '山田 花子' })
     const known = (await hanako.sync()).changes
@@ -78,7 +78,7 @@ describe('sample data', () => {
   })
 
   it('have a survey that is open, also when the server is started years later', async () => {
-    const house = await openHouse()
+    const house = await openHouse({ fresh: true })
     const [first] = await campaigns(house)
     expect(first && isOpen(first, house.now())).toBe(true)
     house.pass(day)
@@ -93,7 +93,7 @@ describe('sample data', () => {
 
   it('are never in a real installation, which begins with its administrator', async () => {
     const real = { origin: 'https://jgrad.example.jp', smtpUrl: 'smtp://127.0.0.1:9', officeEmail: 'first@example.jp' }
-    const house = await openHouse({ config: real })
+    const house = await openHouse({ fresh: true, config: real })
     const people = await house.store.read((tx) => tx.selectFrom('accounts').select(['email', 'role']).execute())
     expect(people).toEqual([{ email: 'first@example.jp', role: 'administrator' }])
     await house.restart()

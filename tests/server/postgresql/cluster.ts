@@ -7,10 +7,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { installedPostgres, noPostgres } from '../../postgres.ts'
+import { preparePatterns } from './ready.ts'
 
 /**
- * A PostgreSQL cluster of its own for the whole run, in a temporary folder, syncing to disk as in earnest. Without the
- * programs the tests are skipped, which is said at the end; where `CI` is set that is a failure.
+ * A PostgreSQL cluster of its own for the whole run, in a temporary folder. It does not sync to disk: no test cuts its
+ * power, and what it answers is the same. Without the programs the tests are skipped, which is said at the end; where
+ * `CI` is set that is a failure.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const programs = installedPostgres()
@@ -19,13 +21,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('postgresql', null)
     return async () => console.error(`\n${noPostgres}\n`)
   }
-  const { url, stop } = await startCluster(programs)
+  const { url, stop } = await startCluster(programs, { fsync: 'off', full_page_writes: 'off' })
+  await preparePatterns(url)
   project.provide('postgresql', url)
   return stop
 }
 
-/** Starts a cluster with these programs; `stop` ends it and removes all of it. */
-export async function startCluster(programs: string): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Starts a cluster with these programs, syncing to disk unless `more` settings say otherwise; `stop` ends it and removes all of it. */
+export async function startCluster(programs: string, more: Record<string, string> = {}): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'jgrad-postgresql-'))
   // PostgreSQL refuses to run as root.
   const user = process.getuid?.() === 0 ? someoneElse() : undefined
@@ -38,7 +41,7 @@ export async function startCluster(programs: string): Promise<{ url: string; sto
   })
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr} ${String(made.error ?? '')}`)
   const port = await freePort()
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'on', max_connections: '200' }
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'on', max_connections: '200', ...more }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...options], {
     ...user,

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { openHouse, set } from '../house.ts'
 import { publishWinterSurvey, winterSurvey } from '../publish.ts'
-import { freshPostgres } from '../database.ts'
+import { readyPostgres } from '../database.ts'
 import { openProxy } from './proxy.ts'
 
 /** A house whose way to the database can be cut. */
 async function shakyHouse() {
-  const proxy = await openProxy(await freshPostgres())
+  const proxy = await openProxy(await readyPostgres('samples'))
   return { proxy, house: await openHouse({ config: { databaseUrl: proxy.url } }) }
 }
 
