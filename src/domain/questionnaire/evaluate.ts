@@ -116,16 +116,6 @@ export const isAnswered = (item: Item, answers: DraftAnswers, referenceDate: str
   !hasProblem(item, answers, referenceDate, required) &&
   fieldsOf(item).some((field) => readAnswer(item, valueAt(answers, field)) !== undefined)
 
-/**
- * The items that were answered and are not asked any more: kept in the draft until it is sent, and left out then. In
- * order.
- */
-export function leftOut(definition: Definition, answers: DraftAnswers, referenceDate: string): Item[] {
-  const shown = shownItems(definition, answers, referenceDate)
-  const saysSomething = (item: Item) => fieldsOf(item).some((field) => readAnswer(item, valueAt(answers, field)) !== undefined)
-  return itemsOf(definition).filter((item) => !shown.has(item.id) && saysSomething(item))
-}
-
 /** Counts over what is asked now. `required` counts the required items still open or not right. */
 export interface Progress {
   pages: number
