@@ -1,4 +1,4 @@
-import { type Answer, type Answers, isDeclined } from './answers.ts'
+import { type Answer, isDeclined } from './answers.ts'
 import { checkField, validAnswer } from './check-field.ts'
 import { compares, holds, type Leaf, leafHolds } from './condition.ts'
 import { computedValue } from './compute.ts'
@@ -87,23 +87,6 @@ export const shownPages = (definition: Definition, shown: ReadonlySet<string>): 
 /** The fields of all items that are asked, in order. */
 export const shownFields = (definition: Definition, shown: ReadonlySet<string>): string[] =>
   itemsOf(definition).filter((item) => shown.has(item.id)).flatMap(fieldsOf)
-
-/**
- * What is sealed and sent: the answers to the items that are asked, each in its one form (`readAnswer`), and nothing
- * else. Equal answers give equal content, whatever way they were come to.
- */
-export function answersToSend(definition: Definition, answers: DraftAnswers, referenceDate: string): Answers {
-  const shown = shownItems(definition, answers, referenceDate)
-  const sent: Answers = {}
-  for (const item of itemsOf(definition)) {
-    if (!shown.has(item.id)) continue
-    for (const field of fieldsOf(item)) {
-      const answer = readAnswer(item, valueAt(answers, field))
-      if (answer !== undefined) sent[field] = answer
-    }
-  }
-  return sent
-}
 
 const hasProblem = (item: Item, answers: DraftAnswers, referenceDate: string, required: boolean): boolean =>
   fieldsOf(item).some((field) => checkField(item, valueAt(answers, field), referenceDate, required) !== null)
