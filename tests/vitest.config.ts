@@ -57,7 +57,7 @@ export default defineConfig({
         optimizeDeps: {
           // All of them: one that is found only while tests run makes Vite reload, and two copies of Preact meet.
           include: [
-            'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals', '@testing-library/preact',
+            'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'preact-iso/router', '@preact/signals', '@testing-library/preact',
             'axe-core', 'i18next', 'zod/mini',
           ],
         },

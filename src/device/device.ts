@@ -70,6 +70,12 @@ export interface Settled {
   until: number
 }
 
+/** How a conflict, as it was read, is settled together with something else. */
+export interface Decided {
+  kept: Kept
+  choice: Settled['choice']
+}
+
 /** Sealed answers on this device; `receipt` once the server has them. */
 export interface Sealed {
   campaign: string
@@ -165,8 +171,11 @@ export interface Notebook {
   fetchSent(campaign: Campaign): Promise<boolean>
   /** Opens again what was sealed here and not received, as far as the server has told; a choice to replace is taken back. */
   unseal(campaign: string): Promise<void>
-  /** Settles which answers count when others were received first: `keep` those, or `replace` them with the ones sealed here. */
-  settleSeal(shown: Sealed, choice: 'keep' | 'replace'): Promise<void>
+  /**
+   * Settles which answers count when others were received first: `keep` those, or `replace` them with the ones sealed here.
+   * `decided`: conflicts of the draft that this choice decides as well; one that reads otherwise by now stays open.
+   */
+  settleSeal(shown: Sealed, choice: 'keep' | 'replace', decided?: readonly Decided[]): Promise<void>
   /** Called after anything here changed, by this tab, another one, the worker or the network. */
   watch(listener: () => void): () => void
 }

@@ -59,7 +59,7 @@ export function createNotebook({ person, device, database, environment, storing,
       return row ? (await sealing()).sealStanding(here, campaign, row.value) : here
     },
     unseal: async (campaign) => storing((await sealing()).unseal(database, campaign)),
-    settleSeal: async (shown, choice) => storing((await sealing()).settleSeal(database, shown, choice)),
+    settleSeal: async (shown, choice, decided) => storing((await sealing()).settleSeal(database, shown, choice, environment, decided)),
   }
 }
 

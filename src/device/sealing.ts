@@ -1,8 +1,10 @@
 import type { Campaign } from '../domain/campaign.ts'
 import type { Answers } from '../domain/questionnaire/answers.ts'
 import { contentHash, type Receipt, receiptSchema } from '../domain/submission.ts'
-import type { Sealed } from './device.ts'
+import type { Decided, Sealed } from './device.ts'
 import type { Environment } from './environment.ts'
+import { nextOrder, showRecord } from './records.ts'
+import { settlingField } from './settling.ts'
 import type { Gateway } from './storage/gateway.ts'
 import { type NotebookDatabase, readMeta } from './storage/notebook-database.ts'
 
@@ -65,11 +67,18 @@ export const unseal = (database: Gateway<NotebookDatabase>, campaign: string): P
 
 /**
  * Settles which of two answers count, by what was on screen. Does nothing unless the server has said that others were
- * received first.
+ * received first. What that decides of the draft's own conflicts is settled with it.
  */
-export const settleSeal = (database: Gateway<NotebookDatabase>, { campaign, receipt }: Sealed, choice: 'keep' | 'replace'): Promise<void> =>
+export const settleSeal = (
+  database: Gateway<NotebookDatabase>,
+  { campaign, receipt }: Sealed,
+  choice: 'keep' | 'replace',
+  environment: Environment,
+  decided: readonly Decided[] = [],
+): Promise<void> =>
   changeSeal(database, campaign, async (open, sealed) => {
     if (sealed.state !== 'differs' || !receipt) return
+    await settleDecided(open, decided, environment)
     const { receipt: _, theirs, final: __, ...own } = sealed
     if (choice === 'keep') {
       await open.sealed.put({ ...received(campaign, receipt), ...(receipt.hash === sealed.receipt?.hash ? theirs : {}) })
@@ -80,13 +89,25 @@ export const settleSeal = (database: Gateway<NotebookDatabase>, { campaign, rece
     await open.sealed.put({ ...own, ...(theirs ? { theirs } : {}), sealedAt, state: 'unsent', replaces: receipt })
   })
 
+/** Settles conflicts that stand as they were read. */
+async function settleDecided(open: NotebookDatabase, decided: readonly Decided[], environment: Environment): Promise<void> {
+  let order = await nextOrder(open)
+  for (const { kept, choice } of decided) {
+    const { id, about: { type, record, field } } = kept.entry
+    const [standing] = (await showRecord(open, type, record)).get(field)?.ids ?? []
+    if (standing !== kept.current.ids[0] || !(await open.conflicts.get(id))) continue
+    const change = settlingField(kept, choice, { id: environment.newId(), at: environment.now() })
+    await open.pending.put({ order: order++, change, attempted: false, outcome: null })
+  }
+}
+
 const changeSeal = (
   database: Gateway<NotebookDatabase>,
   campaign: string,
   change: (open: NotebookDatabase, sealed: Sealed) => Promise<void>,
 ): Promise<void> =>
   database.run((open) =>
-    open.transaction('rw', open.sealed, open.rows, async () => {
+    open.transaction('rw', open.sealed, open.rows, open.conflicts, open.pending, async () => {
       const sealed = await open.sealed.get(campaign)
       if (sealed) await change(open, sealed)
     }),

@@ -24,15 +24,13 @@ export const settleConflict = (
     const { type, record, field } = entry.about
     const at = environment.now()
     const stamp = () => ({ id: environment.newId(), at })
-    const dismissal = (): RemoveChange => ({ ...stamp(), kind: 'remove', type: 'conflict', record: id, seen: {} })
     let unsaid: StoredPending[] = []
     let changes: StoredPending['change'][]
-    if (choice === 'dismiss') changes = [dismissal()]
-    else if (field !== '') changes = [taking(kept, stamp())]
+    if (choice === 'dismiss' || field !== '') changes = [settlingField(kept, choice, stamp())]
     else {
       // About the record itself: what was kept is its removal. Own words that wait for it go with it.
       unsaid = (await pendingOf(database, type, record)).filter(({ outcome }) => outcome === null)
-      changes = [composeRemoval({ type, record }, await showRecord(database, type, record), stamp()), dismissal()]
+      changes = [composeRemoval({ type, record }, await showRecord(database, type, record), stamp()), dismissal(kept, stamp())]
       await database.pending.bulkDelete(unsaid.map(({ order }) => order))
     }
     let order = await nextOrder(database)
@@ -41,6 +39,12 @@ export const settleConflict = (
     }
     return { kept, choice, changes: changes.map((change) => change.id), unsaid, until: at + undoTime }
   })
+
+/** The change that settles a conflict about one field. */
+export const settlingField = (kept: Kept, choice: Settled['choice'], stamp: { id: string; at: number }): SetChange | RemoveChange =>
+  choice === 'take' ? taking(kept, stamp) : dismissal(kept, stamp)
+
+const dismissal = ({ entry }: Kept, stamp: { id: string; at: number }): RemoveChange => ({ ...stamp, kind: 'remove', type: 'conflict', record: entry.id, seen: {} })
 
 /** Naming both sides settles the entry; the confirmed value comes last, as for every change. */
 function taking({ entry, current }: Kept, stamp: { id: string; at: number }): SetChange {

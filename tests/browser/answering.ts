@@ -6,7 +6,8 @@ import { largeFields, researchFieldName, smallFields } from '../../src/domain/co
 import type { Campaign } from '../../src/domain/campaign.ts'
 import type { Answer, Answers } from '../../src/domain/questionnaire/answers.ts'
 import type { Definition, Item, ItemOf, Page as DefinitionPage } from '../../src/domain/questionnaire/definition.ts'
-import { answersToSend, shownItems, shownPages } from '../../src/domain/questionnaire/evaluate.ts'
+import { shownItems, shownPages } from '../../src/domain/questionnaire/evaluate.ts'
+import { answersToSend } from '../../src/domain/questionnaire/to-send.ts'
 import { catalogueSchema, questionnairesEditionSchema } from '../../src/api/catalogue.ts'
 import type { Words } from './words.ts'
 

@@ -81,6 +81,9 @@ for (const { language, email, wishes } of people) {
     await tablet.page.goto(invited.link)
     await expect(tablet.page.getByText(received?.receipt.number ?? 'no receipt')).toBeVisible()
 
+    // Home is this very page for whoever came by a link: what there is to do instead is said.
+    await expect(page.getByText(words('answer:after.close'))).toBeVisible()
+    await expect(page.getByRole('link', { name: words('receipt:home') })).toHaveCount(0)
     await page.getByRole('link', { name: words('answer:signIn') }).click()
     await enterCode(page, server, words, email)
     await expect(page.getByText(received?.receipt.number ?? 'no receipt')).toBeVisible()

@@ -9,6 +9,23 @@ import { type Words, wordsOf } from './words.ts'
 const campaign = smallSurvey()
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
+/** How many values lie beside others on this device, waiting for the person to settle them. */
+const conflicts = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((each) => each.name?.startsWith('jgrad-notebook'))?.name ?? ''
+    return new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.addEventListener('error', () => reject(new Error('no notebook')))
+      opening.addEventListener('success', () => {
+        const asked = opening.result.transaction('conflicts').objectStore('conflicts').count()
+        asked.addEventListener('success', () => {
+          opening.result.close()
+          resolve(asked.result)
+        })
+      })
+    })
+  })
+
 /** Answers from the page that is open to the last one: the choice of the first question, and of the second where asked. */
 async function answerShort(page: Page, words: Words, choices: readonly [string, string]): Promise<void> {
   const [first, place] = smallQuestionnaire(1).pages.flatMap(({ items }) => items)
@@ -58,6 +75,7 @@ test('two phones seal different answers without a network: the person sees what 
   await expect(heading(other.page, words('receipt:differsTitle'))).toBeVisible({ timeout: 30_000 })
   await expect(other.page.getByRole('heading', { level: 3 })).toHaveText(['今、仕事をしていますか。', '働く場所はどこですか。'])
   await lookAt(other.page)
+  await expect.poll(() => conflicts(other.page)).toBe(1)
   await other.page.getByRole('button', { name: words('receipt:choice.replace') }).click()
   await expect(heading(other.page, words('receipt:receivedTitle'))).toBeVisible({ timeout: 30_000 })
   await lookAt(other.page)
@@ -65,6 +83,8 @@ test('two phones seal different answers without a network: the person sees what 
   const received = await receivedFor(server, campaign.id)
   expect(received.counts).toMatchObject([{ answers: JSON.stringify({ a1: 'no' }), state: 'received' }])
   expect(received.replaced).toBe(1)
+  // What was chosen there is not asked again as an answer that was also changed elsewhere: on neither phone.
+  for (const { page } of [other, own]) await expect.poll(() => conflicts(page), { timeout: 30_000 }).toBe(0)
   // The first phone learns it, and shows what counts now.
   await own.page.reload()
   await own.page.locator('.sent-answers summary').click()

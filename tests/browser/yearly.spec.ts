@@ -72,6 +72,15 @@ for (const language of languages) {
     await expect(tasks).toHaveCount(3)
     await expect(tasks.first()).toContainText(words('yearly:tasks.new'))
     await lookAt(page)
+    // One tap, right where the survey begins; the record stands there in a few lines, and a part opens in place.
+    const course = page.locator('details', { has: page.getByRole('heading', { name: words('profile:group.course'), exact: true }) })
+    await course.locator('summary').click()
+    await expect(course.getByRole('link', { name: `${words('profile:change')} ${words('profile:group.course')}` })).toBeVisible()
+    await lookAt(page)
+    await page.getByRole('button', { name: words('yearly:record.nothingChanged') }).click()
+    await expect(tasks.first()).toContainText(words('yearly:tasks.done'))
+    await expect(page.getByText(words('yearly:record.settled', { count: 1 }))).toBeVisible()
+    await page.getByRole('button', { name: words('yearly:record.undo') }).click()
     await page.getByRole('link', { name: words('yearly:record.title') }).click()
     await lookAt(page)
     // A part is corrected on its own page, and the way back leads here.

@@ -107,15 +107,20 @@ interface FieldProps {
   isMissing: boolean
 }
 
-function Field({ field, profile, isMissing }: FieldProps) {
+/** What a field holds, in words, part by part where it has parts; the empty ones left out. */
+export function linesOf(field: ProfileField, profile: ProfileValues): { label: string; words: string }[] {
   const shape: FieldShape = profileShapes[field]
   const value = profile[field]
-  const unclear = checkField(field, profile, presentMonth()).length > 0
   const lines =
     shape.kind === 'parts'
       ? Object.entries(shape.parts).map(([name, part]) => ({ label: labelOf(name as LabelName), words: describePart(name, part, storedPart(value, name)) }))
       : [{ label: labelOf(field), words: describePart(field, shape, value) }]
-  const filled = lines.filter(({ words }) => words !== '')
+  return lines.filter(({ words }) => words !== '')
+}
+
+function Field({ field, profile, isMissing }: FieldProps) {
+  const unclear = checkField(field, profile, presentMonth()).length > 0
+  const filled = linesOf(field, profile)
   const shown = filled.length === 0 && isMissing ? [{ label: labelOf(field), words: '' }] : filled
   return (
     <>

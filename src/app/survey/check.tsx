@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
+import { answersToSend } from '../../domain/questionnaire/to-send.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
@@ -11,6 +12,7 @@ import { worded } from '../../ui/question/wording.ts'
 import { t } from '../../ui/text/text.ts'
 import { notebook } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
+import { asAnswers } from '../shell/standing.ts'
 import { AnswerList } from './answer-list.tsx'
 import type { Course } from './course.ts'
 import { LeftOut } from './left-out.tsx'
@@ -41,7 +43,7 @@ export function Check({ course }: { course: Course }) {
     setFailed(false)
     try {
       if (!(await course.draft.flush())) throw new Error('the draft is not stored')
-      await notebook.value?.seal(campaign, course.toSend())
+      await notebook.value?.seal(campaign, answersToSend(definition, asAnswers(course.draft.all()), campaign.referenceDate))
       route(sentPath(campaign.id), true)
     } catch (error) {
       console.error('the answers could not be sealed', error)

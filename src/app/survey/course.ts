@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, untracked } from '@preact/signals'
 import type { Campaign } from '../../domain/campaign.ts'
-import type { Answer, Answers } from '../../domain/questionnaire/answers.ts'
+import type { Answer } from '../../domain/questionnaire/answers.ts'
 import { checkPage, type FieldProblem } from '../../domain/questionnaire/check-answer.ts'
 import type { Definition, Page } from '../../domain/questionnaire/definition.ts'
-import { answersToSend, type Asked, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
+import { type Asked, fieldsOf, firstOpenPage, itemsOf, shownItems, shownPages } from '../../domain/questionnaire/evaluate.ts'
 import { confirmedField, readConfirmed, settledItems } from '../../domain/questionnaire/from-record.ts'
 import type { DraftAnswers } from '../../domain/questionnaire/read-answer.ts'
 import { routingItems } from '../../domain/questionnaire/routing.ts'
@@ -47,7 +47,6 @@ export interface Course {
   afterChange(page: Page): Page | null
   /** Remembers which pages were there when the answers were checked. */
   markChecked(): void
-  toSend(): Answers
 }
 
 const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id))
@@ -130,7 +129,6 @@ export function createCourse(
     markChecked() {
       checked = new Set(pages.peek().map(({ id }) => id))
     },
-    toSend: () => answersToSend(definition, answers(), referenceDate),
   }
 }
 

@@ -1,7 +1,8 @@
 import './answers.css'
 import './differs.css'
 import { useState } from 'preact/hooks'
-import type { Sealed } from '../../device/device.ts'
+import type { Decided, Sealed } from '../../device/device.ts'
+import { decidedBy } from '../../domain/questionnaire/decided-conflicts.ts'
 import { differences } from '../../domain/questionnaire/differences.ts'
 import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
 import { shownItems } from '../../domain/questionnaire/evaluate.ts'
@@ -11,6 +12,7 @@ import { describeAnswer } from '../../ui/question/describe-answer.ts'
 import { saysOf, worded } from '../../ui/question/wording.ts'
 import { t } from '../../ui/text/text.ts'
 import { notebook, useLoaded } from '../shell/device.ts'
+import { kept } from '../shell/kept.ts'
 
 interface Props {
   sealed: Sealed
@@ -26,10 +28,18 @@ export function Differs({ sealed, definition, referenceDate }: Props) {
   const { theirs } = sealed
   const name = theirs?.definition
   const other = useLoaded(`${name?.id} ${name?.version}`, ['catalogue'], async (open) => (name ? ((await open.catalogue.questionnaire(name)) ?? null) : null))
+  /** The conflicts of this very draft that the choice decides too: nobody is asked the same twice. */
+  const decided = (choice: 'keep' | 'replace', ...sides: [Side, Side]): Decided[] =>
+    kept.peek().flatMap((one) => {
+      const { about: { type, record, field }, loser } = one.entry
+      if (type !== 'draft' || record !== sealed.campaign) return []
+      const by = decidedBy(choice, ...sides, { field, kept: loser.value, standing: one.current.value })
+      return by ? [{ kept: one, choice: by }] : []
+    })
   const choose = async (choice: 'keep' | 'replace') => {
     setBusy(true)
     try {
-      await notebook.value?.settleSeal(sealed, choice)
+      await notebook.value?.settleSeal(sealed, choice, theirs && other ? decided(choice, { definition, answers: sealed.answers }, { definition: other, answers: theirs.answers }) : [])
     } finally {
       setBusy(false)
     }

@@ -1,5 +1,5 @@
 import './answers.css'
-import { leftOut } from '../../domain/questionnaire/evaluate.ts'
+import { leftOut } from '../../domain/questionnaire/left-out.ts'
 import { describeAnswer } from '../../ui/question/describe-answer.ts'
 import { worded } from '../../ui/question/wording.ts'
 import { t } from '../../ui/text/text.ts'

@@ -89,30 +89,32 @@ export function QuestionPage({ course, page, changing }: Props) {
       <ErrorSummary errors={errors} attempt={attempt} />
       <ProgressLine done={position} total={pages.length} />
       {alone ? <p class="page-section">{section}</p> : <PageTitle>{section}</PageTitle>}
-      {items.map((item) => (
-        <Fragment key={item.id}>
-          <Question
-            item={item}
-            answers={course.onScreen}
-            problems={problems}
-            heading={alone}
-            says={course.says}
-            seed={seed}
-            required={course.shown.value.required.has(item.id)}
-            origin={
-              isOffered(item, offeredAtFirst)
-                ? { ...marks(course.offers[item.id] === undefined), holds: isOffered(item, offered) }
-                : undefined
-            }
-            onAnswer={(field, value) => draft.answer(field, value)}
-            onAttend={(attended) => {
-              draft.attend(attended)
-              if (attended === null) void draft.flush()
-            }}
-          />
-          {hasKept('draft', campaign.id, fieldsOf(item)) && <KeptAnswers campaign={campaign.id} item={item} />}
-        </Fragment>
-      ))}
+      <div class="question-list">
+        {items.map((item) => (
+          <Fragment key={item.id}>
+            <Question
+              item={item}
+              answers={course.onScreen}
+              problems={problems}
+              heading={alone}
+              says={course.says}
+              seed={seed}
+              required={course.shown.value.required.has(item.id)}
+              origin={
+                isOffered(item, offeredAtFirst)
+                  ? { ...marks(course.offers[item.id] === undefined), holds: isOffered(item, offered) }
+                  : undefined
+              }
+              onAnswer={(field, value) => draft.answer(field, value)}
+              onAttend={(attended) => {
+                draft.attend(attended)
+                if (attended === null) void draft.flush()
+              }}
+            />
+            {hasKept('draft', campaign.id, fieldsOf(item)) && <KeptAnswers campaign={campaign.id} item={item} />}
+          </Fragment>
+        ))}
+      </div>
       <Saved draft={draft} />
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={back}>

@@ -11,7 +11,7 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { AfterSending } from '../shell/answer-parts.ts'
-import { notebook, syncState, useLoaded } from '../shell/device.ts'
+import { notebook, person, syncState, useLoaded } from '../shell/device.ts'
 import { InstallOffer } from '../shell/install-offer.ts'
 import { usePage } from '../shell/page.tsx'
 import { PushOffer } from '../shell/push-parts.ts'
@@ -49,6 +49,8 @@ export function Sent({ course, sealed }: Props) {
   const bare = useAnswers(course, sealed)
   const details = useOpenInPrint()
   const { state } = sealed
+  // Whoever came by a link has no other page here: this one is their first and their last.
+  const byLink = person.value?.scope !== undefined
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -77,7 +79,7 @@ export function Sent({ course, sealed }: Props) {
       {(state === 'received' || state === 'unsent') && (
         <div class="no-print sent-next">
           <Thanks campaign={campaign} definition={definition} answers={sealed.answers} />
-          {wantsChange(sealed) && (
+          {!byLink && wantsChange(sealed) && (
             <div class="sent-jobs">
               <p>{t('receipt:jobs')}</p>
               <p>
@@ -86,13 +88,17 @@ export function Sent({ course, sealed }: Props) {
             </div>
           )}
           {state === 'unsent' && <Reopen sealed={sealed} />}
-          <p class="actions">
-            {state === 'received' && <Button onPress={() => print()}>{t('receipt:print')}</Button>}
-            <Link kind="secondary" href="/">
-              {t('receipt:home')}
-            </Link>
-          </p>
-          <AfterSending />
+          {(state === 'received' || !byLink) && (
+            <p class="actions">
+              {state === 'received' && <Button onPress={() => print()}>{t('receipt:print')}</Button>}
+              {!byLink && (
+                <Link kind="secondary" href="/">
+                  {t('receipt:home')}
+                </Link>
+              )}
+            </p>
+          )}
+          <AfterSending received={state === 'received'} />
           <PushOffer after="sent" />
           <InstallOffer />
         </div>

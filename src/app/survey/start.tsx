@@ -14,12 +14,15 @@ import { PushOffer } from '../shell/push-parts.ts'
 import { asAnswers, outlookOf } from '../shell/standing.ts'
 import type { Course } from './course.ts'
 import { pageOrCheckPath } from './paths.ts'
+import { RecordAtStart } from './record-at-start.tsx'
 import { Tasks } from './tasks.tsx'
 
 /** What the survey is, how long it takes and until when: before the first question, and on coming back. */
 export function Start({ course }: { course: Course }) {
   const { campaign, definition, draft } = course
   const title = local(campaign.title)
+  /** Whoever came by a link sees nothing of the record. */
+  const isOwn = person.value?.scope === undefined
   usePage(title)
   const [now] = useState(serverNow)
   const early = now < Date.parse(campaign.opensAt)
@@ -51,7 +54,12 @@ export function Start({ course }: { course: Course }) {
         <dt>{t('yearly:start.reference')}</dt>
         <dd>{t('yearly:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
       </dl>
-      {(open || (started && !early)) && <Tasks course={course} withRecord={person.value?.scope === undefined} />}
+      {(open || (started && !early)) && (
+        <>
+          {isOwn && <RecordAtStart course={course} />}
+          <Tasks course={course} withRecord={isOwn} />
+        </>
+      )}
       <p>{t('yearly:start.offline')}</p>
       <p>{t('yearly:start.treatment')}</p>
       <Elsewhere campaign={campaign.id} />

@@ -9,4 +9,7 @@ export const partHolding = (field: string): string | undefined =>
   Object.entries(profileGroups).find(([, fields]) => (fields as readonly string[]).includes(field))?.[0]
 
 /** Whether nothing of the record is left to confirm; parts that are none of ours count for nothing. */
-export const isWholeRecord = (parts: readonly string[]): boolean => confirmableParts.every((part) => parts.includes(part))
+export const isWholeRecord = (parts: Iterable<string>): boolean => {
+  const confirmed = new Set(parts)
+  return confirmableParts.every((part) => confirmed.has(part))
+}

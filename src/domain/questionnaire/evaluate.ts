@@ -1,4 +1,4 @@
-import { type Answer, type Answers, isDeclined } from './answers.ts'
+import { type Answer, isDeclined } from './answers.ts'
 import { checkField, validAnswer } from './check-field.ts'
 import { compares, holds, type Leaf, leafHolds } from './condition.ts'
 import { computedValue } from './compute.ts'
@@ -88,23 +88,6 @@ export const shownPages = (definition: Definition, shown: ReadonlySet<string>): 
 export const shownFields = (definition: Definition, shown: ReadonlySet<string>): string[] =>
   itemsOf(definition).filter((item) => shown.has(item.id)).flatMap(fieldsOf)
 
-/**
- * What is sealed and sent: the answers to the items that are asked, each in its one form (`readAnswer`), and nothing
- * else. Equal answers give equal content, whatever way they were come to.
- */
-export function answersToSend(definition: Definition, answers: DraftAnswers, referenceDate: string): Answers {
-  const shown = shownItems(definition, answers, referenceDate)
-  const sent: Answers = {}
-  for (const item of itemsOf(definition)) {
-    if (!shown.has(item.id)) continue
-    for (const field of fieldsOf(item)) {
-      const answer = readAnswer(item, valueAt(answers, field))
-      if (answer !== undefined) sent[field] = answer
-    }
-  }
-  return sent
-}
-
 const hasProblem = (item: Item, answers: DraftAnswers, referenceDate: string, required: boolean): boolean =>
   fieldsOf(item).some((field) => checkField(item, valueAt(answers, field), referenceDate, required) !== null)
 
@@ -115,16 +98,6 @@ const hasProblem = (item: Item, answers: DraftAnswers, referenceDate: string, re
 export const isAnswered = (item: Item, answers: DraftAnswers, referenceDate: string, required = item.required): boolean =>
   !hasProblem(item, answers, referenceDate, required) &&
   fieldsOf(item).some((field) => readAnswer(item, valueAt(answers, field)) !== undefined)
-
-/**
- * The items that were answered and are not asked any more: kept in the draft until it is sent, and left out then. In
- * order.
- */
-export function leftOut(definition: Definition, answers: DraftAnswers, referenceDate: string): Item[] {
-  const shown = shownItems(definition, answers, referenceDate)
-  const saysSomething = (item: Item) => fieldsOf(item).some((field) => readAnswer(item, valueAt(answers, field)) !== undefined)
-  return itemsOf(definition).filter((item) => !shown.has(item.id) && saysSomething(item))
-}
 
 /** Counts over what is asked now. `required` counts the required items still open or not right. */
 export interface Progress {

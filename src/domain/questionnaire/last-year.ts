@@ -1,7 +1,8 @@
 import { type Answer, isDeclined } from './answers.ts'
 import { validAnswer } from './check-field.ts'
 import type { Definition, Item } from './definition.ts'
-import { answersToSend, fieldsOf, itemsOf } from './evaluate.ts'
+import { fieldsOf, itemsOf } from './evaluate.ts'
+import { answersToSend } from './to-send.ts'
 import { codesIn, type DraftAnswers, isChoice, valueAt } from './read-answer.ts'
 
 /** An earlier campaign as somebody answered it. */

@@ -1,13 +1,15 @@
 import { effect, signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
 import type { DraftState } from '../../../src/app/shell/record-draft.ts'
-import { createCourse } from '../../../src/app/survey/course.ts'
+import { asAnswers } from '../../../src/app/shell/standing.ts'
+import { type Course, createCourse } from '../../../src/app/survey/course.ts'
 import type { Draft } from '../../../src/app/survey/draft.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import type { Json } from '../../../src/domain/json.ts'
 import type { Answer } from '../../../src/domain/questionnaire/answers.ts'
 import type { Definition, Item } from '../../../src/domain/questionnaire/definition.ts'
 import { itemsOf } from '../../../src/domain/questionnaire/evaluate.ts'
+import { answersToSend } from '../../../src/domain/questionnaire/to-send.ts'
 import { yearlyQuestionnaire as definition } from '../../../src/server/samples/questionnaire/definition.ts'
 
 const campaign: Campaign = {
@@ -45,6 +47,7 @@ function looseDraft(): Draft {
   }
 }
 const begin = (offers: Record<string, Answer> = {}) => createCourse(campaign, definition, looseDraft(), offers)
+const toSend = ({ draft }: Course) => answersToSend(definition, asAnswers(draft.all()), campaign.referenceDate)
 const pageOf = (item: string) => {
   const page = definition.pages.find(({ items }) => items.some(({ id }) => id === item))
   if (!page) throw new Error(`no page asks ${item}`)
@@ -56,10 +59,10 @@ describe('an answer offered from the profile', () => {
     const course = begin({ a1: 'enrolled' })
     expect(course.onScreen.get('a1')).toBe('enrolled')
     expect(course.pages.value).toContain(pageOf('a2'))
-    expect(course.toSend()).toEqual({})
+    expect(toSend(course)).toEqual({})
     expect(course.problems(pageOf('a1')).map(({ field }) => field)).toEqual(['a1'])
     course.confirm(pageOf('a1'))
-    expect(course.toSend()).toEqual({ a1: 'enrolled' })
+    expect(toSend(course)).toEqual({ a1: 'enrolled' })
     expect(course.offered(pageOf('a1'))).toEqual([])
   })
 
@@ -68,7 +71,7 @@ describe('an answer offered from the profile', () => {
     course.draft.answer('a1', null)
     expect(course.onScreen.get('a1')).toBeNull()
     course.confirm(pageOf('a1'))
-    expect(course.toSend()).toEqual({})
+    expect(toSend(course)).toEqual({})
   })
 })
 
@@ -77,10 +80,10 @@ describe("last year's answer", () => {
     const course = createCourse(campaign, definition, looseDraft(), { a1: 'enrolled' }, { a1: 'completed', a2: '3' })
     expect(course.onScreen.get('a1')).toBe('enrolled')
     expect(course.onScreen.get('a2')).toBe('3')
-    expect(course.toSend()).toEqual({})
+    expect(toSend(course)).toEqual({})
     course.confirm(pageOf('a1'))
     course.confirm(pageOf('a2'))
-    expect(course.toSend()).toMatchObject({ a1: 'enrolled', a2: '3' })
+    expect(toSend(course)).toMatchObject({ a1: 'enrolled', a2: '3' })
   })
 })
 
@@ -92,7 +95,7 @@ describe('what the confirmed record says', () => {
     expect(course.pages.value).not.toContain(pageOf('a1'))
     expect(course.pageNamed(pageOf('a1').id)).toBe(pageOf('a1'))
     expect(course.resumeAt()).toBe(pageOf('a2'))
-    expect(course.toSend()).toEqual({ a1: 'enrolled' })
+    expect(toSend(course)).toEqual({ a1: 'enrolled' })
     course.draft.answer('a1', 'completed')
     expect(course.pages.value).toContain(pageOf('a1'))
   })

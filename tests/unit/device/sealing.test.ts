@@ -155,6 +155,56 @@ describe('answers that differ from those received first', () => {
   })
 })
 
+describe('two phones that answered the same draft without a network', () => {
+  /** Both answered a1 and d3 unseen, and sealed a1 alone; the other one's answers were received first. */
+  async function openBoth() {
+    const [first, second] = [await openSealer(), await openSealer()]
+    second.pass(10_000)
+    for (const [phone, a1, d3] of [[first, 'enrolled', 'from home'], [second, 'leave', 'from afar']] as const) {
+      await phone.write('a1', a1)
+      await phone.write('d3', d3)
+    }
+    await first.notebook.seal(campaign, home ?? {})
+    await second.notebook.seal(campaign, away ?? {})
+    await first.round()
+    await second.round()
+    await second.fetch()
+    const open = async (phone: typeof first) => (await phone.notebook.conflicts()).map(({ entry }) => entry.about.field).toSorted()
+    return { first, second, open }
+  }
+
+  test.each(['keep', 'replace'] as const)('are asked once: the choice (%s) settles on both what it showed, and leaves the rest open', async (choice) => {
+    const { first, second, open } = await openBoth()
+    expect(await second.sealed()).toMatchObject({ state: 'differs' })
+    expect(await open(second)).toEqual(['a1', 'd3'])
+    const kept = (await second.notebook.conflicts()).find(({ entry }) => entry.about.field === 'a1')
+    const shown = await second.sealed()
+    if (!kept || !shown) throw new Error('there is nothing to decide')
+    const wanted = choice === 'keep' ? 'enrolled' : 'leave'
+    await second.notebook.settleSeal(shown, choice, [{ kept, choice: kept.current.value === wanted ? 'dismiss' : 'take' }])
+    expect(await open(second)).toEqual(['d3'])
+    for (const phone of [second, first, second]) await phone.round()
+    expect([await open(first), await open(second)]).toEqual([['d3'], ['d3']])
+    expect([await first.value('a1'), await second.value('a1')]).toEqual([wanted, wanted])
+  })
+
+  test('a field that was written again since it was shown stays open', async () => {
+    const { second, open } = await openBoth()
+    const kept = (await second.notebook.conflicts()).find(({ entry }) => entry.about.field === 'a1')
+    const shown = await second.sealed()
+    if (!kept || !shown) throw new Error('there is nothing to decide')
+    const newer = await openSealer()
+    await newer.round()
+    await newer.write('a1', 'completed')
+    await newer.round()
+    await second.round()
+    await second.notebook.settleSeal(shown, 'keep', [{ kept, choice: 'take' }])
+    expect(await second.value('a1')).toBe('completed')
+    expect(await second.sealed()).toMatchObject({ state: 'received' })
+    expect(await open(second)).toContain('d3')
+  })
+})
+
 describe('a seal that was not received', () => {
   test('can be opened again and sealed with other answers', async () => {
     const phone = await openSealer(home)

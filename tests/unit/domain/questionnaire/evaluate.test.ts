@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  answersToSend, fieldsOf, firstOpenPage, progress, shownFields, shownItems, shownPages,
-} from '../../../../src/domain/questionnaire/evaluate.ts'
+import { fieldsOf, firstOpenPage, progress, shownFields, shownItems, shownPages } from '../../../../src/domain/questionnaire/evaluate.ts'
+import { answersToSend } from '../../../../src/domain/questionnaire/to-send.ts'
 import type { Condition } from '../../../../src/domain/questionnaire/definition.ts'
 import type { DraftAnswers } from '../../../../src/domain/questionnaire/read-answer.ts'
 import {

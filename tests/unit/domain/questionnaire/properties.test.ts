@@ -5,9 +5,10 @@ import { checkField, checkPage, checkSubmission } from '../../../../src/domain/q
 import { checkDefinition } from '../../../../src/domain/questionnaire/check-definition.ts'
 import type { Definition, Item } from '../../../../src/domain/questionnaire/definition.ts'
 import {
-  answersToSend, fieldsOf, firstOpenPage, itemsOf, progress, shownFields, shownItems, shownPages,
+  fieldsOf, firstOpenPage, itemsOf, progress, shownFields, shownItems, shownPages,
 } from '../../../../src/domain/questionnaire/evaluate.ts'
 import { reachOf } from '../../../../src/domain/questionnaire/reachable.ts'
+import { answersToSend } from '../../../../src/domain/questionnaire/to-send.ts'
 import type { DraftAnswers } from '../../../../src/domain/questionnaire/read-answer.ts'
 import { yearlyQuestionnaire } from '../../../../src/server/samples/questionnaire/definition.ts'
 import { anyDefinition, draftOf, plausible, smallDefinition } from './arbitraries.ts'

@@ -2,7 +2,8 @@ import type { Answer } from '../../../../src/domain/questionnaire/answers.ts'
 import { checkSubmission } from '../../../../src/domain/questionnaire/check-answer.ts'
 import { validAnswer } from '../../../../src/domain/questionnaire/check-field.ts'
 import type { Definition, Item } from '../../../../src/domain/questionnaire/definition.ts'
-import { answersToSend, fieldsOf, itemsOf, progress, shownItems } from '../../../../src/domain/questionnaire/evaluate.ts'
+import { fieldsOf, itemsOf, progress, shownItems } from '../../../../src/domain/questionnaire/evaluate.ts'
+import { answersToSend } from '../../../../src/domain/questionnaire/to-send.ts'
 import { expect } from 'vitest'
 
 /**
