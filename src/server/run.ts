@@ -15,6 +15,7 @@ import type { Services } from './services.ts'
 import { createAccount, findAccount, hasAccounts } from './store/accounts.ts'
 import { hold } from './store/engine.ts'
 import { nameOf, openStore } from './store/store.ts'
+import { openStreams } from './sync/streams.ts'
 
 export interface Running {
   readonly services: Services
@@ -33,6 +34,8 @@ export interface RunOptions extends AppOptions {
   clock?: () => number
   /** How often it looks for jobs that are due, in milliseconds; left out: only when it is told to `work`. */
   tick?: number
+  /** How often streams say that they are alive, in milliseconds; as usual when left out. */
+  beat?: number
 }
 
 /**
@@ -41,7 +44,7 @@ export interface RunOptions extends AppOptions {
  */
 export async function run(
   config: Config,
-  { log, say, clock = Date.now, tick, ...options }: RunOptions,
+  { log, say, clock = Date.now, tick, beat, ...options }: RunOptions,
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
   const store = await openStore(placeOf(config))
@@ -50,7 +53,8 @@ export async function run(
   const services: Services = { store, mail, post, clock, config, log }
   try {
     await prepare(services, say)
-    const app = createApp(services, options)
+    const streams = openStreams(services, beat)
+    const app = createApp(services, { ...options, streams })
     // Longer than a proxy keeps an idle connection: else it may send on one that is just being closed.
     const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: 65_000 } })
     await new Promise<void>((resolve, reject) => {
@@ -65,6 +69,8 @@ export async function run(
     if (tick !== undefined) work.start(tick)
     const stop = async () => {
       const idle = Promise.all([work.stop(), post.stop()])
+      // They would never end by themselves.
+      streams.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if (!('closeIdleConnections' in server)) return

@@ -2,6 +2,7 @@ import type { Role } from '../../api/session.ts'
 import type { Language } from '../../domain/language.ts'
 import { newId } from '../random.ts'
 import { forgetCodesOf } from './codes.ts'
+import { noteNews } from './news.ts'
 import type { AccountTable, Tx } from './schema.ts'
 
 export type Account = AccountTable
@@ -83,6 +84,7 @@ export async function putName(tx: Tx, account: string, name: string): Promise<vo
 
 /** Writes back the last place drawn. */
 export async function putRev(tx: Tx, account: string, rev: number): Promise<void> {
+  noteNews(tx, account)
   await tx.updateTable('accounts').set({ rev }).where('id', '=', account).execute()
 }
 
@@ -97,6 +99,7 @@ const ownTables = [
  * back later learn it. The address can register anew. The audit log stays, it names nobody but those who did something.
  */
 export async function eraseAccount(tx: Tx, account: string, now: number): Promise<void> {
+  noteNews(tx, account)
   const held = tx.selectFrom('accounts').select(['address', 'email']).where('id', '=', account).forUpdate()
   const { address, email } = await held.executeTakeFirstOrThrow()
   const at = new Date(now).toISOString()

@@ -3,7 +3,9 @@ import { newId } from '../random.ts'
 import { CannotOpen, type Engine, type Place } from './engine.ts'
 import { isLost, isRefused, reasonOf } from './failures.ts'
 import { putMeta, readMeta } from './meta.ts'
+import { type News, openNews, tellingNews } from './news.ts'
 import { openPostgres, oldestPostgres } from './postgres.ts'
+import { openPostgresNews } from './postgres-news.ts'
 import { takePlace } from './presence.ts'
 import { openSqlite } from './sqlite.ts'
 import { migrate } from './structure.ts'
@@ -12,6 +14,8 @@ import type { Tx } from './schema.ts'
 /** The database, ready for this code. All its SQL is in this folder, as functions that take the transaction they work in. */
 export interface Store extends Pick<Engine, 'read' | 'write' | 'close'> {
   readonly database: Engine['kind']
+  /** Whose notebook or sessions changed, as it is committed. */
+  readonly news: News
 }
 
 /** A database without its password, for whoever reads the console. */
@@ -70,8 +74,13 @@ export async function openStore(place: Place): Promise<Store> {
     await engine.close()
     throw failure
   }
-  const { kind, read, write, close } = engine
-  return { database: kind, read, write, close }
+  const { kind, read } = engine
+  const news = openNews(place.kind === 'postgresql' ? (tell) => openPostgresNews(place.url, tell) : null)
+  const close = async () => {
+    await news.close()
+    await engine.close()
+  }
+  return { database: kind, read, write: tellingNews(engine.write, news.tell), close, news }
 }
 
 /** What every database has for itself: a name for its history, and what goes into the hashes of its codes. */
