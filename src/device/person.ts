@@ -60,7 +60,36 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
     onState()
   }
 
-  const engine = startEngine({ ...context, database, waiting: async () => (await count()).waiting, onPhase: onState, onEnd: onRoundEnd })
+  const engine = startEngine({
+    ...context,
+    database,
+    waiting: async () => (await count()).waiting,
+    onPhase: onState,
+    isLive: () => live,
+    onEnd(end) {
+      if (end === 'done') listen()
+      onRoundEnd(end)
+    },
+  })
+
+  const over = new AbortController()
+  let live = false
+  let listening = false
+  /** Once all is received: from here on what changes elsewhere is told as it happens. */
+  function listen() {
+    if (listening || over.signal.aborted) return
+    listening = true
+    import('./live/follow.ts')
+      .then(({ follow }) =>
+        follow(
+          { ...context, database, account: person.account, pass: () => engine.nudge('now'), hint: () => engine.nudge('hint'), onLive: (now) => (live = now) },
+          over.signal,
+        ),
+      )
+      // Looking for news by oneself goes on; the next round tries to listen again.
+      .catch((error: unknown) => console.info('changes elsewhere are not told as they happen', error))
+      .finally(() => (listening = false))
+  }
 
   const notebook = createNotebook({
     person,
@@ -119,6 +148,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       return database.run((open) => exportNotebook(open, person, environment))
     },
     async close(how) {
+      over.abort()
       await Promise.race([engine.stop(), new Promise((resolve) => setTimeout(resolve, longestGoodbye))])
       if (how === 'destroy') return withoutRounds(() => database.destroy())
       database.close()

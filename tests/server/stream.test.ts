@@ -72,7 +72,7 @@ describe('a device that listens', () => {
     const [writing, hearing] = await twoDevices(house)
     const beside = await openHouse({ beside: house, beat })
     const stream = await listen(hearing)
-    // Word travels once the lines are there: the first change may still find none.
+    // Word travels once the lines are there: the first changes may wait for them.
     const found: unknown[] = []
     const there = writing.at(beside)
     const heard = (async () => {

@@ -31,7 +31,7 @@ export const tellingNews =
 /** Carries news to the other servers of the same database, and theirs here. */
 export interface NewsLine {
   send(accounts: ReadonlySet<string>): void
-  /** Starts to listen; the first call alone does something. */
+  /** Starts to listen, unless it does already. */
   listen(): void
   close(): Promise<void>
 }

@@ -15,8 +15,9 @@ const trial = 15_000
 const farewell = 1000
 /** PostgreSQL takes messages below 8000 bytes. */
 const accountsAtOnce = 200
+const mostUnsent = 10_000
 
-/** Opens the line to a database; it connects once somebody listens, and again whenever the connection is lost. */
+/** Opens the line to a database; it connects at the first word, either way, and again whenever the connection is lost. */
 export function openPostgresNews(url: string, tell: NewsListener): NewsLine {
   const self = newId()
   let client: pg.Client | null = null
@@ -24,7 +25,7 @@ export function openPostgresNews(url: string, tell: NewsListener): NewsLine {
   let closed = false
   let wait = firstWait
   let retry: NodeJS.Timeout | undefined
-  let listening = false
+  let begun = false
   let sending = false
   const unsent = new Set<string>()
 
@@ -73,11 +74,18 @@ export function openPostgresNews(url: string, tell: NewsListener): NewsLine {
     try {
       await own.query('select pg_notify($1, $2)', [channel, [self, ...accounts].join(' ')])
     } catch {
+      for (const account of accounts) unsent.add(account)
       lose(own)
-    } finally {
-      sending = false
     }
+    sending = false
     void flush()
+  }
+
+  function begin() {
+    if (begun || closed) return
+    begun = true
+    trying = setInterval(tryLine, trial).unref()
+    void connect()
   }
 
   let trying: NodeJS.Timeout | undefined
@@ -88,17 +96,12 @@ export function openPostgresNews(url: string, tell: NewsListener): NewsLine {
 
   return {
     send(accounts) {
-      // Nobody is told later of what happened without a line: they look for themselves.
-      if (!connected) return
-      for (const account of accounts) unsent.add(account)
+      begin()
+      // While there is no line: whoever is not told in the end looks after a while.
+      if (unsent.size < mostUnsent) for (const account of accounts) unsent.add(account)
       void flush()
     },
-    listen() {
-      if (listening || closed) return
-      listening = true
-      trying = setInterval(tryLine, trial).unref()
-      void connect()
-    },
+    listen: begin,
     async close() {
       closed = true
       clearTimeout(retry)
