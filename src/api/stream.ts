@@ -16,7 +16,7 @@ export const streamQuerySchema = z.object({
   cursor: z.string().check(z.regex(/^\d{1,15}$/)),
 })
 
-export const streamEventSchema = z.discriminatedUnion('kind', [
+export const streamEventSchema = z.union([
   z.object({
     kind: z.literal('open'),
     v: z.literal(protocolVersion),
