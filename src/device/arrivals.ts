@@ -4,7 +4,8 @@
  */
 export { askWhetherEmptied } from './emptiness.ts'
 export { clearLeftNotebooks } from './left-notebooks.ts'
+export { forgetSetAside, readSetAside } from './set-aside.ts'
 export { askForCode, moveIn, signInWithCode, signInWithPasskey } from './sign-in.ts'
-export { moveOut } from './sign-out.ts'
+export { moveOut, withoutRounds } from './sign-out.ts'
 export { continues, sit } from './sitting.ts'
 export { reportStorage } from './storage/report.ts'

@@ -58,6 +58,14 @@ export interface Kept {
   standing: { at: number; ours: boolean | null } | null
 }
 
+/** A change the server will never take, with its reason. */
+export interface Refusal {
+  /** The id of the change. */
+  id: string
+  change: Change
+  code: string
+}
+
 /** A conflict that was just settled here, with all it takes to open it again. */
 export interface Settled {
   kept: Kept
@@ -98,6 +106,8 @@ export interface Sealed {
 export interface SyncState {
   /** Changes and sealed answers that the server has not confirmed. */
   waiting: number
+  /** When the oldest of them was made, by this device's clock, in milliseconds; null: none waits. */
+  oldest?: number | null
   /** Changes the server refused: they stay on this device and in the export. */
   refused: number
   /** `idle` after a good pass; `offline` after a request that did not come back as it should. */
@@ -152,7 +162,14 @@ export interface Notebook {
   /** Every open conflict entry, with the value that stands now. */
   conflicts(): Promise<Kept[]>
   /** Changes the server will never take, with its reason. They stay here and in the export. */
-  refusals(): Promise<{ change: Change; code: string }[]>
+  refusals(): Promise<Refusal[]>
+  /**
+   * `mend` puts what was refused back into its field, from where it is sent once it was changed there; `drop` lets it go.
+   * False: it is not there any more.
+   */
+  mend(refusal: string, choice: 'mend' | 'drop'): Promise<boolean>
+  /** How many changes of one record the server has not confirmed. */
+  waiting(type: string, record: string): Promise<number>
   /**
    * `take` puts the kept value in place of the current one (about a record: removes it), `dismiss` lets it go; both reach
    * all devices. Resolves once durable, with what `reopen` takes; null when there was nothing left to settle.

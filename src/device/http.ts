@@ -1,9 +1,6 @@
-import { problemSchema, type Problem } from '../api/problem.ts'
+import type { Problem } from '../api/problem.ts'
 import type { Environment } from './environment.ts'
 import type { Marks } from './storage/device-database.ts'
-
-/** No answer is waited for longer than this: a held connection must not hold the lock of a sync pass. */
-const patience = 20_000
 
 /**
  * What came back. `unreachable` is anything that is not our server speaking: no network, a captive portal's page with
@@ -27,39 +24,22 @@ export interface RequestOptions {
 /** The one door to the server. */
 export interface Http {
   request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options?: RequestOptions): Promise<Reply>
+  /** Asks for a stream and resolves with what answers; null while the bar stays. Rejects when nothing does. */
+  listen(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response | null>
   /** Ends the session of somebody who signed out here. False: the server does not know yet and the bar stays. */
   liftBar(): Promise<boolean>
 }
 
 /** The one way requests leave this phone: after a sign-out none does until the server has been told of it. */
 export function createHttp(environment: Environment, marks: Marks): Http {
-  async function exchange(method: string, path: string, { body, compress, headers, signal }: RequestOptions = {}): Promise<Reply> {
-    const sent: Record<string, string> = { accept: 'application/json', ...headers }
-    let payload: BodyInit | null = null
-    if (body !== undefined) {
-      sent['content-type'] = 'application/json'
-      payload = JSON.stringify(body)
-      if (compress && payload.length > 512) {
-        payload = await gzip(payload)
-        sent['content-encoding'] = 'gzip'
-      }
-    }
-    const limit = AbortSignal.timeout(patience)
+  // Loaded by the first request: no screen waits for the network.
+  const exchange = async (method: string, path: string, options?: RequestOptions): Promise<Reply> => {
     try {
-      const response = await environment.fetch(path, {
-        method,
-        headers: sent,
-        body: payload,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: signal ? AbortSignal.any([limit, signal]) : limit,
-      })
-      return await readReply(response)
+      return (await import('./exchange.ts')).exchange(environment, method, path, options)
     } catch (error) {
-      // A request that fails and one that is given up look alike here, and mean the same: later.
-      if (error instanceof TypeError || error instanceof SyntaxError || isAbort(error)) return { kind: 'unreachable', status: null }
-      throw error
+      // It can't be had without a network, where no worker keeps it.
+      console.info('a request could not be made', error)
+      return { kind: 'unreachable', status: null }
     }
   }
 
@@ -73,33 +53,11 @@ export function createHttp(environment: Environment, marks: Marks): Http {
 
   return {
     liftBar,
+    listen: async (path, headers, signal) =>
+      (await liftBar()) ? environment.fetch(path, { headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal }) : null,
     async request(method, path, options) {
       if (!(await liftBar())) return { kind: 'barred' }
       return exchange(method, path, options)
     },
   }
-}
-
-const isAbort = (error: unknown): boolean =>
-  error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError' || error.name === 'NetworkError')
-
-async function readReply(response: Response): Promise<Reply> {
-  const { status } = response
-  if (status === 204) return { kind: 'empty', status }
-  const type = response.headers.get('content-type') ?? ''
-  if (!/^application\/(problem\+)?json\b/.test(type)) {
-    if (status === 202) return { kind: 'empty', status }
-    return { kind: 'unreachable', status }
-  }
-  const text = await response.text()
-  const body: unknown = JSON.parse(text)
-  if (status < 400) return { kind: 'json', status, body, text }
-  const problem = problemSchema.safeParse(body)
-  return problem.success ? { kind: 'problem', status, problem: problem.data, body } : { kind: 'unreachable', status }
-}
-
-/** The whole body at once: a streaming one would need HTTP/2. */
-async function gzip(text: string): Promise<ArrayBuffer> {
-  const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Response(compressed).arrayBuffer()
 }

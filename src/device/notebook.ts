@@ -40,6 +40,12 @@ export function createNotebook({ person, device, database, environment, storing,
       return database.run((open) => openConflicts(open, device))
     },
     refusals: () => database.run((open) => open.refused.toArray()),
+    async mend(refusal, choice) {
+      const { mendRefused } = await import('./mending.ts')
+      return storing(database.run((open) => mendRefused(open, refusal, choice, environment)))
+    },
+    waiting: (type, record) =>
+      database.run((open) => open.pending.where('[change.type+change.record]').equals([type, record]).filter(({ outcome }) => outcome === null).count()),
     async settle(conflict, choice) {
       const { settleConflict } = await import('./settling.ts')
       return storing(database.run((open) => settleConflict(open, conflict, choice, device, environment)))

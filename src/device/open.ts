@@ -129,13 +129,6 @@ export async function openDevice(environment: Environment = browserEnvironment):
     if (message === 'person') wake()
   })
 
-  /** What was set aside of the signed-in person; with nobody signed in, whatever there is. */
-  async function keptAside() {
-    const kept = (await marks.get('setAside')) ?? []
-    const isOwn = ({ account }: (typeof kept)[number]) => open === null || open.notebook.person.account === account
-    return { own: kept.filter(isOwn), others: kept.filter((each) => !isOwn(each)) }
-  }
-
   /** Opens the notebook of whoever has proved who they are. */
   function enter<P>(prove: (part: Arrivals) => Promise<Attempt<Proved, P>>): Promise<Attempt<Person, P | DeviceProblem>> {
     return stored(async () => {
@@ -223,11 +216,8 @@ export async function openDevice(environment: Environment = browserEnvironment):
     },
 
     storageLost: () => emptiness === 'lost',
-    async setAside() {
-      const [first, ...more] = (await keptAside()).own.map(({ text }) => text)
-      return first === undefined ? null : more.length === 0 ? first : `[${[first, ...more].join(',')}]`
-    },
-    forgetSetAside: async () => marks.change({ setAside: (await keptAside()).others }),
+    setAside: async () => (await arrivals()).readSetAside(marks, open?.notebook.person.account),
+    forgetSetAside: async () => (await arrivals()).forgetSetAside(marks, open?.notebook.person.account),
     export: async () => (open ? open.export() : '{}'),
     storage: async () => (await arrivals()).reportStorage(),
     preference: (name) => preferences[name] ?? null,

@@ -7,7 +7,6 @@ import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
 import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
-import { syncLock } from './sync/lock.ts'
 import { releaseHeld } from './sync/release.ts'
 
 /** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
@@ -60,7 +59,36 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
     onState()
   }
 
-  const engine = startEngine({ ...context, database, waiting: async () => (await count()).waiting, onPhase: onState, onEnd: onRoundEnd })
+  const engine = startEngine({
+    ...context,
+    database,
+    waiting: async () => (await count()).waiting,
+    onPhase: onState,
+    isLive: () => live,
+    onEnd(end) {
+      if (end === 'done') listen()
+      onRoundEnd(end)
+    },
+  })
+
+  const over = new AbortController()
+  let live = false
+  let listening = false
+  /** Once all is received: from here on what changes elsewhere is told as it happens. */
+  function listen() {
+    if (listening || over.signal.aborted) return
+    listening = true
+    import('./live/follow.ts')
+      .then(({ follow }) =>
+        follow(
+          { ...context, database, account: person.account, pass: () => engine.nudge('now'), hint: () => engine.nudge('hint'), onLive: (now) => (live = now) },
+          over.signal,
+        ),
+      )
+      // Looking for news by oneself goes on; the next round tries to listen again.
+      .catch((error: unknown) => console.info('changes elsewhere are not told as they happen', error))
+      .finally(() => (listening = false))
+  }
 
   const notebook = createNotebook({
     person,
@@ -119,31 +147,23 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       return database.run((open) => exportNotebook(open, person, environment))
     },
     async close(how) {
+      over.abort()
       await Promise.race([engine.stop(), new Promise((resolve) => setTimeout(resolve, longestGoodbye))])
-      if (how === 'destroy') return withoutRounds(() => database.destroy())
+      // Whoever signs out has loaded this part before.
+      if (how === 'destroy') return (await import('./arrivals.ts')).withoutRounds(() => database.destroy())
       database.close()
       return true
     },
   }
 }
 
-type Counts = Pick<SyncState, 'waiting' | 'refused' | 'lastReceived' | 'skew'>
+type Counts = Pick<SyncState, 'waiting' | 'oldest' | 'refused' | 'lastReceived' | 'skew'>
 
 async function countWaiting(database: NotebookDatabase): Promise<Counts> {
-  const changes = await database.pending.filter(({ outcome }) => outcome === null).count()
-  const sealed = await database.sealed.filter(({ state }) => state === 'unsent').count()
+  const changes = await database.pending.filter(({ outcome }) => outcome === null).toArray()
+  const sealed = await database.sealed.filter(({ state }) => state === 'unsent').toArray()
+  const since = [...changes.map(({ change }) => change.at), ...sealed.map(({ sealedAt }) => Date.parse(sealedAt))]
   const refused = await database.refused.count()
   const { lastReceived, skew = 0 } = await readMeta(database)
-  return { waiting: changes + sealed, refused, lastReceived, skew }
-}
-
-/** Waits for rounds of other tabs and the worker to end, but not for ever. */
-async function withoutRounds<T>(work: () => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(longestGoodbye)
-  try {
-    return await navigator.locks.request(syncLock, { signal }, work)
-  } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
-    return work()
-  }
+  return { waiting: since.length, oldest: since.length > 0 ? Math.min(...since) : null, refused, lastReceived, skew }
 }

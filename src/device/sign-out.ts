@@ -1,5 +1,9 @@
 import type { Environment } from './environment.ts'
 import type { Marks } from './storage/device-database.ts'
+import { syncLock } from './sync/lock.ts'
+
+/** A round that hangs must not keep somebody from signing out. In milliseconds. */
+const longestGoodbye = 5_000
 
 /**
  * Takes somebody out of this device's marks: from here on no request leaves for them, whatever happens to this tab, and
@@ -31,5 +35,16 @@ async function endReminders(): Promise<void> {
     for (const notification of (await own?.getNotifications?.()) ?? []) notification.close()
   } catch (error) {
     console.warn('notifications could not be ended', error)
+  }
+}
+
+/** Waits for rounds of other tabs and the worker to end, but not for ever. */
+export async function withoutRounds<T>(work: () => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(longestGoodbye)
+  try {
+    return await navigator.locks.request(syncLock, { signal }, work)
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
+    return work()
   }
 }

@@ -15,6 +15,7 @@ import type { Services } from './services.ts'
 import { createAccount, findAccount, hasAccounts } from './store/accounts.ts'
 import { hold } from './store/engine.ts'
 import { nameOf, openStore } from './store/store.ts'
+import { openStreams } from './sync/streams.ts'
 
 export interface Running {
   readonly services: Services
@@ -35,6 +36,8 @@ export interface RunOptions extends AppOptions {
   tick?: number
   /** How many requests share a transaction at most, as the store says when left out. */
   together?: number
+  /** How often streams say that they are alive, in milliseconds; as usual when left out. */
+  beat?: number
 }
 
 /**
@@ -43,7 +46,7 @@ export interface RunOptions extends AppOptions {
  */
 export async function run(
   config: Config,
-  { log, say, clock = Date.now, tick, together, ...options }: RunOptions,
+  { log, say, clock = Date.now, tick, beat, together, ...options }: RunOptions,
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
   const store = await openStore(placeOf(config), together === undefined ? {} : { most: together })
@@ -52,7 +55,8 @@ export async function run(
   const services: Services = { store, mail, post, clock, config, log }
   try {
     await prepare(services, say)
-    const app = createApp(services, options)
+    const streams = openStreams(services, beat)
+    const app = createApp(services, { ...options, streams })
     // Longer than a proxy keeps an idle connection: else it may send on one that is just being closed.
     const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: 65_000 } })
     await new Promise<void>((resolve, reject) => {
@@ -67,6 +71,8 @@ export async function run(
     if (tick !== undefined) work.start(tick)
     const stop = async () => {
       const idle = Promise.all([work.stop(), post.stop()])
+      // They would never end by themselves.
+      streams.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if (!('closeIdleConnections' in server)) return

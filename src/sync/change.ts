@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { jsonSchema } from '../domain/json.ts'
+import { maxBased } from './based.ts'
 
 /** A random identifier of 96 bits or more. Never reused, for anything. */
 export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))
@@ -10,8 +11,7 @@ const nameSchema = z.string().check(z.minLength(1), z.maxLength(160))
  */
 const timeSchema = z.union([z.number(), z.pipe(z.iso.datetime({ offset: true }), z.transform((text: string) => Date.parse(text)))])
 
-/** How many ids a change may name as what it was made on top of. */
-export const maxBased = 8
+export { maxBased }
 
 /**
  * A value written to one field. `based` names what was on screen when it was written: the id of the value replaced,

@@ -1,5 +1,6 @@
 import type { Json } from '../domain/json.ts'
-import { type Change, maxBased, type Outcome, type RemoveChange, type SetChange, type SetRow } from './change.ts'
+import { maxBased } from './based.ts'
+import type { Change, Outcome, RemoveChange, SetChange, SetRow } from './change.ts'
 
 /**
  * How a device writes. What the server confirmed (rows) and what it has not (pending changes) are kept apart, and what

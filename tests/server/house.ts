@@ -56,11 +56,13 @@ export interface HouseOptions {
   fresh?: boolean
   feed?: PageSize
   pages?: string
+  /** How often streams say that they are alive; as on a real server when left out. */
+  beat?: number
   config?: Partial<Config>
 }
 
 /** Opens a house that is taken down when the test ends. */
-export async function openHouse({ beside, fresh = false, feed, pages, config }: HouseOptions = {}): Promise<House> {
+export async function openHouse({ beside, fresh = false, feed, pages, beat, config }: HouseOptions = {}): Promise<House> {
   const folder = beside?.folder ?? (await mkdtemp(join(tmpdir(), 'jgrad-')))
   const databaseUrl = beside ? beside.databaseUrl : config?.databaseUrl ?? (await newDatabase(folder, fresh, config))
   let now = openingTime
@@ -88,6 +90,7 @@ export async function openHouse({ beside, fresh = false, feed, pages, config }: 
         pages: pages ?? null,
         build: 'test',
         ...(feed ? { feed } : {}),
+        ...(beat === undefined ? {} : { beat }),
       },
     )
   let running = await start()
@@ -193,10 +196,11 @@ export class Client {
   }
 
   /** A request as our own page makes it; `headers` may replace anything. */
-  async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
     const answer = await fetch(this.#house.url + path, {
       method,
       redirect: 'manual',
+      ...(signal ? { signal } : {}),
       headers: { cookie: this.cookie, 'sec-fetch-site': 'same-origin', ...headers },
       ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     })

@@ -46,6 +46,7 @@ const forAnybody: readonly RegExp[] = [
 /** What is open to whoever came by an invitation's link, each of its own campaign alone; everything else answers 401. */
 const forAnswering: readonly RegExp[] = [
   /^POST \/api\/sync$/,
+  /^GET \/api\/sync\/stream$/, // its own feed alone
   /^(PUT|GET) \/api\/submissions\/:campaign$/,
   /^POST \/api\/invitations\/code$/,
 ]

@@ -62,7 +62,7 @@ const places = [
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
 /** What an invitation's link does not open, but for its own survey; of the other pages `Further` knows. */
-const closedToLinks = /^\/($|postings|survey|me\/(?!install$|conflicts$))/
+const closedToLinks = /^\/($|postings|survey|me\/(?!install$|conflicts$|sync$))/
 
 function Frame() {
   const { path, url, route } = useLocation()

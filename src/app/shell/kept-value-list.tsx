@@ -5,7 +5,8 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { t } from '../../ui/text/text.ts'
 import { date, time } from '../../ui/text/format.ts'
-import { kept, settledHere } from './kept.ts'
+import { isRefusedAt, kept, refused, settledHere } from './kept.ts'
+import { RefusedValue } from './refused-value.tsx'
 import { reopen, settle } from './settle.ts'
 
 export interface KeptValuesProps {
@@ -21,7 +22,7 @@ export interface KeptValuesProps {
 
 type Did = 'failed' | 'late' | null
 
-/** Every kept value of these fields, and every one that was just settled with the way back. */
+/** Every kept value of these fields, every one that was just settled with the way back, and every one that was refused. */
 export function KeptValueList({ type, record, fields, describe, labelOf }: KeptValuesProps) {
   const [did, setDid] = useState<Did>(null)
   const here = ({ entry: { about } }: Kept) => about.type === type && about.record === record && fields.includes(about.field)
@@ -47,6 +48,15 @@ export function KeptValueList({ type, record, fields, describe, labelOf }: KeptV
       ))}
       {settledHere.value.filter((settled) => here(settled.kept)).map((settled) => (
         <Undo key={settled.kept.entry.id} settled={settled} onUndo={() => attempt(reopen(settled))} />
+      ))}
+      {refused.value.filter((each) => isRefusedAt(each, type, record, fields)).map((each) => (
+        <RefusedValue
+          key={each.id}
+          refusal={each}
+          describe={describe}
+          label={each.change.kind === 'set' ? labelOf?.(each.change.field) : undefined}
+          onFailed={() => setDid('failed')}
+        />
       ))}
       <p role="alert">{did && t(did === 'failed' ? 'conflicts:failed' : 'conflicts:late')}</p>
     </div>

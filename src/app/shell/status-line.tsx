@@ -36,7 +36,7 @@ export function SyncStatus() {
 
 function Action({ status, url }: { status: Status; url: string }) {
   if (status.action === 'sign-in' && !url.startsWith('/sign-in')) return <Link href={signInFrom(url)}>{t('shell:signIn')}</Link>
-  if (status.action === 'see' && url !== '/me') return <Link href="/me">{t('shell:places.me')}</Link>
+  if (status.action === 'see' && url !== '/me/sync') return <Link href="/me/sync">{t('shell:status.see')}</Link>
   if (status.action === 'update') {
     return (
       <Button kind="quiet" onPress={() => (updateWaits.value ? takeUpdate() : void reloadOnce())}>

@@ -2,7 +2,7 @@ import type { SyncState } from '../../device/device.ts'
 
 type StatusName =
   | 'allReceived' | 'nothingYet' | 'sending' | 'waiting' | 'offline' | 'offlineWaiting' | 'signedOut' | 'signedOutWaiting'
-  | 'updateNeeded' | 'notStoring' | 'refused' | 'shared' | 'sharedWaiting'
+  | 'updateNeeded' | 'notStoring' | 'refused' | 'shared' | 'sharedWaiting' | 'stuck'
 
 /** The one sentence about what is stored and what is received, before it is put into words. */
 export interface Status {
@@ -15,8 +15,14 @@ export interface Status {
   action?: 'sign-in' | 'update' | 'see' | 'export'
 }
 
-/** Chooses what to say of a sync state: what endangers words first, then what the person can do, then what goes on. */
-export function statusOf(state: SyncState): Status {
+/** How long changes may wait while there is a network until that has to be explained, in milliseconds. */
+const longWait = 10 * 60_000
+
+/**
+ * Chooses what to say of a sync state: what endangers words first, then what the person can do, then what goes on. `now`
+ * is this device's clock, `online` whether it has a network of any kind.
+ */
+export function statusOf(state: SyncState, now = Date.now(), online = navigator.onLine): Status {
   const { waiting: count, lastReceived: time } = state
   if (!state.storing) return { key: 'shell:status.notStoring', kind: 'error', icon: 'error', action: 'export' }
   if (state.phase === 'update-needed') {
@@ -31,6 +37,9 @@ export function statusOf(state: SyncState): Status {
     // What is said elsewhere, that words stay here, is not true on a computer that others use.
     if (count > 0) return { key: 'shell:status.sharedWaiting', count, kind: 'warning', icon: 'waiting' }
     return { key: 'shell:status.shared', kind: 'plain', icon: state.phase === 'offline' ? 'offline' : 'received' }
+  }
+  if (count > 0 && online && state.oldest && now - state.oldest > longWait) {
+    return { key: 'shell:status.stuck', count, kind: 'warning', icon: 'warning', action: 'see' }
   }
   if (state.phase === 'offline') {
     return count > 0

@@ -7,9 +7,14 @@ const firstWait = 2_000
 const longestWait = 15 * 60_000
 /** How long after a change a round starts, and how long typing on may put it off: words of one go travel together. */
 const settleTime = 1_000
+/** The same after a time without changes: the first one is to be seen elsewhere at once. */
+const firstSettleTime = 200
+const quietTime = 3_000
 const longestSettling = 10_000
 /** How often a page that is looked at asks for news. */
 const restTime = 60_000
+/** The same while it is told of changes: then for what is published alone, and in case. */
+const liveRestTime = 10 * 60_000
 /** Hints that come sooner than this after a good round, as a page getting focus does, say nothing new. */
 const hintTime = 5_000
 /** After so many looks at a lock that another tab holds, some ninety seconds, it is taken from it: no pass takes that long. */
@@ -32,6 +37,8 @@ export interface EngineContext extends Omit<RoundContext, 'signal'> {
   /** On a computer that others use nothing runs once its pages are closed. */
   shared: boolean
   onPhase: () => void
+  /** Whether this page is told of changes as they happen. */
+  isLive?: () => boolean
   /** After a round, whatever its end. */
   onEnd: (end: RoundEnd) => void
 }
@@ -58,8 +65,13 @@ export function startEngine(context: EngineContext): Engine {
 
   /** A hidden page does not ask for news: it is woken when it is looked at again. */
   function runIfSeen() {
-    if (document.visibilityState === 'visible') start()
+    if (document.visibilityState !== 'visible') return
+    if (context.isLive?.() && sinceDone() < liveRestTime) timer = setTimeout(runIfSeen, restTime)
+    else start()
   }
+
+  /** By a clock that may have been set back. */
+  const sinceDone = () => Math.abs(environment.now() - lastDone)
 
   function schedule(wait: number) {
     clearTimeout(timer)
@@ -132,11 +144,11 @@ export function startEngine(context: EngineContext): Engine {
         if (phase === 'signed-out' || phase === 'update-needed') return
         const now = environment.now()
         settlingSince ??= now
-        schedule(Math.min(settleTime, Math.max(0, settlingSince + longestSettling - now)))
+        schedule(Math.min(sinceDone() > quietTime ? firstSettleTime : settleTime, Math.max(0, settlingSince + longestSettling - now)))
       } else {
         // A round under way may have begun without the network that there is now: should it fail, the next comes soon.
         attempts = 0
-        if (when === 'now' || !(running || (phase === 'idle' && Math.abs(environment.now() - lastDone) < hintTime))) start()
+        if (when === 'now' || !(running || (phase === 'idle' && sinceDone() < hintTime))) start()
       }
     },
     async stop() {

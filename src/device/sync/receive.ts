@@ -36,8 +36,8 @@ export async function receive(
   })
 }
 
-/** Clocks never agree to the minute, and a request takes its time. */
-const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
+/** How far clocks differ, in milliseconds. They never agree to the minute, and a request takes its time. */
+export const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
 async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
   const pending = await database.pending.toArray()
@@ -56,7 +56,8 @@ async function noteResults(database: NotebookDatabase, sent: readonly Change[], 
   }
 }
 
-async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
+/** Folds one row of the feed into what the server confirmed. */
+export async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
   if (row.kind === 'conflict') {
     await database.conflicts.put(row)
   } else if (row.kind === 'set') {
@@ -79,7 +80,7 @@ async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
  * At the end of the feed the rows hold whatever was decided, so decided changes have done their work. A row that one of
  * them made is marked as written here: the feed names no device, and people are told where a value comes from.
  */
-async function finish(database: NotebookDatabase): Promise<void> {
+export async function finish(database: NotebookDatabase): Promise<void> {
   const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
   for (const { change } of decided) {
     if (change.kind !== 'set') continue

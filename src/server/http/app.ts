@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { streamPath } from '../../api/stream.ts'
 import { sessionRoutes } from '../accounts/routes.ts'
 import { applicationRoutes } from '../applications/routes.ts'
 import { addressRoutes } from '../address/routes.ts'
@@ -16,6 +17,8 @@ import { pushRoutes } from '../push/routes.ts'
 import type { Services } from '../services.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
+import { streamRoutes } from '../sync/stream-routes.ts'
+import { openStreams, type Streams } from '../sync/streams.ts'
 import { welcomeRoutes } from '../welcome/routes.ts'
 import { accessLog } from './access-log.ts'
 import { answerJson } from './answer.ts'
@@ -32,6 +35,8 @@ export interface AppOptions {
   build: string
   /** How much of the feed one sync answer carries; as DESIGN says when left out. */
   feed?: PageSize
+  /** The streams of devices that listen, for whoever ends them with the server; its own when left out. */
+  streams?: Streams
 }
 
 /** The whole server as one function from request to answer. Every refusal is a problem in JSON with both languages. */
@@ -55,6 +60,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/passkeys', passkeyRoutes(services))
   app.route('/api/devices', deviceRoutes(services))
   app.route('/api/sync', syncRoutes(services, options.feed))
+  app.route(streamPath, streamRoutes(services, options.streams ?? openStreams(services)))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/invitations', invitationRoutes(services))
   app.route('/api/catalogue', catalogueRoutes(services))

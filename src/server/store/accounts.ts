@@ -3,6 +3,7 @@ import type { Role } from '../../api/session.ts'
 import type { Language } from '../../domain/language.ts'
 import { newId } from '../random.ts'
 import { forgetCodesOf } from './codes.ts'
+import { noteNews } from './news.ts'
 import type { AccountTable, Tx } from './schema.ts'
 
 export type Account = AccountTable
@@ -98,6 +99,7 @@ export const putRev = (tx: Tx, account: string, rev: number): Promise<void> => p
 /** Writes back the last places drawn in several feeds. */
 export async function putRevs(tx: Tx, drawn: readonly { account: string; rev: number }[]): Promise<void> {
   if (drawn.length === 0) return
+  for (const { account } of drawn) noteNews(tx, account)
   const rows = sql.join(drawn.map(({ account, rev }) => sql`(${account}, cast(${rev} as bigint))`))
   await sql`with drawn(id, rev) as (values ${rows})
     update accounts set rev = drawn.rev from drawn where accounts.id = drawn.id`.execute(tx)
@@ -114,6 +116,7 @@ const ownTables = [
  * back later learn it. The address can register anew. The audit log stays, it names nobody but those who did something.
  */
 export async function eraseAccount(tx: Tx, account: string, now: number): Promise<void> {
+  noteNews(tx, account)
   const held = tx.selectFrom('accounts').select(['address', 'email']).where('id', '=', account).forUpdate()
   const { address, email } = await held.executeTakeFirstOrThrow()
   const at = new Date(now).toISOString()

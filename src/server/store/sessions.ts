@@ -1,5 +1,6 @@
 import type { Role } from '../../api/session.ts'
 import type { Standing } from '../../domain/account/standing.ts'
+import { noteNews } from './news.ts'
 import type { SessionTable, Tx } from './schema.ts'
 
 /** A session with the person it belongs to. */
@@ -69,8 +70,12 @@ export async function renewSession(tx: Tx, id: string, renewedAt: string, expire
   await tx.updateTable('sessions').set({ renewedAt, expiresAt }).where('id', '=', id).execute()
 }
 
-/** Forgets how notifications reached devices whose sessions are over. What was on its way to them is then sent to nobody. */
-async function forgetSubscriptions(tx: Tx, account: string): Promise<void> {
+/**
+ * After sessions of an account ended: forgets how notifications reached their devices, so that what was on its way is sent
+ * to nobody, and has it looked at who still listens.
+ */
+async function letGo(tx: Tx, account: string): Promise<void> {
+  noteNews(tx, account)
   const over = tx
     .selectFrom('sessions')
     .select('id')
@@ -83,13 +88,13 @@ async function forgetSubscriptions(tx: Tx, account: string): Promise<void> {
 export async function endSession(tx: Tx, tokenHash: string, endedAt: string): Promise<void> {
   await tx.updateTable('sessions').set({ endedAt }).where('tokenHash', '=', tokenHash).where('endedAt', 'is', null).execute()
   const session = await tx.selectFrom('sessions').select('account').where('tokenHash', '=', tokenHash).executeTakeFirst()
-  if (session) await forgetSubscriptions(tx, session.account)
+  if (session) await letGo(tx, session.account)
 }
 
 /** Takes every session of an account away from its devices; each is told when it next speaks. */
 export async function revokeSessions(tx: Tx, account: string, revokedAt: string): Promise<void> {
   await tx.updateTable('sessions').set({ revokedAt }).where('account', '=', account).where('revokedAt', 'is', null).execute()
-  await forgetSubscriptions(tx, account)
+  await letGo(tx, account)
 }
 
 /** Whether an account was ever signed in to. Answering by a link is not. */
@@ -114,7 +119,7 @@ export const liveSessionsOf = (tx: Tx, account: string, now: string): Promise<Se
 export async function revokeSession(tx: Tx, { account, id, at }: { account: string; id: string; at: string }): Promise<boolean> {
   if (!(await liveSessionsOf(tx, account, at)).some((each) => each.id === id)) return false
   await tx.updateTable('sessions').set({ revokedAt: at }).where('id', '=', id).execute()
-  await forgetSubscriptions(tx, account)
+  await letGo(tx, account)
   return true
 }
 
@@ -127,7 +132,7 @@ export async function revokeOtherSessions(tx: Tx, { account, kept, at }: { accou
     .where('id', '!=', kept)
     .where('revokedAt', 'is', null)
     .execute()
-  await forgetSubscriptions(tx, account)
+  await letGo(tx, account)
 }
 
 /** Notes what a device said of itself. */
@@ -137,4 +142,19 @@ export async function recordContact(
   contact: Pick<SessionTable, 'contactAt' | 'device' | 'build' | 'waiting' | 'oldest'>,
 ): Promise<void> {
   await tx.updateTable('sessions').set(contact).where('id', '=', id).execute()
+}
+
+/** Of these sessions, those that still open something at `now` (ISO 8601), each with how far its account's feed has come. */
+export async function liveAmong(tx: Tx, ids: readonly string[], now: string): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account')
+    .select(['sessions.id', 'accounts.rev'])
+    .where('sessions.id', 'in', [...ids])
+    .where('sessions.endedAt', 'is', null)
+    .where('sessions.revokedAt', 'is', null)
+    .where('sessions.expiresAt', '>', now)
+    .where('accounts.erasedAt', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, rev }) => [id, rev]))
 }

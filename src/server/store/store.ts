@@ -4,7 +4,9 @@ import { CannotOpen, type Engine, type Place } from './engine.ts'
 import { isLost, isRefused, reasonOf } from './failures.ts'
 import { type Look, openLook } from './look-up.ts'
 import { putMeta, readMeta } from './meta.ts'
+import { type News, openNews, tellingNews } from './news.ts'
 import { openPostgres, oldestPostgres } from './postgres.ts'
+import { openPostgresNews } from './postgres-news.ts'
 import { takePlace } from './presence.ts'
 import { openSqlite } from './sqlite.ts'
 import { migrate } from './structure.ts'
@@ -18,6 +20,8 @@ export interface Store extends Pick<Engine, 'read' | 'write' | 'close'> {
   together: <Asked, Answer>(joint: Joint<Asked, Answer>, asked: Asked) => Promise<Answer>
   /** Like `read`, for one thing that is looked up by its key; whoever asks at the same time is answered by one look. */
   lookUp: <Found>(find: Look<Found>, key: string) => Promise<Found | undefined>
+  /** Whose notebook or sessions changed, as it is committed. */
+  readonly news: News
 }
 
 /** A database without its password, for whoever reads the console. */
@@ -76,14 +80,20 @@ export async function openStore(place: Place, { most = mostTogether }: { most?: 
     await engine.close()
     throw failure
   }
-  const { kind, read, write, close } = engine
-  return { database: kind, read, write, close, ...sharing(engine, most) }
+  const { kind, read } = engine
+  const news = openNews(place.kind === 'postgresql' ? (tell) => openPostgresNews(place.url, tell) : null)
+  const write = tellingNews(engine.write, news.tell)
+  const close = async () => {
+    await news.close()
+    await engine.close()
+  }
+  return { database: kind, read, write, close, news, ...sharing({ kind, read, write }, most) }
 }
 
 /** Two transactions at a time where the database can: one is decided while the other is on its way to the disk. */
 const lanes = { sqlite: 1, postgresql: 2 }
 
-function sharing({ kind, read, write }: Engine, most: number): Pick<Store, 'together' | 'lookUp'> {
+function sharing({ kind, read, write }: Pick<Engine, 'kind' | 'read' | 'write'>, most: number): Pick<Store, 'together' | 'lookUp'> {
   if (most === 1) {
     return {
       together: (joint, asked) => write((tx) => joint.alone(tx, asked)),
