@@ -9,8 +9,8 @@ const executablePath = installedChromium()
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
 /**
- * Four projects: `unit` and `server` in Node, `server-postgresql` the same tests of the server on the other database and
- * some of its own, `components` in a real browser, where focus, layout and IndexedDB are what they are for people.
+ * Five projects: `unit` and `server` in Node, `server-postgresql` the same tests of the server on the other database and
+ * some of its own, `simulation` the code of phones and server through histories of faults, `components` in a real browser, where focus, layout and IndexedDB are what they are for people.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -49,6 +49,18 @@ export default defineConfig({
           provide: { store: 'postgresql' },
           hookTimeout: 60_000,
           testTimeout: 60_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: ['tests/simulation/**/*.test.ts'],
+          setupFiles: ['tests/simulation/setup.ts'],
+          // Most of what a history makes is soon thrown away.
+          execArgv: ['--max-semi-space-size=64'],
+          testTimeout: 20 * 60_000,
         },
       },
       {

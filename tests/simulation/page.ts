@@ -1,0 +1,175 @@
+import { createHash, type BinaryLike } from 'node:crypto'
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
+import { type Actor, actor, world } from './world.ts'
+
+/**
+ * What a browser gives to pages and Node does not, or gives in its own time: locks, channels between tabs, timers,
+ * events of the page, hashes. Each tab finds its own; all keep the time of the world.
+ */
+
+/** A tab with what its browser keeps for it. */
+export interface Page extends Actor {
+  readonly events: EventTarget
+  readonly document: EventTarget
+  readonly browser: Browser
+}
+
+const pageOf = (who: Actor | undefined): Page => {
+  if (!who || !('browser' in who)) throw new Error('code of a page ran outside of any page')
+  return who as Page
+}
+
+interface Held {
+  name: string
+  who: Page
+  steal: (reason: DOMException) => void
+}
+interface Waiting {
+  name: string
+  who: Page
+  take: () => void
+}
+
+/** What all tabs of one phone share, beside storage. */
+export class Browser {
+  /** Locks are broken: everybody gets every one. Nothing may depend on them but time. */
+  lawless = false
+  readonly channels = new Set<{ who: Page; events: EventTarget }>()
+  #held = new Set<Held>()
+  #waiting: Waiting[] = []
+
+  #isFree = (name: string) => this.lawless || ![...this.#held].some((held) => held.name === name && held.who.alive)
+
+  async request<T>(name: string, options: LockOptions, work: (lock: Lock | null) => Promise<T> | T): Promise<T> {
+    const who = pageOf(actor())
+    // A lock is never given at once.
+    await Promise.resolve()
+    if (!this.#isFree(name)) {
+      if (options.ifAvailable) return work(null)
+      if (options.steal) {
+        for (const held of this.#held) if (held.name === name) held.steal(new DOMException('stolen', 'AbortError'))
+      } else await this.#wait(name, who, options.signal)
+    }
+    let held: Held | undefined
+    const stolen = new Promise<never>((_, reject) => (held = { name, who, steal: reject }))
+    if (held) this.#held.add(held)
+    try {
+      return await Promise.race([work({ name, mode: options.mode ?? 'exclusive' }), stolen])
+    } finally {
+      if (held) this.#held.delete(held)
+      this.next()
+    }
+  }
+
+  #wait(name: string, who: Page, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const entry = { name, who, take: resolve }
+      this.#waiting.push(entry)
+      signal?.addEventListener('abort', () => {
+        this.#waiting = this.#waiting.filter((each) => each !== entry)
+        reject(signal.reason as Error)
+      })
+    })
+  }
+
+  /** Gives free locks to those who wait; called when one was let go, or a tab ended. */
+  next(): void {
+    const entry = this.#waiting.find(({ name, who }) => who.alive && this.#isFree(name))
+    if (!entry) return
+    this.#waiting = this.#waiting.filter((each) => each !== entry)
+    entry.take()
+  }
+}
+
+const locks = {
+  request(name: string, ...rest: [LockGrantedCallback<unknown>] | [LockOptions, LockGrantedCallback<unknown>]) {
+    const [options, work] = rest.length === 1 ? [{}, rest[0]] : rest
+    return pageOf(actor()).browser.request(name, options, work)
+  },
+}
+
+class Channel extends EventTarget {
+  /** Dexie opens one of its own as it is loaded, by nobody. */
+  readonly #who = actor() as Page | undefined
+  constructor() {
+    super()
+    if (this.#who) this.#who.browser.channels.add({ who: this.#who, events: this })
+  }
+  postMessage(data: unknown) {
+    for (const other of this.#who?.browser.channels ?? []) {
+      if (other.who === this.#who) continue
+      world().soon(() => {
+        if (other.who.alive) other.events.dispatchEvent(new MessageEvent('message', { data }))
+      })
+    }
+  }
+}
+
+const abortAfter = (wait: number): AbortSignal => {
+  const controller = new AbortController()
+  world().later(() => controller.abort(new DOMException('too long', 'TimeoutError')), wait)
+  return controller.signal
+}
+
+class Uncompressed extends TransformStream {
+  constructor(_format: string) {
+    super()
+  }
+}
+
+class Text {
+  readonly #bytes: Uint8Array
+  constructor(parts: string[]) {
+    this.#bytes = new TextEncoder().encode(parts.join(''))
+  }
+  stream() {
+    return new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(this.#bytes)
+        controller.close()
+      },
+    })
+  }
+}
+
+const bytesOf = (size: number) => Buffer.from(Array.from({ length: size }, () => world().chance.below(256)))
+
+/** Puts all this in place of what Node has, for the rest of the process. */
+export function becomeBrowser(): void {
+  const put = (name: string, value: unknown) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  put('setImmediate', (task: (...args: unknown[]) => void, ...args: unknown[]) => world().soon(() => task(...args)))
+  put('setTimeout', (run: (...args: unknown[]) => void, wait = 0, ...args: unknown[]) => {
+    const timer = world().later(() => run(...args), wait)
+    return Object.assign(timer, { unref: () => timer, ref: () => timer })
+  })
+  put('clearTimeout', (timer: unknown) => world().cancel(timer))
+  put('navigator', { locks })
+  put('BroadcastChannel', Channel)
+  put('addEventListener', (...args: Parameters<EventTarget['addEventListener']>) => {
+    if (actor()) pageOf(actor()).events.addEventListener(...args)
+  })
+  put('document', {
+    visibilityState: 'visible',
+    addEventListener: (...args: Parameters<EventTarget['addEventListener']>) => pageOf(actor()).document.addEventListener(...args),
+  })
+  // Both would go through other threads, which keep no order; the server's side of them has tests of its own.
+  put('CompressionStream', Uncompressed)
+  put('Blob', Text)
+  Object.defineProperty(globalThis.crypto.subtle, 'digest', {
+    value: async (_name: string, data: BinaryLike) => new Uint8Array(createHash('sha256').update(data).digest()).buffer,
+    configurable: true,
+  })
+  AbortSignal.timeout = abortAfter
+  Math.random = () => world().chance()
+  Object.assign(crypto, {
+    randomBytes: bytesOf,
+    randomInt: (end: number) => world().chance.below(end),
+  })
+  syncBuiltinESMExports()
+  for (const how of ['error', 'warn', 'info'] as const) {
+    console[how] = (...words: unknown[]) => {
+      world().said.push(words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { takeAt } from './acts.ts'
+import type { NearServer } from './near-server.ts'
+import type { Tab } from './phone.ts'
+import { begin, type Scene } from './scene.ts'
+import type { History, Step } from './steps.ts'
+import { storedIds } from './stored.ts'
+import { watch } from './watching.ts'
+import { outside, settled, world } from './world.ts'
+
+/** Plays a history, and looks after each step whether what must always be true is. Resolves to where it led. */
+export async function play(server: NearServer, history: History): Promise<Scene> {
+  const scene = await begin(server, history)
+  for (const step of history.steps) {
+    await take(scene, step)
+    await world().settle()
+    await watch(scene)
+  }
+  return scene
+}
+
+/** The tab that a step means: the app is opened when it is not. */
+async function tabOf({ phones }: Scene, { phone, tab }: { phone: number; tab: number }): Promise<Tab | undefined> {
+  const on = phones[phone]
+  if (on && on.tabs.length === 0) {
+    on.open()
+    await world().settle()
+  }
+  return on?.tabs[tab % Math.max(1, on.tabs.length)]
+}
+
+async function take(scene: Scene, step: Step): Promise<void> {
+  const { server, network, phones, truth } = scene
+  if (step.do === 'pass' || step.do === 'sleep') {
+    if (step.do === 'pass') return world().pass(step.span)
+    world().slept += step.span
+    return
+  }
+  if (step.do === 'echo') {
+    const sent = network.delivered[step.which]
+    // A sign-out that comes late ends a session that is over.
+    if (sent && sent.history === network.history) await outside(() => network.deliver(sent))
+    return
+  }
+  if (step.do === 'backUp' || step.do === 'restore') return step.do === 'backUp' ? outside(() => server.backUp()) : restore(scene)
+  if ('tab' in step) {
+    const tab = await tabOf(scene, step)
+    if (tab) await takeAt(scene, tab, step)
+    return
+  }
+  const phone = phones[step.phone]
+  if (!phone) return
+  if (step.do === 'clone') {
+    if (phones.length > 4) return
+    const clone = await settled(phone.clone(`${phone.name}'`))
+    truth.isCloned = true
+    phones.push(clone)
+    clone.open()
+  } else if (step.do === 'weather') phone.weather = step.weather
+  else if (step.do === 'clock') phone.off = step.off
+  else if (step.do === 'lawless') phone.browser.lawless = !phone.browser.lawless
+  else if (step.do === 'open') {
+    if (phone.tabs.length < 2) phone.open()
+  } else if (step.do === 'end') {
+    truth.isTakenAway ||= step.how === 'revoked'
+    await outside(() => server.endSession(phone.cookie, step.how))
+  }}
+
+/** A server that is put back to its last copy may have lost for good what no phone holds any more, and nothing else. */
+async function restore(scene: Scene): Promise<void> {
+  const { server, network, truth } = scene
+  const held = await settled(storedIds(scene))
+  if (!(await outside(() => server.restore()))) return
+  for (const id of (await settled(storedIds(scene))).atServer) held.onPhones.add(id)
+  for (const id of truth.deeds.keys()) if (!held.onPhones.has(id)) truth.excused.add(id)
+  truth.isRestored = true
+  network.history += 1
+}

@@ -1,0 +1,73 @@
+import { statusOf } from '../../src/app/shell/status.ts'
+import type { Notebook } from '../../src/device/device.ts'
+import { people } from './near-server.ts'
+import type { Tab } from './phone.ts'
+import type { Scene } from './scene.ts'
+import { heldNotebooks } from './stored.ts'
+import { actAs, outside, settled } from './world.ts'
+import { places } from './steps.ts'
+
+/** Something that must always be true is not. */
+export class Broken extends Error {
+  override name = 'Broken'
+  readonly invariant: string
+  constructor(invariant: string, what: string) {
+    super(`${invariant}: ${what}`)
+    this.invariant = invariant
+  }
+}
+
+/** So many requests no tab may send within one step. */
+const mostRequests = 400
+
+/** Looks whether what must be true at every moment is. Throws `Broken`. */
+export async function watch(scene: Scene): Promise<void> {
+  const { phones, network, server } = scene
+  if (server.failures.length > 0) throw server.failures[0]
+  for (const [who, count] of network.left) if (count > mostRequests) throw new Broken('I13', `${who.name} sent ${count} requests within one step`)
+  network.left.clear()
+
+  const quiet = phones.flatMap(({ tabs }) => tabs).filter((tab) => {
+    const state = tab.device?.sync()
+    return state && tab.notebook() && statusOf(state).key === 'shell:status.allReceived'
+  })
+  if (quiet.length > 0) await watchReceived(scene, quiet.map(({ phone }) => phone.name))
+
+  for (const tab of phones.flatMap((phone) => phone.tabs)) {
+    const [notebook, person] = [tab.notebook(), tab.person()]
+    if (!notebook || !person) continue
+    for (const value of await valuesShown(tab, notebook)) {
+      const owner = people.find((name) => typeof value === 'string' && value.startsWith(`${name}: `))
+      if (owner !== undefined && owner !== person) throw new Broken('I12', `${tab.name} shows ${person} what ${owner} wrote`)
+    }
+  }
+}
+
+/** What a tab shows. A notebook that was closed just now shows nothing. */
+function valuesShown(tab: Tab, notebook: Notebook): Promise<unknown[]> {
+  const read = async () => {
+    const fields = await Promise.all(places.map(async ([type, record, field]) => (await notebook.read(type, record)).get(field)))
+    return fields.map((reading) => reading?.value)
+  }
+  return settled(actAs(tab, () => read().catch(() => [])))
+}
+
+/** The sentence that all is received is true: nothing waits on that phone, and the server has decided all of it. */
+async function watchReceived(scene: Scene, names: readonly string[]): Promise<void> {
+  const { server, phones, truth } = scene
+  if (truth.isRestored) return
+  const journal = await outside(() => server.store.read((tx) => tx.selectFrom('journal').select(['account', 'change']).execute()))
+  const decided = new Set(journal.map(({ change }) => change))
+  const standing = await settled(heldNotebooks(phones.filter(({ name }) => names.includes(name))))
+  const kept = new Set(standing.flatMap(({ pending }) => pending.filter(({ outcome }) => outcome === null).map(({ change }) => change.id)))
+  for (const name of names) {
+    const person = phones.find((phone) => phone.name === name)?.tabs.find((tab) => tab.person() !== null)?.person()
+    const own = [...truth.deeds.values()].filter((deed) => deed.phone === name && deed.person === person && !truth.excused.has(deed.id))
+    const accounted = truth.accountedBy(own.filter(({ id }) => decided.has(id)).map(({ id }) => id), new Map())
+    const missing = own.find(({ id }) => !accounted.has(id) && (kept.has(id) || !isGivenUp(own, id)))
+    if (missing) throw new Broken('I15', `${name} says that all is received, but the server never saw ${missing.id} at ${missing.place}`)
+  }
+}
+
+/** A change that another one of the same phone replaced before it left needs no journey of its own. */
+const isGivenUp = (own: readonly { id: string; over: readonly string[] }[], id: string) => own.some(({ over }) => over.includes(id))
