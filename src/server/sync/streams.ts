@@ -217,7 +217,7 @@ async function readNews(tx: Tx, account: string, streams: readonly Stream[], now
       continue
     }
     const key = JSON.stringify([cursor, scope])
-    const page = pages.get(key) ?? (await readFeed(tx, account, { after: cursor, rev, size: pageSize, scope }))
+    const page = pages.get(key) ?? (await readFeed(tx, { account, after: cursor, rev, size: pageSize, scope }))
     pages.set(key, page)
     if (page.more) news.set(stream, { kind: 'end' })
     else if (page.changes.length > 0) {
