@@ -60,6 +60,7 @@ const families: readonly string[] = [
   'office-audit:deeds.*',
   'office-campaigns:audience.*',
   'office-campaigns:by.*',
+  'office-campaigns:byCaption.*',
   'office-campaigns:byTitle.*',
   'office-campaigns:changes.aspect.*',
   'office-campaigns:changes.kind.*',

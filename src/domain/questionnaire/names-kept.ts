@@ -1,4 +1,4 @@
-import { type Json, sameJson } from '../json.ts'
+import { sameJson } from '../json.ts'
 import type { Bilingual } from '../language.ts'
 import type { Definition, Item } from './definition.ts'
 import { itemsOf } from './evaluate.ts'
@@ -54,7 +54,7 @@ export function relabelledCodes(definition: Definition, published: readonly Defi
   return itemsOf(definition).flatMap((item) =>
     wordsIn(item).flatMap(({ key, code, label }) => {
       const before = last.get(key)
-      return before === undefined || sameJson(before as unknown as Json, label as unknown as Json) ? [] : [{ item: item.id, code, before, after: label }]
+      return before === undefined || sameJson(before, label) ? [] : [{ item: item.id, code, before, after: label }]
     }),
   )
 }

@@ -26,11 +26,11 @@ export interface Kinds {
   isWhole: boolean
 }
 
-/** At most this many answers of one item are tried. */
-const maxTried = 4096
-
-/** The kinds of valid answers to an item, told apart by which of these leaves, all of them about it, they make true. */
-export function kindsOfAnswer(item: Item, leaves: readonly Leaf[], referenceDate: string | undefined, budget: Budget): Kinds {
+/**
+ * The kinds of valid answers to an item, told apart by which of these leaves, all of them about it, they make true. At
+ * most `most` answers are tried, those first that make most true.
+ */
+export function kindsOfAnswer(item: Item, leaves: readonly Leaf[], referenceDate: string | undefined, budget: Budget, most: number): Kinds {
   const found = new Map<string, ReadonlySet<Leaf>>()
   const names = leaves.reduce((sum, leaf) => sum + ('values' in leaf ? leaf.values.length : 1), 1)
   let isWhole = spend(budget, names)
@@ -38,7 +38,7 @@ export function kindsOfAnswer(item: Item, leaves: readonly Leaf[], referenceDate
     let count = 0
     for (const one of tried) {
       count += 1
-      if (!isWhole || count > maxTried || !spend(budget, 2 + names)) {
+      if (!isWhole || count > most || !spend(budget, 2 + names)) {
         isWhole = false
         return
       }
@@ -78,7 +78,7 @@ function candidates(item: Item, leaves: readonly Leaf[]): Iterable<Answer> {
 
 /**
  * Choices of options. Those that the same leaves name are as good as one of them; what may only stand alone is chosen
- * alone, and so is one that no leaf names. The largest choices come first.
+ * alone, and so is one that no leaf names. All that may stand together come first.
  */
 function* choicesOf(item: ItemOf<'multi'>, leaves: readonly Leaf[]): Generator<Answer> {
   const naming = new Map<string, number[]>()
@@ -87,9 +87,11 @@ function* choicesOf(item: ItemOf<'multi'>, leaves: readonly Leaf[]): Generator<A
   }
   const alike = new Map(item.options.toReversed().map(({ code, exclusive }) => [`${exclusive ?? false} ${(naming.get(code) ?? []).join()}`, { code, exclusive }]))
   const [alone, free] = [[...alike.values()].filter(({ code, exclusive }) => exclusive || !naming.has(code)), [...alike.values()].filter(({ code, exclusive }) => !exclusive && naming.has(code))]
+  const choosing = (set: number): Answer => ({ choices: free.flatMap(({ code }, at) => (Math.floor(set / 2 ** at) % 2 === 1 ? [code] : [])) })
+  const whole = 2 ** Math.min(free.length, 30) - 1
+  if (whole > 0) yield choosing(whole)
   for (const { code } of alone) yield { choices: [code] }
-  const count = Math.min(free.length, 30)
-  for (let set = 2 ** count - 1; set > 0; set -= 1) yield { choices: free.flatMap(({ code }, at) => (Math.floor(set / 2 ** at) % 2 === 1 ? [code] : [])) }
+  for (let set = whole - 1; set > 0; set -= 1) yield choosing(set)
 }
 
 /** Numbers on every threshold and between any two, beyond the outer ones, and where a range begins and ends. */

@@ -12,6 +12,11 @@ export interface Reach {
 
 /** How many steps may be taken for one item, and for all: counted, so that every machine finds the same. */
 export const reachSteps = { item: 100_000, whole: 1_000_000 } as const
+/** Most ways are open to the first answers tried: only where they lead nowhere, all of them are. */
+const tries = [
+  { answers: 8, part: 0.3 },
+  { answers: 4096, part: 1 },
+] as const
 
 /**
  * Which items some answers lead to. What conditions can tell of an item is little: each of its answers makes some of
@@ -30,13 +35,13 @@ export function reachOf(definition: Definition, referenceDate?: string, steps: {
     ({ id, type: 'number', label, required: false, ...rangeOf(definition, id, referenceDate) })), ...asked]
   const leaves = new Map(items.map(({ id, showIf }) => [id, showIf === undefined ? [] : leavesOf(showIf)]))
   const needs = new Map([...leaves].map(([id, all]) => [id, new Set(all.map(({ item }) => item).filter((on) => leaves.has(on)))]))
-  const known = new Map<string, { of: readonly Leaf[]; kinds: Kinds }>()
-  const kindsKnown = (item: Item, of: readonly Leaf[], budget: Budget): Kinds => {
+  const known = new Map<string, { of: readonly Leaf[]; most: number; kinds: Kinds }>()
+  const kindsKnown = (item: Item, of: readonly Leaf[], budget: Budget, most: number): Kinds => {
     const before = known.get(item.id)
     // Of questions one behind the other, each asks the same of those before it.
-    if (before?.kinds.isWhole && before.of.length === of.length && before.of.every((leaf, at) => leaf === of[at])) return before.kinds
-    const kinds = kindsOfAnswer(item, of, referenceDate, budget)
-    known.set(item.id, { of, kinds })
+    if (before && (before.kinds.isWhole || before.most === most) && before.of.length === of.length && before.of.every((leaf, at) => leaf === of[at])) return before.kinds
+    const kinds = kindsOfAnswer(item, of, referenceDate, budget, most)
+    if (budget.left >= 0) known.set(item.id, { of, most, kinds })
     return kinds
   }
   const judge = (item: Item, budget: Budget): 'open' | 'dead' | 'unsure' => {
@@ -49,9 +54,16 @@ export function reachOf(definition: Definition, referenceDate?: string, steps: {
       if (!spend(budget, told.length + 1)) return 'unsure'
       for (const leaf of told) about.get(leaf.item)?.push(leaf)
     }
-    const way = path.map((each) => ({ item: each, kinds: kindsKnown(each, about.get(each.id) ?? [], budget) }))
-    if (canOpen(item, way, leaves, budget)) return 'open'
-    return budget.left >= 0 && way.every(({ kinds }) => kinds.isWhole) ? 'dead' : 'unsure'
+    for (const { answers, part } of tries) {
+      const given = budget.left * part
+      const some = { left: given }
+      const way = path.map((each) => ({ item: each, kinds: kindsKnown(each, about.get(each.id) ?? [], some, answers) }))
+      const opens = canOpen(item, way, leaves, some)
+      budget.left -= given - some.left
+      if (opens) return 'open'
+      if (some.left >= 0 && way.every(({ kinds }) => kinds.isWhole)) return 'dead'
+    }
+    return 'unsure'
   }
   let left = steps.whole
   const found = asked.map((item) => {

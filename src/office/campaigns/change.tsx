@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Offered, officeCampaignSchema, offeredSchema } from '../../api/office-campaigns.ts'
-import { Button } from '../../ui/controls/Button.tsx'
-import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
-import { Failure } from '../controls/Failure.tsx'
+import { DeedFrame } from './deed-frame.tsx'
 import type { ChangeProps } from './extend.tsx'
 import { formOf, lacking, type PlanField, type PlanForm, type PlanWrong, readForm } from './form.ts'
 import { offeredLabel } from './plan.tsx'
+import { DayField, TitleFields } from './plan-fields.tsx'
 import { usePreview } from './preview.ts'
 import { Reminders } from './reminders.tsx'
 import { WhatChanges } from './what-changes.tsx'
@@ -24,7 +22,6 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => {
-    document.getElementById('change-title')?.focus()
     void ask('GET', '/api/office/campaigns/questionnaires', offeredSchema).then((answer) => (answer.ok ? setOffered(answer.value.questionnaires) : setFailure(answer)))
   }, [])
   const read = readForm(form, campaign.plan)
@@ -49,34 +46,18 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
     return found && wordsOf(found)
   }
   return (
-    <form
-      class="office-form office-block office-wide"
-      noValidate
-      aria-labelledby="change-title"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void perform()
-      }}
+    <DeedFrame
+      deed="change"
+      lead={t('office-campaigns:deed.change.text')}
+      wide
+      errors={wrong.map((each) => ({ id: idOf(each.field), text: wordsOf(each) }))}
+      attempt={attempt}
+      failure={failure}
+      busy={busy}
+      onSubmit={() => void perform()}
+      onCancel={onCancel}
     >
-      <h2 id="change-title" tabIndex={-1}>
-        {t('office-campaigns:deed.change.title')}
-      </h2>
-      <p>{t('office-campaigns:deed.change.text')}</p>
-      <ErrorSummary errors={wrong.map((each) => ({ id: idOf(each.field), text: wordsOf(each) }))} attempt={attempt} />
-      <div class="office-pair">
-        {(['ja', 'en'] as const).map((language) => (
-          <div key={language}>
-            <TextField
-              id={idOf(language)}
-              label={t(`office-campaigns:field.${language}`)}
-              required
-              error={errorOf(language)}
-              shown={form[language]}
-              onInput={(text) => put({ [language]: text })}
-            />
-          </div>
-        ))}
-      </div>
+      <TitleFields form={form} errorOf={errorOf} onChange={put} />
       {newer.length > 1 && (
         <Select
           id={idOf('definition')}
@@ -88,16 +69,7 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
         />
       )}
       <WhatChanges campaign={campaign.id} version={form.definition === formOf(campaign.plan).definition ? null : (form.definition.split(' ')[1] ?? null)} />
-      <TextField
-        id={idOf('grace')}
-        label={t('office-campaigns:field.grace')}
-        support={t('office-campaigns:hint.grace')}
-        required
-        error={errorOf('grace')}
-        shown={form.grace}
-        onInput={(grace) => put({ grace })}
-        width="medium"
-      />
+      <DayField field="grace" shown={form.grace} error={errorOf('grace')} onInput={(grace) => put({ grace })} />
       <h3>{t('office-campaigns:reminders')}</h3>
       <p class="office-quiet">{t('office-campaigns:reminder.past')}</p>
       <Reminders
@@ -106,13 +78,6 @@ export function ChangePlan({ campaign, onDone, onCancel }: ChangeProps) {
         errorOf={(at) => errorOf(`reminder-${at}`)}
         onChange={(reminders) => put({ reminders })}
       />
-      <Failure of={failure} />
-      <p class="office-actions">
-        <Button type="submit" kind="primary" busy={busy}>
-          {t('office-campaigns:deed.change.confirm')}
-        </Button>
-        <Button onPress={onCancel}>{t('office-campaigns:cancel')}</Button>
-      </p>
-    </form>
+    </DeedFrame>
   )
 }

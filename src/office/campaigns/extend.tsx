@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type OfficeCampaign, officeCampaignSchema } from '../../api/office-campaigns.ts'
 import { endOfDay, lastDayBefore } from '../../domain/campaigns/japan-day.ts'
-import { Button } from '../../ui/controls/Button.tsx'
-import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
-import { Failure } from '../controls/Failure.tsx'
+import { DeedFrame } from './deed-frame.tsx'
 import { type PlanWrong, readDay } from './form.ts'
+import { DayField } from './plan-fields.tsx'
 import { idOf, wordsOf } from './wrong-words.ts'
 
 export interface ChangeProps {
@@ -25,9 +23,6 @@ export function Extend({ campaign, onDone, onCancel }: ChangeProps) {
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    document.getElementById('extend-title')?.focus()
-  }, [])
   const judge = (closing: string | null, late: string | null): (PlanWrong | 'not-later')[] => {
     const end = closing === null ? Number.NaN : Date.parse(endOfDay(closing))
     const floor = Math.max(Date.now(), closesAt === null ? 0 : Date.parse(closesAt))
@@ -57,47 +52,18 @@ export function Extend({ campaign, onDone, onCancel }: ChangeProps) {
     return found === undefined ? undefined : textOf(found)
   }
   return (
-    <form
-      class="office-form office-block"
-      noValidate
-      aria-labelledby="extend-title"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void perform()
-      }}
+    <DeedFrame
+      deed="extend"
+      lead={t(campaign.state === 'closed' ? 'office-campaigns:deed.extend.again' : 'office-campaigns:deed.extend.text')}
+      errors={wrong.map((each) => ({ id: idOf(fieldOf(each)), text: textOf(each) }))}
+      attempt={attempt}
+      failure={failure}
+      busy={busy}
+      onSubmit={() => void perform()}
+      onCancel={onCancel}
     >
-      <h2 id="extend-title" tabIndex={-1}>
-        {t('office-campaigns:deed.extend.title')}
-      </h2>
-      <p>{t(campaign.state === 'closed' ? 'office-campaigns:deed.extend.again' : 'office-campaigns:deed.extend.text')}</p>
-      <ErrorSummary errors={wrong.map((each) => ({ id: idOf(fieldOf(each)), text: textOf(each) }))} attempt={attempt} />
-      <TextField
-        id={idOf('closes')}
-        label={t('office-campaigns:field.closes')}
-        support={t('office-campaigns:hint.closes')}
-        required
-        error={errorOf('closes')}
-        shown={closes}
-        onInput={setCloses}
-        width="medium"
-      />
-      <TextField
-        id={idOf('grace')}
-        label={t('office-campaigns:field.grace')}
-        support={t('office-campaigns:hint.grace')}
-        required
-        error={errorOf('grace')}
-        shown={grace}
-        onInput={setGrace}
-        width="medium"
-      />
-      <Failure of={failure} />
-      <p class="office-actions">
-        <Button type="submit" kind="primary" busy={busy}>
-          {t('office-campaigns:deed.extend.confirm')}
-        </Button>
-        <Button onPress={onCancel}>{t('office-campaigns:cancel')}</Button>
-      </p>
-    </form>
+      <DayField field="closes" shown={closes} error={errorOf('closes')} onInput={setCloses} />
+      <DayField field="grace" shown={grace} error={errorOf('grace')} onInput={setGrace} />
+    </DeedFrame>
   )
 }

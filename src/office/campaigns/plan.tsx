@@ -5,13 +5,13 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import { ErrorSummary } from '../../ui/controls/ErrorSummary.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
-import { TextField } from '../../ui/controls/TextField.tsx'
 import { number } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { AudienceFields, Counted } from './audience.tsx'
-import { type DayField, emptyForm, formOf, lacking, type PlanField, type PlanForm, type PlanWrong, readForm } from './form.ts'
+import { type DayField as Day, emptyForm, formOf, lacking, type PlanField, type PlanForm, type PlanWrong, readForm } from './form.ts'
+import { DayField, TitleFields } from './plan-fields.tsx'
 import { askPreview, usePreview } from './preview.ts'
 import { Reminders } from './reminders.tsx'
 import { StartDialog } from './start.tsx'
@@ -93,18 +93,7 @@ export function EditPlan({ campaign, onDone }: EditPlanProps) {
     const found = wrong.find((each) => each.field === field)
     return found && wordsOf(found)
   }
-  const dayField = (field: DayField) => (
-    <TextField
-      id={idOf(field)}
-      label={t(`office-campaigns:field.${field}`)}
-      support={t(`office-campaigns:hint.${field}`)}
-      required
-      error={errorOf(field)}
-      shown={form[field]}
-      onInput={(text) => put({ [field]: text })}
-      width="medium"
-    />
-  )
+  const dayField = (field: Day) => <DayField field={field} shown={form[field]} error={errorOf(field)} onInput={(text) => put({ [field]: text })} />
   return (
     <>
       <ErrorSummary errors={wrong.map((each) => ({ id: idOf(each.field), text: wordsOf(each) }))} attempt={attempt} />
@@ -116,20 +105,7 @@ export function EditPlan({ campaign, onDone }: EditPlanProps) {
           void keep()
         }}
       >
-        <div class="office-pair">
-          {(['ja', 'en'] as const).map((language) => (
-            <div key={language}>
-              <TextField
-                id={idOf(language)}
-                label={t(`office-campaigns:field.${language}`)}
-                required
-                error={errorOf(language)}
-                shown={form[language]}
-                onInput={(text) => put({ [language]: text })}
-              />
-            </div>
-          ))}
-        </div>
+        <TitleFields form={form} errorOf={errorOf} onChange={put} />
         <Select
           id={idOf('definition')}
           label={t('office-campaigns:field.definition')}

@@ -121,7 +121,7 @@ function By({ rows, by }: { rows: readonly Row[]; by: 'university' | 'field' }) 
   return (
     <section class="office-wide" aria-labelledby={`campaign-by-${by}`}>
       <h2 id={`campaign-by-${by}`}>{t(`office-campaigns:byTitle.${by}`)}</h2>
-      <Table caption={t('office-campaigns:byCaption')} rows={rows} keyOf={({ key }) => key} columns={columns} />
+      <Table caption={t(`office-campaigns:byCaption.${by}`)} rows={rows} keyOf={({ key }) => key} columns={columns} />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type MailTemplate, mailTemplatesSchema } from '../../api/office-mails.ts'
-import { type Language, languages } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
 import { Link } from '../../ui/controls/Link.tsx'
 import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { language, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
+import { ReaderSwitch } from '../controls/ReaderSwitch.tsx'
 import { usePage } from '../shell/page.ts'
 import { Sections } from './sections.tsx'
 
@@ -69,14 +70,7 @@ function Preview({ template }: { template: MailTemplate }) {
   return (
     <section class="mails-preview" aria-labelledby="mails-preview">
       <h2 id="mails-preview">{subjectIn(template, language.value)}</h2>
-      <fieldset class="mails-readers">
-        <legend class="said">{t('office-mails:templates.reader')}</legend>
-        {languages.map((each) => (
-          <button key={each} type="button" class="mails-reader" aria-pressed={each === reader} onClick={() => setReader(each)}>
-            {t(`office-mails:templates.for.${each}`)}
-          </button>
-        ))}
-      </fieldset>
+      <ReaderSwitch reader={reader} onChange={setReader} />
       <dl class="office-facts">
         <dt>{t('office-mails:templates.subject')}</dt>
         <dd>{template.subject[reader]}</dd>

@@ -43,8 +43,7 @@ export function Walk({ definition, referenceDate, wanted, turns }: Props) {
   const page = at === 'end' ? undefined : ((at === 'start' ? undefined : definition.pages.find(({ id }) => id === at.page)) ?? pages[0] ?? definition.pages[0])
   useEffect(() => {
     if (turns > 0 && wanted !== null) turn({ page: wanted })
-    // Each turn is one, also to the page where the desk was before.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- each turn is one, also to the page where the desk was before
   }, [turns])
   const turn = (to: At) => {
     setAt(to)

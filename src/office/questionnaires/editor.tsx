@@ -57,8 +57,7 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
     const field = open.field === undefined ? null : fieldNear(open.field)
     ;(field ?? headingRef.current)?.focus()
     if (!field) headingRef.current?.scrollIntoView({ block: 'nearest' })
-    // Once for each time something is opened, not when what is open moves.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time something is opened, not when what is open moves
   }, [open.opened])
 
   const goTo = (next: Place, field?: string) => {

@@ -38,7 +38,7 @@ export function ProblemList({ definition, found, onGo }: ListProps) {
   )
 }
 
-const Ways = ({ definition, to, onGo }: Props & { to: readonly FoundProblem[] }) => (
+const Ways = ({ definition, to, onGo }: Props & { to: readonly FoundProblem[] }) => to.length > 0 && (
   <ul class="problem-list">
     {to.slice(0, most).map((problem, index) => {
       const { place, field } = placeOf(definition, problem)

@@ -5,7 +5,7 @@ import { type Form, sheetNames } from '../../domain/xlsform/form.ts'
 const escaped = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- just those signs are looked for
     .replace(/[\u0000-\u0008\u000B-\u001F]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
 
 const widths: Readonly<Record<string, number>> = { type: 24, name: 16, list_name: 16, required: 12, appearance: 14 }

@@ -59,6 +59,7 @@ describe('mails that wait to be sent', () => {
     await perform(office, paused, 'resume')
     await invite(house)
     const mails = await house.store.read((tx) => tx.selectFrom('mails').select('account').where('campaign', '=', campaign.id).execute())
-    expect(mails.map((mail) => mail.account).toSorted()).toEqual(people.toSorted())
+    expect(mails).toHaveLength(people.length)
+    expect(new Set(mails.map((mail) => mail.account))).toEqual(new Set(people))
   })
 })

@@ -44,7 +44,7 @@ describe('the code book', () => {
       missing_en: "'-7 = preferred not to say\n-8 = was not asked\n-9 = left unanswered", asked_en: 'works "Do you work?" is yes Yes', asked_ja: 'works「Do you work?（日本語）」がyes Yes（日本語）',
     })
     expect(line('more')?.['asked_en']).toBe(
-      'works "Do you work?" is yes Yes or other Other <&>, and (hours "Hours a month" is at least 10, or from since "Since when?" to the reference date it is less than 12 months)',
+      'works "Do you work?" is yes Yes or other Other <&>, and (hours "Hours a month" is at least 10, or the number of months from since "Since when?" to the reference date is less than 12)',
     )
     expect(line('more__missing')).toMatchObject({ kind: 'code', codes_en: '0 = there is an answer', missing_en: '7 = preferred not to say\n8 = was not asked\n9 = left unanswered' })
     expect(line('where')?.['codes_en']).toContain('JP = Japan')
