@@ -9,8 +9,9 @@ const executablePath = installedChromium()
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
 /**
- * Five projects: `unit` and `server` in Node, `server-postgresql` the same tests of the server on the other database and
- * some of its own, `simulation` the code of phones and server through histories of faults, `components` in a real browser, where focus, layout and IndexedDB are what they are for people.
+ * Five projects: `unit` and `server` in Node, `server-postgresql` almost the same tests on the other database and some of
+ * its own, `simulation` the code of phones and server through histories of faults, `components` in a real browser, where
+ * focus, layout and IndexedDB are what they are for people.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -44,6 +45,8 @@ export default defineConfig({
           name: 'server-postgresql',
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
+          // No SQL is theirs: how files are served, and how spreadsheets are written and read.
+          exclude: ['tests/server/pages.test.ts', 'tests/server/office/spreadsheet.test.ts'],
           globalSetup: ['tests/server/postgresql/cluster.ts'],
           setupFiles: ['tests/server/postgresql/skip.ts'],
           provide: { store: 'postgresql' },
