@@ -1,5 +1,4 @@
 import type { Campaign } from '../../domain/campaign.ts'
-import type { Json } from '../../domain/json.ts'
 import { receiptField } from '../../domain/notebook.ts'
 import { arrivalState, type Receipt } from '../../domain/submission.ts'
 import { receiptOf } from '../store/submissions.ts'
@@ -23,7 +22,7 @@ export async function countAsInTime(tx: Tx, campaign: Pick<Campaign, 'id' | 'clo
     if (state !== 'received') continue
     await tx.updateTable('submissions').set({ state }).where('campaign', '=', campaign.id).where('account', '=', account).execute()
     const receipt: Receipt = { ...receiptOf(row), state }
-    await writeAsOffice(tx, account, [{ type: 'draft', record: campaign.id, field: receiptField, value: receipt as unknown as Json }], now)
+    await writeAsOffice(tx, account, [{ type: 'draft', record: campaign.id, field: receiptField, value: receipt }], now)
     counted += 1
   }
   return counted
