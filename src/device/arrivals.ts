@@ -2,6 +2,7 @@
  * What no first screen needs, as one part: left-overs, signing in and out, computers of many, the state of the storage.
  * It is loaded at every start, after what is shown.
  */
+export { askForBackgroundSync } from './background-sync.ts'
 export { askWhetherEmptied } from './emptiness.ts'
 export { clearLeftNotebooks } from './left-notebooks.ts'
 export { forgetSetAside, readSetAside } from './set-aside.ts'

@@ -1,6 +1,7 @@
 import { problemSchema } from '../api/problem.ts'
 import type { Environment } from './environment.ts'
 import type { Reply, RequestOptions } from './http.ts'
+import { note } from './log.ts'
 
 /** No answer is waited for longer than this: a held connection must not hold the lock of a sync pass. */
 const patience = 20_000
@@ -28,10 +29,15 @@ export async function exchange(environment: Environment, method: string, path: s
       redirect: 'error',
       signal: signal ? AbortSignal.any([limit, signal]) : limit,
     })
-    return await readReply(response)
+    const reply = await readReply(response)
+    if (response.status >= 400 || reply.kind === 'unreachable') void note(`answer:${response.status}:${reply.kind === 'problem' ? reply.problem.code : reply.kind}`)
+    return reply
   } catch (error) {
     // A request that fails and one that is given up look alike here, and mean the same: later.
-    if (error instanceof TypeError || error instanceof SyntaxError || isAbort(error)) return { kind: 'unreachable', status: null }
+    if (error instanceof TypeError || error instanceof SyntaxError || isAbort(error)) {
+      void note(`no-answer:${error instanceof Error || error instanceof DOMException ? error.name : 'unknown'}`)
+      return { kind: 'unreachable', status: null }
+    }
     throw error
   }
 }

@@ -38,7 +38,7 @@ export function createHttp(environment: Environment, marks: Marks): Http {
       return (await import('./exchange.ts')).exchange(environment, method, path, options)
     } catch (error) {
       // It can't be had without a network, where no worker keeps it.
-      console.info('a request could not be made', error)
+      console.info('not asked', error)
       return { kind: 'unreachable', status: null }
     }
   }

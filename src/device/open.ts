@@ -5,7 +5,6 @@ import { browserEnvironment, type Environment } from './environment.ts'
 import { createHttp } from './http.ts'
 import { type OpenPerson, openPerson } from './person.ts'
 import { type AllMarks, openMarks } from './storage/device-database.ts'
-import { askForBackgroundSync } from './sync/engine.ts'
 import { watchForNetwork } from './sync/triggers.ts'
 
 const nobody: SyncState = { waiting: 0, refused: 0, phase: 'idle', lastReceived: null, storing: true }
@@ -150,7 +149,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
 
   await inTurn(begin)
   watchForNetwork(wake, () => {
-    if ((open?.state().waiting ?? 0) > 0 && !sitting) void askForBackgroundSync()
+    if ((open?.state().waiting ?? 0) > 0 && !sitting) void arrivals().then((part) => part.askForBackgroundSync())
   })
   if (open === null) void http.liftBar().then((lifted) => (lifted ? refreshCatalogue() : undefined))
   wake()
@@ -212,7 +211,7 @@ export async function openDevice(environment: Environment = browserEnvironment):
         if (await leaving.close('destroy')) await marks.change({ doomed: undefined })
         tell()
       })
-      if (!(await http.liftBar())) await askForBackgroundSync()
+      if (!(await http.liftBar())) await (await arrivals()).askForBackgroundSync()
     },
 
     storageLost: () => emptiness === 'lost',

@@ -6,7 +6,7 @@ import { createNotebook } from './notebook.ts'
 import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
-import { askForBackgroundSync, type Engine, startEngine } from './sync/engine.ts'
+import { type Engine, startEngine } from './sync/engine.ts'
 import { releaseHeld } from './sync/release.ts'
 
 /** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
@@ -86,7 +86,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
         ),
       )
       // Looking for news by oneself goes on; the next round tries to listen again.
-      .catch((error: unknown) => console.info('changes elsewhere are not told as they happen', error))
+      .catch((error: unknown) => console.info('not live', error))
       .finally(() => (listening = false))
   }
 
@@ -127,7 +127,7 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
       async seal(campaign, answers) {
         const sealed = await notebook.seal(campaign, answers)
         // The app may be closed the moment after: the browser is asked before anything else.
-        if (!shared) await askForBackgroundSync()
+        if (!shared) await (await import('./arrivals.ts')).askForBackgroundSync()
         engine.nudge('now')
         return sealed
       },

@@ -4,7 +4,7 @@ import { type ApplicationKeeper, newApplication, openApplicationKeeper } from '.
 import { ask } from '../../device/ask.ts'
 import { browserEnvironment } from '../../device/environment.ts'
 import type { KeptApplication } from '../../device/storage/application-database.ts'
-import { askForBackgroundSync } from '../../device/sync/engine.ts'
+import { askForBackgroundSync } from '../../device/background-sync.ts'
 import type { ApplicationForm } from '../../domain/application/application.ts'
 import { filledFrom } from '../../domain/application/fill-in.ts'
 import { device } from '../shell/device.ts'

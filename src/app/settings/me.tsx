@@ -61,6 +61,9 @@ export function Me() {
         <section class="setting">
           <h2>{t('settings:refused.title')}</h2>
           <p>{t('settings:refused.text', { count: refused })}</p>
+          <p>
+            <Link href="/me/sync">{t('settings:refused.link')}</Link>
+          </p>
         </section>
       )}
       {who && !byLink && (

@@ -6,6 +6,7 @@ import { Devices, Passkeys } from '../shell/own-parts.ts'
 import { Conflicts } from './conflicts.tsx'
 import { Install } from './install.tsx'
 import { Me } from './me.tsx'
+import { Sync } from './sync.tsx'
 
 const Address = part(['address'], () => import('../address/address.tsx').then(({ Address }) => Address))
 const Rights = part(['rights', 'profile', 'question', 'search'], () => import('../rights/rights.tsx').then(({ Rights }) => Rights))
@@ -17,6 +18,7 @@ export function Settings() {
   if (path === '/me/address') return <Address />
   if (path === '/me/install') return <Install />
   if (path === '/me/conflicts') return <Conflicts />
+  if (path === '/me/sync') return <Sync />
   if (/^\/me\/data(\/|$)/.test(path)) return <Rights />
   if (path === '/me/devices') return <Devices />
   if (path === '/me/passkeys') return <Passkeys />

@@ -1,4 +1,5 @@
 import type { Device } from '../../device/device.ts'
+import { Link } from '../../ui/controls/Link.tsx'
 import { bytes, date, time } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { person, syncState, useLoaded } from '../shell/device.ts'
@@ -27,6 +28,11 @@ export function Storage({ open }: { open: Device }) {
           </>
         )}
       </dl>
+      {person.value && (
+        <p>
+          <Link href="/me/sync">{t('settings:sync.link')}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -19,7 +19,7 @@ const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => 
 const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
-const Settings = part(['settings', 'account', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
+const Settings = part(['settings', 'account', 'conflicts', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const PublicHome = part(['public'], () => import('../public/home.tsx').then(({ PublicHome }) => PublicHome))
 const Further = part([], () => import('./further.tsx').then(({ Further, loadAsked }) => loadAsked()?.then(() => Further) ?? Further))
 

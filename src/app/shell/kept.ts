@@ -31,7 +31,7 @@ effect(() => {
       ([found, refusals]) => {
         if (own !== latest) return
         if (mark(found) !== mark(open.peek())) open.value = found
-        if (String(refusals.map(({ id }) => id)) !== String(notTaken.peek().map(({ id }) => id))) notTaken.value = refusals
+        if (refusals.length > 0 || notTaken.peek().length > 0) notTaken.value = refusals
       },
       (error: unknown) => console.error('conflicts could not be read', error),
     )

@@ -5,6 +5,7 @@ import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { now, useLoaded } from '../shell/device.ts'
+import { DraftState } from '../shell/draft-state.tsx'
 import { usePage } from '../shell/page.tsx'
 import { type Standing, standings } from '../shell/standing.ts'
 import { startPath } from './paths.ts'
@@ -27,6 +28,7 @@ export function List() {
               <a class="row" href={startPath(standing.campaign.id)}>
                 <span class="row-title">{local(standing.campaign.title)}</span>
                 <State standing={standing} />
+                {standing.started && !standing.sealed && <DraftState campaign={standing.campaign.id} />}
               </a>
             </li>
           ))}

@@ -9,6 +9,7 @@ import { date, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { Elsewhere } from '../shell/answer-parts.ts'
 import { now as serverNow, person } from '../shell/device.ts'
+import { DraftState } from '../shell/draft-state.tsx'
 import { usePage } from '../shell/page.tsx'
 import { PushOffer } from '../shell/push-parts.ts'
 import { asAnswers, outlookOf } from '../shell/standing.ts'
@@ -51,6 +52,14 @@ export function Start({ course }: { course: Course }) {
             ? t(outlook.left === 0 ? 'yearly:start.doneAll' : 'survey:start.done', { answered: outlook.answered, left: outlook.left })
             : t('yearly:start.atMost', { count: outlook.items, minutes: outlook.minutes })}
         </dd>
+        {started && (
+          <>
+            <dt>{t('surveys:draft.title')}</dt>
+            <dd>
+              <DraftState campaign={campaign.id} />
+            </dd>
+          </>
+        )}
         <dt>{t('yearly:start.reference')}</dt>
         <dd>{t('yearly:start.referenceText', { date: date(campaign.referenceDate) })}</dd>
       </dl>

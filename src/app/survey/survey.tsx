@@ -11,7 +11,7 @@ import { QuestionPage } from './question-page.tsx'
 import { type CourseState, useCourse } from './use-course.ts'
 
 // Not needed while answering. What comes after it is loaded meanwhile.
-const Start = part(['yearly'], () => import('./start.tsx').then(({ Start }) => Start))
+const Start = part(['yearly', 'surveys'], () => import('./start.tsx').then(({ Start }) => Start))
 const Check = part(['sending'], () => import('./check.tsx').then(({ Check }) => Check))
 const List = part(['surveys'], () => import('./list.tsx').then(({ List }) => List))
 const Lost = part(['surveys'], () => import('./lost.tsx').then(({ Lost }) => Lost))

@@ -1,3 +1,4 @@
+import { note } from '../log.ts'
 import { type ListenContext, listenOnce } from './listen.ts'
 
 /** The tab that holds this listens for all tabs of this device. */
@@ -88,9 +89,13 @@ async function stay(context: FollowContext, signal: AbortSignal): Promise<void> 
   let failures = 0
   while (!signal.aborted) {
     const began = environment.now()
-    const end = await listenOnce(context, signal, () => context.onLive(true))
+    const end = await listenOnce(context, signal, () => {
+      context.onLive(true)
+      void note('live:open')
+    })
     context.onLive(false)
     if (signal.aborted) return
+    void note(`live:${end}`)
     failures = Math.abs(environment.now() - began) > goodTime ? 0 : failures + 1
     if (end === 'silent') failures = Math.max(failures, failuresWhenSilent)
     if (end === 'refused' || end === 'over') context.pass()

@@ -2,6 +2,7 @@ import type { Channel } from '../channel.ts'
 import type { Person, Sealed } from '../device.ts'
 import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
+import { note, noteFault } from '../log.ts'
 import type { Marks } from '../storage/device-database.ts'
 import type { Gateway } from '../storage/gateway.ts'
 import type { NotebookDatabase } from '../storage/notebook-database.ts'
@@ -34,7 +35,15 @@ const lockOptions: Record<LockUse, LockOptions> = { yield: { ifAvailable: true }
 
 /** Runs one round, unless another context is at it and `use` yields to it. */
 export const runRound = (context: RoundContext, trouble: Trouble, use: LockUse = 'yield'): Promise<RoundEnd> =>
-  navigator.locks.request(syncLock, lockOptions[use], async (lock) => (lock ? round(context, trouble) : 'busy'))
+  navigator.locks.request(syncLock, lockOptions[use], async (lock) => {
+    if (!lock) return 'busy'
+    try {
+      return await round(context, trouble)
+    } catch (error) {
+      void noteFault(error)
+      throw error
+    }
+  })
 
 async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd> {
   const { person, marks, channel, signal } = context
@@ -50,6 +59,7 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   const pass = { ...context, account: person.account, scope: current.scope }
   const passed = await runPass(pass, trouble)
   const end = passed === 'done' ? await sendAnswers(pass) : passed
+  void note(`round:${end}`)
   if (!(await isCurrent())) return 'barred'
   if (end === 'revoked' || end === 'erased') await takeAway(context)
   if (end === 'done' || end === 'signed-out' || end === 'other-account') {
