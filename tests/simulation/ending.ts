@@ -5,7 +5,7 @@ import { people } from './near-server.ts'
 import type { Tab } from './phone.ts'
 import type { Scene } from './scene.ts'
 import { heldNotebooks, serverRoots, serverRows, setAsideIds } from './stored.ts'
-import { Broken } from './watching.ts'
+import { Broken } from './broken.ts'
 import { actAs, outside, settled, world } from './world.ts'
 
 /** Everybody comes back under a fine sky: apps are opened anew, people sign in, and all goes on until nothing is left to do. */
@@ -106,13 +106,19 @@ export async function judge(scene: Scene): Promise<void> {
 }
 
 /** Every value that a phone called stored stands somewhere, or was knowingly replaced or removed. */
-async function judgeConservation({ phones, truth }: Scene, rows: Awaited<ReturnType<typeof serverRows>>): Promise<void> {
+async function judgeConservation({ phones, server, truth }: Scene, rows: Awaited<ReturnType<typeof serverRows>>): Promise<void> {
   const { roots, based } = serverRoots(rows)
   roots.push(...(await settled(setAsideIds(phones))))
   for (const held of await settled(heldNotebooks(phones))) {
     roots.push(...held.pending.map(({ change }) => change.id), ...held.refused.map(({ id }) => id))
+    // Somebody else is signed in on that phone: what is there waits for its owner, who can be asked to come back.
+    const isOpen = held.phone.tabs.some((tab) => tab.notebook()?.person.account === held.account)
+    if (!isOpen) roots.push(...held.rows.map(({ id }) => id), ...held.conflicts.map(({ loser }) => loser.id))
     for (const { change } of held.pending) if (change.kind === 'set') based.set(change.id, change.based)
   }
+  // Whoever removed something knew what they removed, whatever became of the record.
+  const journal = await outside(() => server.store.read((tx) => tx.selectFrom('journal').select('change').execute()))
+  roots.push(...journal.map(({ change }) => change).filter((id) => truth.deeds.get(id)?.value === null))
   const accounted = truth.accountedBy(roots, based)
   for (const deed of truth.deeds.values()) {
     if (deed.value === null || accounted.has(deed.id) || truth.excused.has(deed.id)) continue

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { comeToRest, judge } from './ending.ts'
 import type { NearServer } from './near-server.ts'
 import { play } from './play.ts'
-import { allSteps, histories, type History, ordinarySteps } from './steps.ts'
+import { histories, type History, stepsOfPhones, stepsOfServers } from './steps.ts'
 import { world } from './world.ts'
 
-/** `ordinary`: whatever can happen to phones and on the way. `all`: servers that are restored and phones that are copied, too. */
-export const kinds = ['ordinary', 'all'] as const
+/** `phones`: what happens to phones, on the way, and people who come and go. `servers`: and servers that are restored, phones that are copied. */
+export const kinds = ['phones', 'servers'] as const
 export type Kind = (typeof kinds)[number]
-const steps = { ordinary: ordinarySteps, all: allSteps }
+const steps = { phones: stepsOfPhones, servers: stepsOfServers }
 /** Steps of one history at most. */
 const longest = 40
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test('whatever happens to phones and on the way, nothing is lost and all agree in the end', async () => {
-  const { lived, failure } = await tryHistories(server, { kind: 'ordinary', seed, runs, shrinks: true })
+  const { lived, failure } = await tryHistories(server, { kind: 'phones', seed, runs, shrinks: true })
   if (failure) throw new Error(wordsFor(failure))
   expect(lived).toBe(runs)
 })

@@ -29,24 +29,13 @@ async function tabOf({ phones }: Scene, { phone, tab }: { phone: number; tab: nu
 }
 
 async function take(scene: Scene, step: Step): Promise<void> {
-  const { server, network, phones, truth } = scene
-  if (step.do === 'pass' || step.do === 'sleep') {
-    if (step.do === 'pass') return world().pass(step.span)
-    world().slept += step.span
-    return
-  }
-  if (step.do === 'echo') {
-    const sent = network.delivered[step.which]
-    // A sign-out that comes late ends a session that is over.
-    if (sent && sent.history === network.history) await outside(() => network.deliver(sent))
-    return
-  }
-  if (step.do === 'backUp' || step.do === 'restore') return step.do === 'backUp' ? outside(() => server.backUp()) : restore(scene)
+  const { server, phones, truth } = scene
   if ('tab' in step) {
     const tab = await tabOf(scene, step)
     if (tab) await takeAt(scene, tab, step)
     return
   }
+  if (!('phone' in step)) return takeAnywhere(scene, step)
   const phone = phones[step.phone]
   if (!phone) return
   if (step.do === 'clone') {
@@ -63,7 +52,21 @@ async function take(scene: Scene, step: Step): Promise<void> {
   } else if (step.do === 'end') {
     truth.isTakenAway ||= step.how === 'revoked'
     await outside(() => server.endSession(phone.cookie, step.how))
-  }}
+  }
+}
+
+/** What happens to time, on the way, or to the server. */
+async function takeAnywhere(scene: Scene, step: Exclude<Step, { phone: number }>): Promise<void> {
+  const { server, network } = scene
+  if (step.do === 'backUp') return outside(() => server.backUp())
+  if (step.do === 'restore') return restore(scene)
+  if (step.do === 'pass') return world().pass(step.span)
+  if (step.do === 'sleep') world().slept += step.span
+  else {
+    const sent = network.delivered[step.which]
+    if (sent && sent.history === network.history) await outside(() => network.deliver(sent))
+  }
+}
 
 /** A server that is put back to its last copy may have lost for good what no phone holds any more, and nothing else. */
 async function restore(scene: Scene): Promise<void> {

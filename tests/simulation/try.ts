@@ -5,7 +5,7 @@ const { tryHistories, wordsFor } = await import('./live.ts')
 const [kind, seed, runs, path] = process.argv.slice(2)
 const server = await openNearServer()
 const started = performance.now()
-const { lived, failure } = await tryHistories(server, { kind: kind as 'all', seed: Number(seed), runs: Number(runs), shrinks: !!process.env.SHRINK, ...(path ? { path } : {}) })
+const { lived, failure } = await tryHistories(server, { kind: kind as 'phones', seed: Number(seed), runs: Number(runs), shrinks: !!process.env.SHRINK, ...(path ? { path } : {}) })
 console.log(lived, 'histories', ((performance.now() - started) / lived).toFixed(0), 'ms each')
 if (failure) {
   console.log(wordsFor(failure))

@@ -1,4 +1,5 @@
 import { statusOf } from '../../src/app/shell/status.ts'
+import { Broken } from './broken.ts'
 import type { Notebook } from '../../src/device/device.ts'
 import { people } from './near-server.ts'
 import type { Tab } from './phone.ts'
@@ -6,16 +7,6 @@ import type { Scene } from './scene.ts'
 import { heldNotebooks } from './stored.ts'
 import { actAs, outside, settled } from './world.ts'
 import { places } from './steps.ts'
-
-/** Something that must always be true is not. */
-export class Broken extends Error {
-  override name = 'Broken'
-  readonly invariant: string
-  constructor(invariant: string, what: string) {
-    super(`${invariant}: ${what}`)
-    this.invariant = invariant
-  }
-}
 
 /** So many requests no tab may send within one step. */
 const mostRequests = 400
@@ -62,9 +53,9 @@ async function watchReceived(scene: Scene, names: readonly string[]): Promise<vo
   const kept = new Set(standing.flatMap(({ pending }) => pending.filter(({ outcome }) => outcome === null).map(({ change }) => change.id)))
   for (const name of names) {
     const person = phones.find((phone) => phone.name === name)?.tabs.find((tab) => tab.person() !== null)?.person()
-    const own = [...truth.deeds.values()].filter((deed) => deed.phone === name && deed.person === person && !truth.excused.has(deed.id))
+    const own = [...truth.deeds.values()].filter((deed) => deed.phone === name && deed.person === person)
     const accounted = truth.accountedBy(own.filter(({ id }) => decided.has(id)).map(({ id }) => id), new Map())
-    const missing = own.find(({ id }) => !accounted.has(id) && (kept.has(id) || !isGivenUp(own, id)))
+    const missing = own.find(({ id }) => !truth.excused.has(id) && !accounted.has(id) && (kept.has(id) || !isGivenUp(own, id)))
     if (missing) throw new Broken('I15', `${name} says that all is received, but the server never saw ${missing.id} at ${missing.place}`)
   }
 }

@@ -12,7 +12,7 @@ export async function offerEverything(database: NotebookDatabase): Promise<void>
   const rows = await database.rows.toArray()
   const offers = offerAgain({
     rows,
-    removals: await database.removals.toArray(),
+    removals: (await database.removals.toArray()).map(({ own: _, ...removal }) => removal),
     conflicts: await database.conflicts.toArray(),
     dismissals: await database.dismissals.toArray(),
   })
