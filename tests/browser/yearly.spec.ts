@@ -81,7 +81,7 @@ for (const language of languages) {
     await expect(tasks.first()).toContainText(words('yearly:tasks.done'))
     await expect(page.getByText(words('yearly:record.settled', { count: 1 }))).toBeVisible()
     await page.getByRole('button', { name: words('yearly:record.undo') }).click()
-    await page.getByRole('link', { name: words('yearly:record.title') }).click()
+    await page.getByRole('link', { name: words('yearly:record.whole') }).click()
     await lookAt(page)
     // A part is corrected on its own page, and the way back leads here.
     await page.getByRole('link', { name: `${words('profile:change')} ${words('profile:group.course')}` }).click()

@@ -92,7 +92,7 @@ function Part({ name, title, folded, brief, isConfirmed, onConfirm, correctAt, a
     </>
   )
   if (folded) {
-    const words = brief.slice(0, atMost).map((line) => line.words).join(t('yearly:record.between'))
+    const words = [...new Set(brief.map((line) => line.words))].slice(0, atMost).join(t('yearly:record.between'))
     return (
       <Fold title={title} words={isConfirmed ? t('yearly:record.confirmed') : words || t('profile:empty')}>
         {content}

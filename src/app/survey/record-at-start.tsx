@@ -14,12 +14,12 @@ export function RecordAtStart({ course }: { course: Course }) {
       {!confirming.isWhole && (
         <>
           <p>{t('yearly:record.leadFolded')}</p>
-          <div>
-            <YearlyRecord campaign={course.campaign.id} confirmed={confirming.parts} onConfirm={(part) => confirming.confirm([part])} folded />
-          </div>
           <p class="actions">
             <Button onPress={() => confirming.confirmAll()}>{t('yearly:record.nothingChanged')}</Button>
           </p>
+          <div>
+            <YearlyRecord campaign={course.campaign.id} confirmed={confirming.parts} onConfirm={(part) => confirming.confirm([part])} folded />
+          </div>
         </>
       )}
     </section>

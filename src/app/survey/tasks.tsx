@@ -21,7 +21,7 @@ export function Tasks({ course, withRecord }: { course: Course; withRecord: bool
     <section class="tasks" aria-labelledby="tasks">
       <h2 id="tasks">{t('yearly:tasks.title')}</h2>
       <ol class="task-list">
-        {withRecord && <Task title={t('yearly:record.title')} state={record} href={recordPath(campaign.id)} />}
+        {withRecord && <Task title={t('yearly:record.whole')} state={record} href={recordPath(campaign.id)} />}
         {tasks.map(({ section, state, at }) => (
           <Task
             key={section}
