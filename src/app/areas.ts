@@ -9,6 +9,7 @@ import type devices from '../../locales/ja/devices.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
+import type instead from '../../locales/ja/instead.json'
 import type notices from '../../locales/ja/notices.json'
 import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
@@ -40,6 +41,7 @@ declare module '../ui/text/areas.ts' {
     guide: typeof guide
     home: typeof home
     install: typeof install
+    instead: typeof instead
     notices: typeof notices
     postings: typeof postings
     profile: typeof profile

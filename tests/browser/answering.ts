@@ -66,7 +66,7 @@ export async function answerAll(
     const more = pages().length > at + 1
     await page.getByRole('button', { name: words(more ? 'survey:page.next' : 'survey:page.toCheck') }).click()
   }
-  await expect(page.getByRole('heading', { level: 1, name: words('survey:check.title') })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: words('sending:check.title') })).toBeVisible()
   return answersToSend(definition, given, campaign.referenceDate)
 }
 

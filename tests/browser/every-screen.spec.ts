@@ -19,7 +19,7 @@ for (const language of languages) {
     await page.goto('/')
     await arrive(page, words('public:welcome.title'))
     await lookAt(page)
-    for (const [path, title] of [['/nowhere', 'shell:notFound.title'], ['/me', 'settings:title'], ['/me/install', 'install:title']] as const) {
+    for (const [path, title] of [['/nowhere', 'instead:notFound.title'], ['/me', 'settings:title'], ['/me/install', 'install:title']] as const) {
       await page.goto(path)
       await arrive(page, words(title))
       await lookAt(page)
@@ -78,14 +78,14 @@ for (const language of languages) {
     await expect(page.locator('[aria-invalid=true]').first()).toBeVisible()
     await lookAt(page)
     await page.goto(`/survey/${campaign.id}/check`)
-    await arrive(page, words('survey:check.title'))
+    await arrive(page, words('sending:check.title'))
     await lookAt(page)
 
     await page.goto(`/survey/${campaign.id}/page/${definition.pages[0]?.id ?? ''}`)
     await answerAll(page, words, definition, campaign, { a1: 'completed', c1: 'yes' }, () => lookAt(page))
     await lookAt(page)
     await context.setOffline(true)
-    await page.getByRole('button', { name: words('survey:check.send') }).click()
+    await page.getByRole('button', { name: words('sending:check.send') }).click()
     await arrive(page, words('receipt:unsentTitle'))
     // Among the answers is that they look for another job.
     await expect(page.getByRole('link', { name: words('receipt:jobsLink') })).toHaveAttribute('href', '/postings/new')

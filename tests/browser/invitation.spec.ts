@@ -68,7 +68,7 @@ for (const { language, email, wishes } of people) {
     await readyForOffline(page, words)
     await own.context.setOffline(true)
     const answers = await answerAll(page, words, definition, campaign, wishes)
-    await page.getByRole('button', { name: words('survey:check.send') }).click()
+    await page.getByRole('button', { name: words('sending:check.send') }).click()
     await expect(page.getByRole('heading', { level: 1, name: words('receipt:unsentTitle') })).toBeVisible()
     // The link once more, without a network: what was begun here goes on.
     await page.goto(invited.link)

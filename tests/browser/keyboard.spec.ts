@@ -70,7 +70,7 @@ test('from signing in to the receipt with the keyboard alone', async ({ server, 
     await press(page.locator('button[type=submit]'))
     await page.waitForURL((url) => url.href !== address)
   }
-  await press(page.getByRole('button', { name: words('survey:check.send') }))
+  await press(page.getByRole('button', { name: words('sending:check.send') }))
   await expect(title).toHaveText(words('receipt:receivedTitle'))
   await expect(page.getByText((await api.submission(campaign.id))?.receipt.number ?? 'no receipt')).toBeVisible()
 })

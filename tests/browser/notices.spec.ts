@@ -54,6 +54,6 @@ for (const language of languages) {
     await page.goBack()
     await expect(page.locator('.notices li').first().getByText(words('notices:new'), { exact: true })).toBeHidden()
     await page.goto('/notices/no-such')
-    await expect(page.getByRole('heading', { level: 1, name: words('shell:notFound.title') })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: words('instead:notFound.title') })).toBeVisible()
   })
 }

@@ -78,7 +78,7 @@ for (const language of languages) {
     if (campaign === undefined) throw new Error('the survey was started and is not published')
     const definition = await questionnaireOf(server.origin, campaign)
     const answers = await answerAll(registrant.page, words, definition, campaign, { a1: 'enrolled' })
-    await registrant.page.getByRole('button', { name: words('survey:check.send') }).click()
+    await registrant.page.getByRole('button', { name: words('sending:check.send') }).click()
     await expect(registrant.page.getByRole('heading', { level: 1, name: words('receipt:unsentTitle') })).toBeVisible()
 
     const parts = page.getByRole('navigation', { name: words('office-campaigns:parts') })

@@ -30,7 +30,7 @@ for (const { language, email, wishes } of people) {
     const page = await own.open({ offline: true })
     await beginSurvey(page, words)
     const answers = await answerAll(page, words, definition, campaign, wishes)
-    await page.getByRole('button', { name: words('survey:check.send') }).click()
+    await page.getByRole('button', { name: words('sending:check.send') }).click()
     await expect(page.getByRole('heading', { level: 1, name: words('receipt:unsentTitle') })).toBeVisible()
     await expect(page.getByText(words('receipt:unsent'))).toBeVisible()
 

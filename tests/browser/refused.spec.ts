@@ -26,7 +26,7 @@ test('answers that the server refuses are named, mended where they were given, a
   await signIn(page, server, words, email)
   await beginSurvey(page, words)
   const answers = await answerAll(page, words, definition, campaign)
-  const send = page.getByRole('button', { name: words('survey:check.send') })
+  const send = page.getByRole('button', { name: words('sending:check.send') })
   await send.click()
 
   await expect(page.getByRole('heading', { level: 1, name: words('receipt:refusedTitle') })).toBeVisible()

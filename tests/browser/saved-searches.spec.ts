@@ -234,7 +234,7 @@ for (const language of languages) {
   test(`every screen of the saved searches can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
     const { page } = await phone({ online: true, language })
     await page.goto('/postings')
-    await arrive(page, words('shell:signInFirst.title'))
+    await arrive(page, words('instead:signInFirst.title'))
     await signIn(page, server, words, 'alex@example.jp')
     await page.goto('/postings')
     await expect(page.getByText(words('postings:empty.title'))).toBeVisible()
@@ -265,7 +265,7 @@ for (const language of languages) {
     await saved(page, words)
     await lookAt(page)
     await page.goto('/postings/nowhere')
-    await arrive(page, words('shell:notFound.title'))
+    await arrive(page, words('instead:notFound.title'))
   })
 }
 

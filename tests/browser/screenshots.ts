@@ -58,7 +58,7 @@ try {
   await expect(hanako.page.getByText(ja('survey:page.saved'))).toBeVisible()
   await take(hanako.page, 'question-ja-light-phone')
   await hanako.page.goto(`/survey/${campaign.id}/check`)
-  await hanako.page.getByRole('button', { name: ja('survey:check.send') }).click()
+  await hanako.page.getByRole('button', { name: ja('sending:check.send') }).click()
   await title(hanako.page, ja('receipt:receivedTitle'))
   await readyForOffline(hanako.page, ja)
   await take(hanako.page, 'receipt-ja-light-phone')

@@ -46,7 +46,7 @@ async function begin(page: Page, words: Words): Promise<void> {
 
 async function send(page: Page, words: Words): Promise<void> {
   await page.getByRole('button', { name: words('survey:page.toCheck') }).click()
-  await page.getByRole('button', { name: words('survey:check.send') }).click()
+  await page.getByRole('button', { name: words('sending:check.send') }).click()
 }
 
 test('two phones seal different answers without a network: the person sees what differs, chooses, and one row counts', async ({ server, phone }) => {
@@ -67,7 +67,7 @@ test('two phones seal different answers without a network: the person sees what 
   }
   // A seal that is not on its way yet can be opened again.
   await own.page.getByRole('button', { name: words('receipt:reopen') }).click()
-  await own.page.getByRole('button', { name: words('survey:check.send') }).click()
+  await own.page.getByRole('button', { name: words('sending:check.send') }).click()
   await own.context.setOffline(false)
   await expect(heading(own.page, words('receipt:receivedTitle'))).toBeVisible({ timeout: 30_000 })
 
@@ -123,7 +123,7 @@ test('a questionnaire revised under a draft says what that does to the answers, 
   await page.getByRole('button', { name: words('survey:page.toCheck') }).click()
   await expect(page.getByRole('heading', { name: words('sending:leftOut.title') })).toBeVisible()
   await lookAt(page)
-  await page.getByRole('button', { name: words('survey:check.send') }).click()
+  await page.getByRole('button', { name: words('sending:check.send') }).click()
   await expect(heading(page, words('receipt:receivedTitle'))).toBeVisible({ timeout: 30_000 })
   expect((await receivedFor(server, campaign.id)).counts).toMatchObject([{ answers: JSON.stringify({ a1: 'no', a3: 'No.' }), version: 2 }])
 

@@ -101,7 +101,7 @@ for (const language of languages) {
     await page.getByRole('button', { name: words('survey:page.next') }).click()
     await page.getByRole('button', { name: words('survey:page.toCheck') }).click()
     await expect(page.locator('.answer').first()).toContainText(words('survey:page.prefilled'))
-    await page.getByRole('button', { name: words('survey:check.send') }).click()
+    await page.getByRole('button', { name: words('sending:check.send') }).click()
 
     await expect(page.getByText(words('yearly:thanks.same', { share: 48, base: '1,240' }))).toBeVisible()
     await expect(page.getByText(words('yearly:thanks.few', { base: 900 }))).toBeVisible()

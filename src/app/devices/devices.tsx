@@ -12,7 +12,7 @@ import { date, lately } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { person } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
-import { SignInFirst } from '../shell/sign-in-first.tsx'
+import { SignInFirst } from '../shell/instead.ts'
 import { askMine, useMine } from './answer.ts'
 import { Unanswered, whyNot } from './unanswered.tsx'
 

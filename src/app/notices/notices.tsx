@@ -8,7 +8,7 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { date } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
-import { NotFound } from '../shell/not-found.tsx'
+import { NotFound } from '../shell/instead.ts'
 import { markRead, type ShownNotice, useNotices } from '../shell/notices.ts'
 import { usePage } from '../shell/page.tsx'
 

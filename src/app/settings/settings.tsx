@@ -1,6 +1,6 @@
 import './settings.css'
 import { useLocation } from 'preact-iso/router'
-import { NotFound } from '../shell/not-found.tsx'
+import { NotFound } from '../shell/instead.ts'
 import { part } from '../shell/part.tsx'
 import { Devices, Passkeys } from '../shell/own-parts.ts'
 import { Conflicts } from './conflicts.tsx'

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { person } from './device.ts'
-import { NotFound } from './not-found.tsx'
+import { NotFound } from './instead.ts'
 import { part, type Part } from './part.tsx'
 
 const Answer = part(['answer'], () => import('../answer/answer.tsx').then(({ Answer }) => Answer))

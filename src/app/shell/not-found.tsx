@@ -5,14 +5,14 @@ import { usePage } from './page.tsx'
 
 /** For an address that leads nowhere. */
 export function NotFound() {
-  usePage(t('shell:notFound.title'))
+  usePage(t('instead:notFound.title'))
   return (
     <>
-      <PageTitle>{t('shell:notFound.title')}</PageTitle>
-      <p>{t('shell:notFound.text')}</p>
+      <PageTitle>{t('instead:notFound.title')}</PageTitle>
+      <p>{t('instead:notFound.text')}</p>
       <p class="actions">
         <Link kind="primary" href="/">
-          {t('shell:notFound.home')}
+          {t('instead:notFound.home')}
         </Link>
       </p>
     </>

@@ -8,14 +8,14 @@ import { signInFrom } from './return.ts'
 /** In place of a page that is about somebody, for nobody: the way to sign in and come back. */
 export function SignInFirst() {
   const { url } = useLocation()
-  usePage(t('shell:signInFirst.title'))
+  usePage(t('instead:signInFirst.title'))
   return (
     <>
-      <PageTitle>{t('shell:signInFirst.title')}</PageTitle>
-      <p>{t('shell:signInFirst.text')}</p>
+      <PageTitle>{t('instead:signInFirst.title')}</PageTitle>
+      <p>{t('instead:signInFirst.text')}</p>
       <p class="actions">
         <Link kind="primary" href={signInFrom(url)}>
-          {t('shell:signInFirst.signIn')}
+          {t('instead:signInFirst.signIn')}
         </Link>
       </p>
     </>

@@ -31,7 +31,7 @@ export function Check({ course }: { course: Course }) {
       return item ? [{ field, page, label: worded(item.label, course.says), text: problemText(item, field, problem) }] : []
     }),
   )
-  usePage(t('survey:check.title'))
+  usePage(t('sending:check.title'))
   useEffect(() => {
     course.markChecked()
     // Loaded ahead, so that sending needs no network.
@@ -56,9 +56,9 @@ export function Check({ course }: { course: Course }) {
   const [wrong] = problems
   return (
     <>
-      <PageTitle>{t('survey:check.title')}</PageTitle>
+      <PageTitle>{t('sending:check.title')}</PageTitle>
       {problems.length > 0 ? (
-        <Notice kind="error" title={t('survey:check.problems')}>
+        <Notice kind="error" title={t('sending:check.problems')}>
           <ul class="summary-list">
             {problems.map(({ field, page, label, text }) => (
               <li key={field}>
@@ -68,7 +68,7 @@ export function Check({ course }: { course: Course }) {
           </ul>
         </Notice>
       ) : (
-        <p>{t('survey:check.lead')}</p>
+        <p>{t('sending:check.lead')}</p>
       )}
       <AnswerList
         definition={definition}
@@ -79,8 +79,8 @@ export function Check({ course }: { course: Course }) {
         changeAt={(page) => pagePath(campaign.id, page, true)}
       />
       <LeftOut course={course} />
-      <div role="alert">{failed && <Notice kind="error" title={t('survey:check.failed')} />}</div>
-      {problems.length === 0 && <p class="support">{t('survey:check.offline')}</p>}
+      <div role="alert">{failed && <Notice kind="error" title={t('sending:check.failed')} />}</div>
+      {problems.length === 0 && <p class="support">{t('sending:check.offline')}</p>}
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={last ? pagePath(campaign.id, last) : startPath(campaign.id)}>
           {t('survey:page.back')}
@@ -91,7 +91,7 @@ export function Check({ course }: { course: Course }) {
           </Link>
         ) : (
           <Button kind="primary" icon={SendIcon} busy={sending} onPress={() => void send()}>
-            {t(sending ? 'survey:check.sending' : 'survey:check.send')}
+            {t(sending ? 'sending:check.sending' : 'sending:check.send')}
           </Button>
         )}
       </StickyActions>

@@ -1,0 +1,5 @@
+import { part } from './part.tsx'
+
+/** What stands in the place of a page: rarely seen, and no part of anybody's first screen. */
+export const NotFound = part(['instead'], () => import('./not-found.tsx').then(({ NotFound }) => NotFound))
+export const SignInFirst = part(['instead'], () => import('./sign-in-first.tsx').then(({ SignInFirst }) => SignInFirst))
