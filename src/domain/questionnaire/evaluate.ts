@@ -26,7 +26,8 @@ interface Judging {
 
 /**
  * Judges rules by the answers to the items in `asked`, which may grow meanwhile: an item that is not in it has no
- * answer. What is found of an item's answer is kept, since an answer is the same for all rules.
+ * answer. What is found of an item's answer is kept, since an answer is the same for all rules, and of a computed value for
+ * as long as no further item is asked.
  */
 export function judging(
   definition: Definition,
@@ -52,8 +53,11 @@ export function judging(
       const on = asked.get(leaf.item)
       if (on !== undefined) return leafHolds(leaf, on, answerTo(on.id), referenceDate)
       if (leaf.op !== 'compare') return false
-      const value = computedValue(computed, leaf.item, given, referenceDate)
-      return value !== undefined && compares(value, leaf.compare, leaf.value)
+      // Rules by the thousand may speak of a value of thousands of parts. It changes only while more is asked.
+      const key = `${leaf.item} ${asked.size}`
+      if (!read.has(key)) read.set(key, computedValue(computed, leaf.item, given, referenceDate))
+      const value = read.get(key)
+      return typeof value === 'number' && compares(value, leaf.compare, leaf.value)
     },
   }
 }

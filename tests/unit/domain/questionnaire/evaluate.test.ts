@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf, firstOpenPage, progress, shownFields, shownItems, shownPages } from '../../../../src/domain/questionnaire/evaluate.ts'
 import { answersToSend } from '../../../../src/domain/questionnaire/to-send.ts'
-import type { Condition } from '../../../../src/domain/questionnaire/definition.ts'
+import type { Computed, Condition } from '../../../../src/domain/questionnaire/definition.ts'
 import type { DraftAnswers } from '../../../../src/domain/questionnaire/read-answer.ts'
 import {
   all, among, any, coded, eq, hasAny, hasNone, matrix, month, monthsSince, multi, notIn, number, options, questionnaire,
@@ -21,6 +21,29 @@ const opens = (showIf: Condition, answers: DraftAnswers): boolean =>
     ),
     answers,
   ).includes('last')
+
+test('a computed value is worked out once for all the rules of a question that speak of it', () => {
+  let worked = 0
+  const hours: Computed = {
+    id: 'hours',
+    label: { ja: '時間', en: 'Hours' },
+    get value(): Computed['value'] {
+      worked += 1
+      return { op: 'sum', of: [{ op: 'answer', item: 'n' }, { op: 'value', value: 1 }] }
+    },
+  }
+  const over = (value: number): Condition => ({ op: 'compare', item: 'hours', compare: '>', value })
+  const definition = { ...questionnaire(number('n'), text('long', { showIf: all(...Array.from({ length: 40 }, (_, at) => over(at - 50))) }), text('most', { showIf: over(9) })), computed: [hours] }
+  expect(shown(definition, { n: 8 })).toEqual(['n', 'long'])
+  expect(worked).toBeLessThan(4)
+})
+
+test('a computed value is worked out anew once another of its answers is asked for', () => {
+  const hours: Computed = { id: 'hours', label: { ja: '時間', en: 'Hours' }, value: { op: 'sum', of: [{ op: 'answer', item: 'n' }, { op: 'value', value: 1 }] } }
+  const over: Condition = { op: 'compare', item: 'hours', compare: '>', value: 1 }
+  const definition = { ...questionnaire(text('early', { showIf: over }), number('n'), text('late', { showIf: over })), computed: [hours] }
+  expect(shown(definition, { n: 8 })).toEqual(['n', 'late'])
+})
 
 describe('which questions are asked', () => {
   test('a question without a condition is always asked', () => {
