@@ -9,6 +9,7 @@ import { recordContact, type SessionOfPerson } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { type PageSize, readFeed } from './feed.ts'
 import { Ledger } from './ledger.ts'
+import { gradeOf, type Queue, queueAfter } from './queue-age.ts'
 import { receive } from './receive.ts'
 
 /** The oldest and the newest form of the notebook that this server takes. */
@@ -29,7 +30,7 @@ export interface Exchange {
  */
 export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswer> {
   const { session, request, changes, now } = asked
-  if (changes.length === 0 && !isDue(session.contactAt, now)) {
+  if (changes.length === 0 && !isWorthNoting(asked, queueAfter(request, []))) {
     const answer = await store.read((tx) => readOnly(tx, asked))
     if (answer) return answer
   }
@@ -38,7 +39,8 @@ export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswe
     let epoch = await requireMeta(tx, 'epoch')
     if (provesRestore(request, epoch, ledger.rev)) epoch = await replaceEpoch(tx, epoch, newId())
     const results = await receive(tx, ledger, { account: session.account, scope: session.scope, device: request.device, changes, now })
-    if (isDue(session.contactAt, now)) await noteContact(tx, asked)
+    const queue = queueAfter(request, results)
+    if (isWorthNoting(asked, queue)) await noteContact(tx, asked, queue)
     return answer(tx, asked, { epoch, rev: ledger.rev, results })
   })
 }
@@ -70,11 +72,14 @@ async function answer(
 /** A feed that shows one draft alone says so: its places are none in the whole feed. */
 const scopeOf = ({ scope }: SessionOfPerson) => (scope === null ? {} : { scope })
 
-const noteContact = (tx: Tx, { session, request, now }: Exchange): Promise<void> =>
+/** Once a day, and when something waits on the device for too long, or no longer. */
+const isWorthNoting = ({ session, now }: Exchange, queue: Queue): boolean =>
+  isDue(session.contactAt, now) || gradeOf(session, now) !== gradeOf(queue, now)
+
+const noteContact = (tx: Tx, { session, request, now }: Exchange, queue: Queue): Promise<void> =>
   recordContact(tx, session.id, {
     contactAt: new Date(now).toISOString(),
     device: request.device,
     build: request.build,
-    waiting: request.left,
-    oldest: request.oldest === null ? null : String(request.oldest),
+    ...queue,
   })
