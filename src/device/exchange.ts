@@ -30,12 +30,12 @@ export async function exchange(environment: Environment, method: string, path: s
       signal: signal ? AbortSignal.any([limit, signal]) : limit,
     })
     const reply = await readReply(response)
-    if (response.status >= 400 || reply.kind === 'unreachable') void note(`answer:${response.status}:${reply.kind === 'problem' ? reply.problem.code : reply.kind}`)
+    if (response.status >= 400 || reply.kind === 'unreachable') void note(`answer.${response.status}.${reply.kind === 'problem' ? reply.problem.code : reply.kind}`)
     return reply
   } catch (error) {
     // A request that fails and one that is given up look alike here, and mean the same: later.
     if (error instanceof TypeError || error instanceof SyntaxError || isAbort(error)) {
-      void note(`no-answer:${error instanceof Error || error instanceof DOMException ? error.name : 'unknown'}`)
+      void note(`no-answer.${error instanceof Error || error instanceof DOMException ? error.name : 'unknown'}`)
       return { kind: 'unreachable', status: null }
     }
     throw error

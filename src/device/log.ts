@@ -8,7 +8,7 @@ import * as z from 'zod/mini'
 const name = 'jgrad-log'
 const kept = 200
 /** A code that comes again and again is one line. */
-const lineSchema = z.object({ at: z.number(), last: z.number(), times: z.number(), code: z.string().check(z.regex(/^[a-zA-Z0-9:.-]{1,60}$/)) })
+const lineSchema = z.object({ at: z.number(), last: z.number(), times: z.number(), code: z.string().check(z.regex(/^[a-zA-Z0-9.-]{1,60}$/)) })
 /** One line: when a code came first and last, in milliseconds by this device's clock, and how often in a row. */
 export type LogLine = z.infer<typeof lineSchema>
 
@@ -44,7 +44,7 @@ async function write(databases: IDBFactory, code: string, at: number): Promise<v
 
 let writing: Promise<void> = Promise.resolve()
 
-/** Notes that something happened. `code` says what in letters, digits, colons and dots. Resolves once it is written, if ever. */
+/** Notes that something happened. `code` says what in letters, digits, hyphens and dots. Resolves once it is written, if ever. */
 export function note(code: string, databases: IDBFactory | undefined = globalThis.indexedDB): Promise<void> {
   if (databases === undefined) return writing
   const at = Date.now()
@@ -56,7 +56,7 @@ export function note(code: string, databases: IDBFactory | undefined = globalThi
 
 /** Notes that the storage failed, by the browser's own name for why. */
 export const noteFault = (error: unknown): Promise<void> =>
-  note(`storage:${error instanceof Error || error instanceof DOMException ? error.name : 'unknown'}`)
+  note(`storage.${error instanceof Error || error instanceof DOMException ? error.name : 'unknown'}`)
 
 /** All lines, oldest first; none when they can't be read. */
 export async function readLog(databases: IDBFactory | undefined = globalThis.indexedDB): Promise<LogLine[]> {

@@ -8,6 +8,7 @@ import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
 import type questionnaires from '../../locales/ja/office-questionnaires.json'
+import type queues from '../../locales/ja/office-queues.json'
 import type registrants from '../../locales/ja/office-registrants.json'
 import type responses from '../../locales/ja/office-responses.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
@@ -27,6 +28,7 @@ declare module '../ui/text/areas.ts' {
     'office-notices': typeof notices
     'office-people': typeof people
     'office-questionnaires': typeof questionnaires
+    'office-queues': typeof queues
     'office-registrants': typeof registrants
     'office-responses': typeof responses
     'office-sign-in': typeof signIn

@@ -123,13 +123,12 @@ function Log({ state }: { state: SyncState }) {
       <p class="actions">
         <Button onPress={() => void copy()}>{t('settings:log.copy')}</Button>
       </p>
-      <output>{done && t(`settings:log.${done}`)}</output>
+      <output>{done && t(done === 'copied' ? 'settings:log.copied' : 'settings:log.shown')}</output>
       {text !== '' && (
-        // Scrolled by keyboard too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre class="log" tabIndex={0} role="region" aria-label={t('settings:log.title')}>
-          {text}
-        </pre>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
+        <section class="log" tabIndex={0} aria-label={t('settings:log.title')}>
+          <pre>{text}</pre>
+        </section>
       )}
     </section>
   )

@@ -91,11 +91,11 @@ async function stay(context: FollowContext, signal: AbortSignal): Promise<void> 
     const began = environment.now()
     const end = await listenOnce(context, signal, () => {
       context.onLive(true)
-      void note('live:open')
+      void note('live.open')
     })
     context.onLive(false)
     if (signal.aborted) return
-    void note(`live:${end}`)
+    void note(`live.${end}`)
     failures = Math.abs(environment.now() - began) > goodTime ? 0 : failures + 1
     if (end === 'silent') failures = Math.max(failures, failuresWhenSilent)
     if (end === 'refused' || end === 'over') context.pass()

@@ -35,7 +35,8 @@ export const isWithin = ({ change: { type, record } }: StoredPending, scope: str
  */
 export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges, scope?: string): Promise<Batch> =>
   database.transaction('rw', database.pending, async () => {
-    const waiting = (await database.pending.orderBy('order').toArray()).filter((entry) => isSendable(entry, now) && isWithin(entry, scope))
+    const unanswered = (await database.pending.orderBy('order').toArray()).filter((entry) => entry.outcome === null && isWithin(entry, scope))
+    const waiting = unanswered.filter((entry) => isSendable(entry, now))
     const changes: Change[] = []
     let bytes = envelopeBytes
     for (const entry of waiting) {
@@ -44,7 +45,8 @@ export const takeBatch = (database: NotebookDatabase, now: number, limit: number
       changes.push(entry.change)
       if (!entry.attempted) await database.pending.put({ ...entry, attempted: true })
     }
-    return { changes, left: waiting.length - changes.length, oldestAt: waiting[0]?.change.at ?? null }
+    // What is held back waits too, and it is what somebody should know of.
+    return { changes, left: unanswered.length - changes.length, oldestAt: unanswered[0]?.change.at ?? null }
   })
 
 /** Holds one change back until the app starts anew, so that the others can go on. */

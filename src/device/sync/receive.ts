@@ -46,7 +46,7 @@ async function noteResults(database: NotebookDatabase, sent: readonly Change[], 
     const result = results[index]
     const entry = pending.find((candidate) => candidate.change.id === change.id)
     if (!result || !entry) continue
-    if (result.outcome === 'refused' || result.outcome === 'parked') void note(`change:${result.outcome}:${result.code ?? 'none'}`)
+    if (result.outcome === 'refused' || result.outcome === 'parked') void note(`change.${result.outcome}.${result.code ?? 'none'}`)
     if (result.outcome === 'refused') {
       await database.refused.put({ id: change.id, change, code: result.code ?? 'refused' })
       await database.pending.delete(entry.order)

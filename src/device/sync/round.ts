@@ -59,7 +59,7 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   const pass = { ...context, account: person.account, scope: current.scope }
   const passed = await runPass(pass, trouble)
   const end = passed === 'done' ? await sendAnswers(pass) : passed
-  void note(`round:${end}`)
+  void note(`round.${end}`)
   if (!(await isCurrent())) return 'barred'
   if (end === 'revoked' || end === 'erased') await takeAway(context)
   if (end === 'done' || end === 'signed-out' || end === 'other-account') {

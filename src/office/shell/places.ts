@@ -8,6 +8,7 @@ import { Corrections } from '../corrections/corrections.tsx'
 import { Imports } from '../imports/imports.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { People } from '../people/people.tsx'
+import { Queues } from '../queues/queues.tsx'
 import { Questionnaires } from '../questionnaires/questionnaires.tsx'
 import { Registrants } from '../registrants/registrants.tsx'
 import { Universities } from '../universities/universities.tsx'
@@ -32,6 +33,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
   { path: 'notices', label: 'office:places.notices', component: Notices },
   { path: 'mails', label: 'office-mails:title', component: Mails },
+  { path: 'queues', label: 'office-queues:title', component: Queues },
   { path: 'audit', label: 'office:places.audit', component: Audit },
   { path: 'people', label: 'office:places.people', component: People, administrators: true },
 ]

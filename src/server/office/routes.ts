@@ -11,6 +11,7 @@ import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
+import { queueRoutes } from './queues.ts'
 import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
 import { responseRoutes } from './responses.ts'
@@ -33,6 +34,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/questionnaires', spreadsheetRoutes(services))
   routes.route('/mails', mailRoutes(services))
   routes.route('/audit', auditRoutes(services))
+  routes.route('/queues', queueRoutes(services))
   routes.route('/people', peopleRoutes(services))
   return routes
 }

@@ -6,7 +6,7 @@ import type { SessionTable, Tx } from './schema.ts'
 /** A session with the person it belongs to. */
 export type SessionOfPerson = Pick<
   SessionTable,
-  'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'method' | 'shared' | 'scope'
+  'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'waiting' | 'oldest' | 'method' | 'shared' | 'scope'
 > & { role: Role; name: string; standing: Standing; erasedAt: string | null }
 
 /** Starts a session. All times in ISO 8601. */
@@ -52,6 +52,8 @@ export async function findSessions(tx: Tx, tokenHashes: readonly string[]): Prom
       'sessions.endedAt',
       'sessions.revokedAt',
       'sessions.contactAt',
+      'sessions.waiting',
+      'sessions.oldest',
       'sessions.method',
       'sessions.shared',
       'sessions.scope',

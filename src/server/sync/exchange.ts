@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Joint } from '../store/together.ts'
 import { type Page, type PageSize, type Place, readFeed, readFeeds } from './feed.ts'
 import { Ledger } from './ledger.ts'
+import { gradeOf, type Queue, queueAfter } from './queue-age.ts'
 import { type Batch, receive } from './receive.ts'
 
 /** The oldest and the newest form of the notebook that this server takes. */
@@ -29,8 +30,8 @@ export interface Exchange {
  * decide and nothing to note it only reads. Those that bring something at the same time share a transaction.
  */
 export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswer> {
-  const { session, changes, now } = asked
-  if (changes.length === 0 && !isDue(session.contactAt, now)) {
+  const { request, changes } = asked
+  if (changes.length === 0 && !isWorthNoting(asked, queueAfter(request, []))) {
     const answer = await store.read((tx) => readOnly(tx, asked))
     if (answer) return answer
   }
@@ -73,7 +74,10 @@ const batchOf = (asked: Exchange, ledger: Ledger): Batch & { asked: Exchange } =
 /** Decides what different people's devices brought, and reads on for each. */
 async function decideAll(tx: Tx, batches: readonly (Batch & { asked: Exchange })[], epoch: string): Promise<[Exchange, SyncAnswer][]> {
   const results = await receive(tx, batches)
-  for (const { asked } of batches) if (isDue(asked.session.contactAt, asked.now)) await noteContact(tx, asked)
+  for (const [at, { asked }] of batches.entries()) {
+    const queue = queueAfter(asked.request, results[at] ?? [])
+    if (isWorthNoting(asked, queue)) await noteContact(tx, asked, queue)
+  }
   const pages = await readFeeds(tx, batches.map(({ asked, ledger }) => placeOf(asked, epoch, ledger.rev)))
   return batches.map(({ asked }, at) => {
     const page = pages[at]
@@ -120,11 +124,14 @@ const answer = ({ session, request, now }: Exchange, epoch: string, results: Res
 /** A feed that shows one draft alone says so: its places are none in the whole feed. */
 const scopeOf = ({ scope }: SessionOfPerson) => (scope === null ? {} : { scope })
 
-const noteContact = (tx: Tx, { session, request, now }: Exchange): Promise<void> =>
+/** Once a day, and when something waits on the device for too long, or no longer. */
+const isWorthNoting = ({ session, now }: Exchange, queue: Queue): boolean =>
+  isDue(session.contactAt, now) || gradeOf(session, now) !== gradeOf(queue, now)
+
+const noteContact = (tx: Tx, { session, request, now }: Exchange, queue: Queue): Promise<void> =>
   recordContact(tx, session.id, {
     contactAt: new Date(now).toISOString(),
     device: request.device,
     build: request.build,
-    waiting: request.left,
-    oldest: request.oldest === null ? null : String(request.oldest),
+    ...queue,
   })

@@ -63,7 +63,7 @@ export function Shell({ brand, places, tools, status, prompts, children }: Shell
         </nav>
       )}
       <div class="shell-body">
-        <div class="shell-status">{status}</div>
+        <aside class="shell-status">{status}</aside>
         {prompts}
         <main class="shell-main" id="main" tabIndex={-1}>
           {children}

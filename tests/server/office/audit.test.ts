@@ -103,6 +103,7 @@ const ofNobody = new Map([
   ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
   ['GET /api/office/campaigns/:id/progress', 'figures'],
   ['GET /api/office/campaigns/:id/figures', 'figures'],
+  ['GET /api/office/queues', 'how many devices wait, and for how long'],
   ['GET /api/office/questionnaires', 'questions, and who of the office wrote them'],
   ['GET /api/office/questionnaires/:id', 'questions'],
   ['GET /api/office/questionnaires/:id/spreadsheet', 'questions'],

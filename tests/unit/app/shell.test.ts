@@ -47,6 +47,17 @@ describe('the status line', () => {
     expect(statusOf({ ...calm, phase: 'offline' }).action).toBeUndefined()
   })
 
+  test('explains what has waited for more than ten minutes while there is a network', () => {
+    const now = 1_795_320_300_000
+    const old = { ...calm, waiting: 2, oldest: now - 11 * 60_000 }
+    for (const phase of ['idle', 'offline', 'sending'] as const) {
+      expect(statusOf({ ...old, phase }, now, true)).toMatchObject({ key: 'shell:status.stuck', count: 2, action: 'see' })
+    }
+    expect(statusOf({ ...old, phase: 'offline' }, now, false).key).toBe('shell:status.offlineWaiting')
+    expect(statusOf({ ...old, oldest: now - 60_000 }, now, true).key).toBe('shell:status.waiting')
+    expect(statusOf({ ...old, phase: 'signed-out' }, now, true).action).toBe('sign-in')
+  })
+
   test('has nothing to claim before the first answer of the server', () => {
     expect(keyFor({ lastReceived: null })).toBe('nothingYet')
   })
