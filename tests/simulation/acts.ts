@@ -44,6 +44,8 @@ export async function takeAt(scene: Scene, tab: Tab, step: StepAtTab): Promise<v
       const written = await notebook.write({ type, record, field, value, over })
       truth.note({ id: written.ids[0] ?? '', person, phone, place: name, over: over.ids, value: JSON.stringify(value) })
       screen.set(name, written)
+      const shown = (await notebook.read(type, record)).get(field)?.value
+      if (shown !== value) scene.suspects.push({ tab, id: written.ids[0] ?? '' })
     })
   } else if (step.do === 'remove') {
     tab.act(async () => {
@@ -70,7 +72,7 @@ export async function takeAt(scene: Scene, tab: Tab, step: StepAtTab): Promise<v
       tab.settled = done
       const [first = ''] = done.changes
       const over = [...kept.current.ids, ...(step.choice === 'take' ? [kept.entry.loser.id, kept.entry.winner] : []), ...done.unsaid.map(({ change }) => change.id)]
-      truth.note({ id: first, person, phone, place: Object.values(kept.entry.about).join('/'), over: step.choice === 'dismiss' ? [] : over, value: step.choice === 'take' && kept.entry.about.field !== '' ? JSON.stringify(kept.entry.loser.value) : null })
+      truth.note({ id: first, person, phone, place: Object.values(kept.entry.about).join('/'), over: step.choice === 'dismiss' ? [] : over, value: step.choice === 'take' && kept.entry.about.field !== '' ? JSON.stringify(kept.entry.loser.value) : null, settles: kept.entry.id })
       for (const place of screen.keys()) if (place.startsWith(`${kept.entry.about.type}/${kept.entry.about.record}/`)) screen.delete(place)
     })
   } else if (step.do === 'reopen') {

@@ -119,6 +119,10 @@ async function judgeConservation({ phones, server, truth }: Scene, rows: Awaited
   // Whoever removed something knew what they removed, whatever became of the record.
   const journal = await outside(() => server.store.read((tx) => tx.selectFrom('journal').select('change').execute()))
   roots.push(...journal.map(({ change }) => change).filter((id) => truth.deeds.get(id)?.value === null))
+  for (const { kind, body } of rows) {
+    const deed = kind === 'register' ? truth.deeds.get(body.id ?? '') : undefined
+    if (deed && deed.value !== null && deed.value !== JSON.stringify(body.value)) throw new Broken('I1', `${deed.id} stands with other words than were written`)
+  }
   const accounted = truth.accountedBy(roots, based)
   for (const deed of truth.deeds.values()) {
     if (deed.value === null || accounted.has(deed.id) || truth.excused.has(deed.id)) continue
@@ -127,11 +131,24 @@ async function judgeConservation({ phones, server, truth }: Scene, rows: Awaited
 }
 
 /** No conflict is raised about a value that the other one had knowingly replaced. */
-async function judgeConflicts({ truth }: Scene, rows: Awaited<ReturnType<typeof serverRows>>): Promise<void> {
+async function judgeConflicts({ server, truth }: Scene, rows: Awaited<ReturnType<typeof serverRows>>): Promise<void> {
   if (truth.isCloned || truth.isRestored) return
+  const journal = await outside(() => server.store.read((tx) => tx.selectFrom('journal').selectAll().execute()))
+  for (const { change, outcome, code } of journal) {
+    const deed = truth.deeds.get(change)
+    const conflict = rows.find((row) => row.kind === 'conflict' && row.name === deed?.settles)
+    if (conflict && conflict.body.settledBy === null) throw new Broken('I3', `${conflict.name} is open, though it was settled`)
+    if (outcome === 'lost' && code === 'edited-elsewhere' && !rows.some(({ body }) => body.loser?.id === change)) {
+      throw new Broken('I9', `a removal had no effect (${change}), and nobody is told`)
+    }
+  }
   for (const { kind, body, name } of rows) {
-    if (kind !== 'conflict' || body.field === '') continue
+    if (kind !== 'conflict') continue
     const [loser, winner] = [body.loser?.id ?? '', body.winner ?? '']
+    const standing = rows.find((row) => row.kind === 'register' && row.body.id === winner)
+    if (standing && body.field !== '' && JSON.stringify(standing.body.value) === JSON.stringify(body.loser?.value)) throw new Broken('I4', `the conflict ${name} is about one and the same value`)
+    if (body.field === '' && truth.deeds.get(loser)?.over.includes(winner)) throw new Broken('I4', `the conflict ${name} is none: the remover had seen the value`)
+    if (body.field === '') continue
     if (truth.knew(winner, loser) || truth.knew(loser, winner)) throw new Broken('I4', `the conflict ${name} is none: one replaced the other knowingly`)
   }
 }

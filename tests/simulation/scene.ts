@@ -1,6 +1,6 @@
 import { Network } from './network.ts'
 import type { NearServer } from './near-server.ts'
-import { Phone } from './phone.ts'
+import { Phone, type Tab } from './phone.ts'
 import { Truth } from './truth.ts'
 import { beginWorld, world } from './world.ts'
 
@@ -12,6 +12,8 @@ export interface Scene {
   truth: Truth
   /** How many values were written so far, to tell them apart. */
   written: number
+  /** Values that were not on screen right after they had been stored. */
+  suspects: { tab: Tab; id: string }[]
 }
 
 /** Sets the scene: three phones, two of one person and one of another. */
@@ -21,7 +23,7 @@ export async function begin(server: NearServer, { seed, page }: { seed: number; 
   const network = new Network(server)
   network.page = page
   const phones = ['A', 'B', 'C'].map((name) => new Phone(name, network))
-  const scene: Scene = { server, network, phones, truth: new Truth(), written: 0 }
+  const scene: Scene = { server, network, phones, truth: new Truth(), written: 0, suspects: [] }
   for (const [at, phone] of phones.entries()) {
     const tab = phone.open()
     await world().settle()

@@ -7,13 +7,15 @@ import { people, type PersonName } from './near-server.ts'
  * be read by people, and can stand in a test as it is.
  */
 
-/** Two records with two fields each, one draft and one field of the profile: few, so that devices meet. */
+/** Two records with two fields each, one draft and two fields of the profile: few, so that devices meet. */
 export const places = [
   ['search', 'r1', 'a'],
   ['search', 'r1', 'b'],
   ['search', 'r2', 'a'],
   ['draft', 'winter-2026', 'a1'],
   ['profile', 'me', 'researchmap'],
+  // The office's own: the server refuses it.
+  ['profile', 'me', 'university'],
 ] as const
 
 const second = 1000

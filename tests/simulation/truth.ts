@@ -11,6 +11,8 @@ export interface Deed {
   over: readonly string[]
   /** The text that it gave; null: it only took something away. */
   value: string | null
+  /** The conflict that it settled. */
+  settles?: string
 }
 
 /** What people did, kept beside the product: by it is judged what the product made of it. */

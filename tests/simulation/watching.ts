@@ -18,6 +18,12 @@ export async function watch(scene: Scene): Promise<void> {
   for (const [who, count] of network.left) if (count > mostRequests) throw new Broken('I13', `${who.name} sent ${count} requests within one step`)
   network.left.clear()
 
+  // A value may give way once the server has spoken of it; before that it stays on screen.
+  for (const { tab, id } of scene.suspects.splice(0)) {
+    const waiting = (await settled(heldNotebooks([tab.phone]))).flatMap(({ pending }) => pending)
+    if (waiting.some(({ change, outcome }) => change.id === id && outcome === null)) throw new Broken('I7', `${tab.name} does not show what was just written (${id})`)
+  }
+
   const quiet = phones.flatMap(({ tabs }) => tabs).filter((tab) => {
     const state = tab.device?.sync()
     return state && tab.notebook() && statusOf(state).key === 'shell:status.allReceived'
