@@ -37,13 +37,15 @@ export const takeBatch = (database: NotebookDatabase, now: number, limit: number
   database.transaction('rw', database.pending, async () => {
     const waiting = (await database.pending.orderBy('order').toArray()).filter((entry) => isSendable(entry, now) && isWithin(entry, scope))
     const changes: Change[] = []
+    const attempted: StoredPending[] = []
     let bytes = envelopeBytes
     for (const entry of waiting) {
       bytes += new TextEncoder().encode(JSON.stringify(entry.change)).length + 1
       if (changes.length >= limit || (changes.length > 0 && bytes > maxRequestBytes)) break
       changes.push(entry.change)
-      if (!entry.attempted) await database.pending.put({ ...entry, attempted: true })
+      if (!entry.attempted) attempted.push({ ...entry, attempted: true })
     }
+    await database.pending.bulkPut(attempted)
     return { changes, left: waiting.length - changes.length, oldestAt: waiting[0]?.change.at ?? null }
   })
 

@@ -1,6 +1,6 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
-import { conflictType, type Change, type RemoveChange, type Result, type Row } from '../../sync/change.ts'
-import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
+import { conflictType, type Change, type RemoveChange, type Result, type Row, type SetRow } from '../../sync/change.ts'
+import { type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
 import { isSendable, isWithin } from './batch.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function receive(
     }
     await restored?.offerEverything(database)
     await noteResults(database, sent, answer.results)
-    for (const row of answer.changes) await foldRow(database, row)
+    await foldRows(database, answer.changes)
     if (!answer.more) await finish(database)
     await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope })
     const left = await database.pending.filter((entry) => isSendable(entry, now) && isWithin(entry, scope)).count()
@@ -40,10 +40,11 @@ export async function receive(
 const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
 async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
-  const pending = await database.pending.toArray()
+  const pending = new Map((await database.pending.toArray()).map((entry) => [entry.change.id, entry]))
+  const decided: StoredPending[] = []
   for (const [index, change] of sent.entries()) {
     const result = results[index]
-    const entry = pending.find((candidate) => candidate.change.id === change.id)
+    const entry = pending.get(change.id)
     if (!result || !entry) continue
     if (result.outcome === 'refused') {
       await database.refused.put({ id: change.id, change, code: result.code ?? 'refused' })
@@ -51,9 +52,34 @@ async function noteResults(database: NotebookDatabase, sent: readonly Change[], 
     } else if (result.outcome === 'parked') {
       await database.pending.put({ ...entry, held: true })
     } else {
-      await database.pending.put({ ...entry, outcome: result.outcome })
+      decided.push({ ...entry, outcome: result.outcome })
     }
   }
+  await database.pending.bulkPut(decided)
+}
+
+/**
+ * Folds rows in their order. Values that follow each other, which is what most of a long feed is, are put in one go: a
+ * thousand single writes take a phone seconds.
+ */
+async function foldRows(database: NotebookDatabase, rows: readonly Row[]): Promise<void> {
+  let sets: SetRow[] = []
+  const put = async () => {
+    if (sets.length === 0) return
+    await database.rows.bulkPut(sets)
+    const records = new Map(sets.map(({ type, record }) => [JSON.stringify([type, record]), [type, record] as [string, string]]))
+    await database.removals.bulkDelete([...records.values()])
+    sets = []
+  }
+  for (const row of rows) {
+    if (row.kind === 'set') {
+      sets.push(row)
+    } else {
+      await put()
+      await foldRow(database, row)
+    }
+  }
+  await put()
 }
 
 async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
@@ -81,11 +107,9 @@ async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
  */
 async function finish(database: NotebookDatabase): Promise<void> {
   const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
-  for (const { change } of decided) {
-    if (change.kind !== 'set') continue
-    const row = await database.rows.get([change.type, change.record, change.field])
-    if (row?.id === change.id) await database.rows.put({ ...row, own: true })
-  }
+  const sets = decided.flatMap(({ change }) => (change.kind === 'set' ? [change] : []))
+  const rows = await database.rows.bulkGet(sets.map(({ type, record, field }): [string, string, string] => [type, record, field]))
+  await database.rows.bulkPut(rows.flatMap((row, at) => (row && row.id === sets[at]?.id ? [{ ...row, own: true as const }] : [])))
   await database.pending.bulkDelete(decided.map(({ order }) => order))
 }
 
