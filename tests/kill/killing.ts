@@ -66,24 +66,25 @@ export async function killAgainAndAgain(
     }))
     allSealed.push(...sealed)
     let answers = 0
-    let isKilled = false
+    const killing = new AbortController()
+    const isKilled = () => killing.signal.aborted
     const enough = people.length * (2 + Math.floor(draw() * 8))
     const answered = (): void => {
       answers += 1
       if (answers !== enough) return
-      isKilled = true
+      killing.abort()
       dying = server.kill()
     }
     let dying = Promise.resolve()
     const untilKilled = async (send: () => Promise<void>): Promise<void> => {
       try {
-        while (!isKilled) {
+        while (!isKilled()) {
           await send()
           answered()
         }
       } catch (failure) {
         // The connection broke: whether it was done nobody knows.
-        if (!isKilled || !(failure instanceof TypeError)) throw failure
+        if (!isKilled() || !(failure instanceof TypeError)) throw failure
         killed.unanswered += 1
       }
     }

@@ -38,13 +38,15 @@ export const takeBatch = (database: NotebookDatabase, now: number, limit: number
     const unanswered = (await database.pending.orderBy('order').toArray()).filter((entry) => entry.outcome === null && isWithin(entry, scope))
     const waiting = unanswered.filter((entry) => isSendable(entry, now))
     const changes: Change[] = []
+    const attempted: StoredPending[] = []
     let bytes = envelopeBytes
     for (const entry of waiting) {
       bytes += new TextEncoder().encode(JSON.stringify(entry.change)).length + 1
       if (changes.length >= limit || (changes.length > 0 && bytes > maxRequestBytes)) break
       changes.push(entry.change)
-      if (!entry.attempted) await database.pending.put({ ...entry, attempted: true })
+      if (!entry.attempted) attempted.push({ ...entry, attempted: true })
     }
+    await database.pending.bulkPut(attempted)
     // What is held back waits too, and it is what somebody should know of.
     return { changes, left: unanswered.length - changes.length, oldestAt: unanswered[0]?.change.at ?? null }
   })

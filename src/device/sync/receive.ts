@@ -1,7 +1,7 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
-import { conflictType, type Change, type RemoveChange, type Result, type Row } from '../../sync/change.ts'
+import { conflictType, type Change, type RemoveChange, type Result, type Row, type SetRow } from '../../sync/change.ts'
 import { note } from '../log.ts'
-import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
+import { type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
 import { isSendable, isWithin } from './batch.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function receive(
     }
     await restored?.offerEverything(database)
     await noteResults(database, sent, answer.results)
-    for (const row of answer.changes) await foldRow(database, row)
+    await foldRows(database, answer.changes)
     if (!answer.more) await finish(database)
     await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope })
     const left = await database.pending.filter((entry) => isSendable(entry, now) && isWithin(entry, scope)).count()
@@ -41,10 +41,11 @@ export async function receive(
 export const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
 async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
-  const pending = await database.pending.toArray()
+  const pending = new Map((await database.pending.toArray()).map((entry) => [entry.change.id, entry]))
+  const decided: StoredPending[] = []
   for (const [index, change] of sent.entries()) {
     const result = results[index]
-    const entry = pending.find((candidate) => candidate.change.id === change.id)
+    const entry = pending.get(change.id)
     if (!result || !entry) continue
     if (result.outcome === 'refused' || result.outcome === 'parked') void note(`change.${result.outcome}.${result.code ?? 'none'}`)
     if (result.outcome === 'refused') {
@@ -53,9 +54,34 @@ async function noteResults(database: NotebookDatabase, sent: readonly Change[], 
     } else if (result.outcome === 'parked') {
       await database.pending.put({ ...entry, held: true })
     } else {
-      await database.pending.put({ ...entry, outcome: result.outcome })
+      decided.push({ ...entry, outcome: result.outcome })
     }
   }
+  await database.pending.bulkPut(decided)
+}
+
+/**
+ * Folds rows in their order. Values that follow each other, which is what most of a long feed is, are put in one go: a
+ * thousand single writes take a phone seconds.
+ */
+async function foldRows(database: NotebookDatabase, rows: readonly Row[]): Promise<void> {
+  let sets: SetRow[] = []
+  const put = async () => {
+    if (sets.length === 0) return
+    await database.rows.bulkPut(sets)
+    const records = new Map(sets.map(({ type, record }) => [JSON.stringify([type, record]), [type, record] as [string, string]]))
+    await database.removals.bulkDelete([...records.values()])
+    sets = []
+  }
+  for (const row of rows) {
+    if (row.kind === 'set') {
+      sets.push(row)
+    } else {
+      await put()
+      await foldRow(database, row)
+    }
+  }
+  await put()
 }
 
 /** Folds one row of the feed into what the server confirmed. */
@@ -85,15 +111,12 @@ export async function foldRow(database: NotebookDatabase, row: Row): Promise<voi
  */
 export async function finish(database: NotebookDatabase): Promise<void> {
   const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
-  for (const { change, outcome } of decided) {
-    if (change.kind === 'remove') {
-      const gone = await database.removals.get([change.type, change.record])
-      if (gone && outcome === 'applied') await database.removals.put({ ...gone, own: true })
-      continue
-    }
-    const row = await database.rows.get([change.type, change.record, change.field])
-    if (row?.id === change.id) await database.rows.put({ ...row, own: true })
-  }
+  const sets = decided.flatMap(({ change }) => (change.kind === 'set' ? [change] : []))
+  const rows = await database.rows.bulkGet(sets.map(({ type, record, field }): [string, string, string] => [type, record, field]))
+  await database.rows.bulkPut(rows.flatMap((row, at) => (row && row.id === sets[at]?.id ? [{ ...row, own: true as const }] : [])))
+  const gone = decided.flatMap(({ change, outcome }) => (change.kind === 'remove' && outcome === 'applied' ? [change] : []))
+  const removals = await database.removals.bulkGet(gone.map(({ type, record }): [string, string] => [type, record]))
+  await database.removals.bulkPut(removals.flatMap((removal) => (removal ? [{ ...removal, own: true as const }] : [])))
   await database.pending.bulkDelete(decided.map(({ order }) => order))
 }
 
