@@ -45,6 +45,8 @@ export const syncAnswerSchema = z.object({
   /** Whether rows remain after `cursor`. */
   more: z.boolean(),
   schema: z.object({ min: z.int(), max: z.int() }),
+  /** Which build answers: what one can't take yet, the next one may. */
+  build: z.optional(z.string().check(z.maxLength(64))),
   /** Seconds to stay away for, when the server is busy. */
   wait: z.optional(z.number()),
   /**

@@ -12,7 +12,7 @@ describe('two devices of one person', () => {
     expect(sent.results).toEqual([{ id: name.id, outcome: 'applied' }])
     const row = { kind: 'set', type: 'profile', record: 'me', field: 'name', value: '次郎', id: name.id, based: [], at: name.at, rev: 1 }
     expect(sent.changes).toEqual([row])
-    expect(sent).toMatchObject({ cursor: 1, more: false, now: house.now(), schema: { min: 1, max: 1 } })
+    expect(sent).toMatchObject({ cursor: 1, more: false, now: house.now(), schema: { min: 1, max: 1 }, build: 'test' })
     expect((await desktop.sync()).changes).toEqual([row])
     expect((await desktop.sync()).changes).toEqual([])
   })

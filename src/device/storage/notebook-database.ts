@@ -15,8 +15,8 @@ export interface Refused {
 }
 
 /**
- * A pending change; `held` ones are held back until the app starts anew: the server does not know their name yet, or
- * fails on them. `undoable` ones are not sent before the time to undo them has passed.
+ * A pending change; `held` ones are held back until the app starts anew or another build of the server answers: this one
+ * does not know their name yet, or fails on them. `undoable` ones are not sent before the time to undo them has passed.
  */
 export type StoredPending = Pending & { held?: boolean; undoable?: boolean }
 
@@ -34,6 +34,8 @@ export interface Meta {
   scope?: string | undefined
   /** The server's clock at the last valid answer. */
   lastReceived: number | null
+  /** Which build of the server gave that answer, and the newest form of the notebook it took. */
+  server?: string
   /** How far that was ahead of this device's then, in milliseconds. */
   skew?: number
 }

@@ -3,12 +3,14 @@ import { conflictType, type Change, type RemoveChange, type Result, type Row, ty
 import { note } from '../log.ts'
 import { type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
 import { isSendable, isWithin } from './batch.ts'
+import { releaseHeld } from './release.ts'
 
 /**
  * Takes in one answer, whole or not at all, in one transaction. `all`: nothing is left to send or to read. `some` also
  * when another pass moved the cursor since the question was asked: then the answer no longer fits, and its results will
  * be given again to whoever asks again. `anew`: the answer is of another feed than the cursor counts in, that of one
- * draft or the whole one; that one is read from its beginning. `now`: this device's clock.
+ * draft or the whole one; that one is read from its beginning. Or it is of another build of the server than the one before:
+ * what was held back may go now. `now`: this device's clock.
  */
 export async function receive(
   database: NotebookDatabase,
@@ -28,11 +30,14 @@ export async function receive(
       return 'anew'
     }
     await restored?.offerEverything(database)
+    const server = `${answer.build ?? ''} ${answer.schema.max}`
+    const released = meta.server === server ? 0 : await releaseHeld(database)
     await noteResults(database, sent, answer.results)
     await foldRows(database, answer.changes)
     if (!answer.more) await finish(database)
-    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope })
+    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server })
     const left = await database.pending.filter((entry) => isSendable(entry, now) && isWithin(entry, scope)).count()
+    if (released > 0) return 'anew'
     return !answer.more && left === 0 ? 'all' : 'some'
   })
 }

@@ -59,7 +59,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/applications', applicationRoutes(services))
   app.route('/api/passkeys', passkeyRoutes(services))
   app.route('/api/devices', deviceRoutes(services))
-  app.route('/api/sync', syncRoutes(services, options.feed))
+  app.route('/api/sync', syncRoutes(services, options.build, options.feed))
   app.route(streamPath, streamRoutes(services, options.streams ?? openStreams(services)))
   app.route('/api/submissions', submissionRoutes(services))
   app.route('/api/invitations', invitationRoutes(services))

@@ -10,8 +10,8 @@ import type { Services } from '../services.ts'
 import { exchange, schemaSpan } from './exchange.ts'
 import { type PageSize, pageSize } from './feed.ts'
 
-/** `POST /api/sync`. */
-export function syncRoutes(services: Services, size: PageSize = pageSize): Hono<Bindings> {
+/** `POST /api/sync`. `build` names the one that answers. */
+export function syncRoutes(services: Services, build: string, size: PageSize = pageSize): Hono<Bindings> {
   const routes = new Hono<Bindings>()
 
   routes.post('/', async (c) => {
@@ -32,7 +32,8 @@ export function syncRoutes(services: Services, size: PageSize = pageSize): Hono<
     if (session.erasedAt !== null) return problem('account-erased', echo)
     if (session.revokedAt !== null) return problem('device-revoked', echo)
     if (request.schema < schemaSpan.min) return problem('update-needed', echo)
-    return answerJson(c, 200, await exchange(services.store, { session, request, changes, now: services.clock(), size }))
+    const answer = await exchange(services.store, { session, request, changes, now: services.clock(), size })
+    return answerJson(c, 200, { ...answer, build })
   })
 
   return routes
