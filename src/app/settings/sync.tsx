@@ -18,12 +18,12 @@ import { supportText } from './sync-log.ts'
 
 const moment = (at: number) => t('settings:storage.receivedAt', { date: date(at), time: time(at) })
 
-/** Why something has not arrived, in one sentence with what to do. */
-function whyOf({ phase, waiting, storing }: SyncState): string {
+/** Why something has not arrived, with what to do; null: everything has. */
+function whyOf({ phase, waiting, storing }: SyncState): string | null {
   if (!storing) return t('settings:sync.why.storing')
   if (phase === 'signed-out') return t('settings:sync.why.signedOut')
   if (phase === 'update-needed') return t('settings:sync.why.update')
-  if (waiting === 0) return t('settings:sync.why.none')
+  if (waiting === 0) return null
   if (!navigator.onLine) return t('settings:sync.why.offline')
   return t(phase === 'offline' ? 'settings:sync.why.unreachable' : phase === 'sending' ? 'settings:sync.why.sending' : 'settings:sync.why.held')
 }
@@ -34,10 +34,13 @@ export function Sync() {
   const state = syncState.value
   if (!state) return <Skeleton lines={6} />
   const { waiting, oldest = null, lastReceived } = state
+  const why = whyOf(state)
   return (
     <>
       <PageTitle>{t('settings:sync.title')}</PageTitle>
-      <Notice kind={waiting > 0 && state.phase !== 'sending' ? 'warning' : 'info'} title={whyOf(state)} />
+      <Notice kind={waiting > 0 && state.phase !== 'sending' ? 'warning' : 'info'} title={t(waiting > 0 ? 'settings:sync.waits' : 'settings:sync.arrived')}>
+        {why !== null && <p>{why}</p>}
+      </Notice>
       <section class="setting">
         <dl class="facts">
           <dt>{t('settings:storage.waiting')}</dt>
