@@ -8,7 +8,7 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { NextIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
-import { date, time } from '../../ui/text/format.ts'
+import { date, lastMinute, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
@@ -63,7 +63,7 @@ function About({ asked: { campaign, definition } }: { asked: Asked }) {
   const closed = now >= Date.parse(campaign.closesAt)
   return (
     <>
-      {closed && <Notice kind="warning" title={t('answer:closed', { date: date(campaign.closesAt) })} />}
+      {closed && <Notice kind="warning" title={t('answer:closed', { date: date(lastMinute(campaign.closesAt)) })} />}
       <dl class="facts">
         {outlook && (
           <>
@@ -74,7 +74,7 @@ function About({ asked: { campaign, definition } }: { asked: Asked }) {
         {isOpen(campaign, now) && (
           <>
             <dt>{t('answer:until')}</dt>
-            <dd>{t('answer:untilText', { date: date(campaign.closesAt), time: time(campaign.closesAt) })}</dd>
+            <dd>{t('answer:untilText', { date: date(lastMinute(campaign.closesAt)), time: time(lastMinute(campaign.closesAt)) })}</dd>
           </>
         )}
       </dl>

@@ -3,7 +3,7 @@ import { Link } from '../../ui/controls/Link.tsx'
 import { NextIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
-import { date } from '../../ui/text/format.ts'
+import { date, lastMinute } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { Attention } from '../shell/attention.ts'
 import { now, useLoaded } from '../shell/device.ts'
@@ -70,7 +70,7 @@ function OpenWords({ standing: { campaign, phase, started, ready, outlook } }: {
   const closed = phase === 'closed'
   return (
     <>
-      <p class="card-until">{t(closed ? 'home:due.closedDraft' : 'home:due.open', { date: date(campaign.closesAt) })}</p>
+      <p class="card-until">{t(closed ? 'home:due.closedDraft' : 'home:due.open', { date: date(lastMinute(campaign.closesAt)) })}</p>
       {outlook && !started && <p>{t('home:due.atMost', { count: outlook.items, minutes: outlook.minutes })}</p>}
       {outlook && started && (
         <>

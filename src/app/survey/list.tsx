@@ -2,7 +2,7 @@ import './list.css'
 import { Tag } from '../../ui/controls/Tag.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
-import { date } from '../../ui/text/format.ts'
+import { date, lastMinute } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { now, useLoaded } from '../shell/device.ts'
 import { DraftState } from '../shell/draft-state.tsx'
@@ -51,5 +51,5 @@ function State({ standing: { campaign, phase, sealed } }: { standing: Standing }
   if (phase === 'later') return <Tag>{t('surveys:later', { date: date(campaign.opensAt) })}</Tag>
   if (phase === 'paused') return <Tag>{t('surveys:paused')}</Tag>
   if (phase === 'closed') return <Tag>{t('surveys:closed')}</Tag>
-  return <Tag kind="info">{t('surveys:open', { date: date(campaign.closesAt) })}</Tag>
+  return <Tag kind="info">{t('surveys:open', { date: date(lastMinute(campaign.closesAt)) })}</Tag>
 }

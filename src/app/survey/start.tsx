@@ -5,7 +5,7 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { NextIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { StickyActions } from '../../ui/layout/StickyActions.tsx'
-import { date, time } from '../../ui/text/format.ts'
+import { date, lastMinute, time } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { Elsewhere } from '../shell/answer-parts.ts'
 import { now as serverNow, person } from '../shell/device.ts'
@@ -40,12 +40,12 @@ export function Start({ course }: { course: Course }) {
       {!open && !early && !paused && (
         <Notice
           kind="warning"
-          title={t(started ? 'yearly:start.closedDraft' : 'yearly:start.closed', { date: date(campaign.closesAt) })}
+          title={t(started ? 'yearly:start.closedDraft' : 'yearly:start.closed', { date: date(lastMinute(campaign.closesAt)) })}
         />
       )}
       <dl class="facts">
         <dt>{t('yearly:start.until')}</dt>
-        <dd>{t('yearly:start.untilText', { date: date(campaign.closesAt), time: time(campaign.closesAt) })}</dd>
+        <dd>{t('yearly:start.untilText', { date: date(lastMinute(campaign.closesAt)), time: time(lastMinute(campaign.closesAt)) })}</dd>
         <dt>{t(started ? 'yearly:start.progress' : 'yearly:start.length')}</dt>
         <dd>
           {started

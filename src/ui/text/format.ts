@@ -40,6 +40,9 @@ export function date(when: When): string {
 export const time = (when: When): string =>
   format(locales[language.value], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(when))
 
+/** The last minute before an end: what ends at midnight can be done until 23:59 of the day before, and is said to. */
+export const lastMinute = (end: string): number => Date.parse(end) - 60_000
+
 /** The time of day, and before it the day unless it is today: a bare time of last week would deceive. */
 export function lately(when: number): string {
   if (new Date(when).toDateString() === new Date().toDateString()) return time(when)
