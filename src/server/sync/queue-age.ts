@@ -11,10 +11,21 @@ export interface Queue {
   oldest: string | null
 }
 
+/** More than a notebook can hold: what a device tells is anybody's word, and has to fit the database. */
+const mostWaiting = 1_000_000
+
 /** What is left on a device: what it kept for later, and what the server put off. */
 export function queueAfter({ left, oldest }: SyncRequest, results: readonly Result[]): Queue {
-  const waiting = left + results.filter(({ outcome }) => outcome === 'parked').length
-  return { waiting, oldest: waiting === 0 || oldest === null ? null : String(oldest) }
+  const waiting = Math.min(left + results.filter(({ outcome }) => outcome === 'parked').length, mostWaiting)
+  return { waiting, oldest: waiting === 0 ? null : readOldest(oldest) }
+}
+
+/** An age in milliseconds, or an instant, as something that can be kept; null when it is neither. */
+function readOldest(oldest: SyncRequest['oldest']): string | null {
+  if (oldest === null) return null
+  if (Number.isFinite(Number(oldest))) return String(Number(oldest))
+  const since = Date.parse(String(oldest))
+  return Number.isNaN(since) ? null : new Date(since).toISOString()
 }
 
 /** The age of a queue in milliseconds, as a device told it: a number, or the instant when it began. Nought when it says nothing. */

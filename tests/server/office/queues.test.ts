@@ -22,7 +22,7 @@ describe('what the office sees of queues that wait', () => {
     await tell(house, 'c@example.jp', { left: 2, oldest: 20 * minute, build: 'one' })
     await tell(house, 'd@example.jp', { left: 9, oldest: new Date(house.now() - 3 * hour).toISOString(), build: 'two' })
     await tell(house, 'e@example.jp', { left: 1, oldest: 2 * day, build: 'two' })
-    await tell(house, 'f@example.jp', { left: 1, oldest: 'never', build: 'two' })
+    await tell(house, 'f@example.jp', { left: 1, oldest: 'never\u0000', build: 'two' })
     const office = await atWork(house)
     expect(await queues(office)).toEqual([
       { build: 'two', devices: 3, tenMinutes: 2, hour: 2, day: 1 },
@@ -51,6 +51,13 @@ describe('what the office sees of queues that wait', () => {
     expect(await queues(office)).toMatchObject([{ tenMinutes: 0 }])
     await client.post(client.envelope([set({ type: 'later-type' })], { left: 0, oldest: 12 * minute }))
     expect(await queues(office)).toMatchObject([{ tenMinutes: 1 }])
+  })
+
+  it('takes no device’s word for more than it can hold', async () => {
+    const house = await openHouse()
+    const client = await tell(house, 'a@example.jp', { left: Number.MAX_SAFE_INTEGER, oldest: day })
+    expect((await client.post(client.envelope([set({ type: 'later-type' })], { left: Number.MAX_SAFE_INTEGER, oldest: 0 }))).status).toBe(200)
+    expect((await client.post(client.envelope([], { left: 0, oldest: null }))).status).toBe(200)
   })
 
   it('leaves out devices that are signed out', async () => {
