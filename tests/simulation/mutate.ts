@@ -10,7 +10,7 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context)
     if (!url.endsWith(`/src/${file}`)) return loaded
-    const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array)
+    const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source)
     if (text.split(find).length !== 2) throw new Error(`${name}: what is to be replaced does not stand once in src/${file}`)
     return { ...loaded, source: text.replace(find, () => replace) }
   },

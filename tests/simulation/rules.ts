@@ -80,6 +80,8 @@ class Scene {
   truth = new Truth()
   delivered: { from: string; changes: Change[]; history: number }[] = []
   written = 0
+  /** Which conflict a change settled. */
+  settled = new Map<string, string>()
 
   exchange(from: Device, lost: 'nothing' | 'request' | 'answer') {
     const sameHistory = from.history === this.history
@@ -151,9 +153,10 @@ class Scene {
       const based = [...new Set([...ids.slice(0, 5), entry.loser.id, entry.winner])].filter((id) => id !== last)
       const over = last === undefined ? based : [...based, last]
       change = { ...stamp, kind: 'set', ...entry.about, value: entry.loser.value, based: over } satisfies SetChange
-      this.truth.note({ id: stamp.id, person: 'hanako', phone: actor.name, place: `${record}.${field}`, over: [...ids, ...over], value: String(entry.loser.value) })
+      this.truth.note({ id: stamp.id, person: 'hanako', phone: actor.name, place: `${record}.${field}`, over: [...ids, ...over], value: typeof entry.loser.value === 'string' ? entry.loser.value : null })
       actor.onScreen.delete(`${record}.${field}`)
     }
+    this.settled.set(stamp.id, entry.id)
     actor.pending.push({ order: (actor.order += 1), change, attempted: false, outcome: null })
   }
 
@@ -196,6 +199,14 @@ class Scene {
     for (const { loser, winner, about } of truth.isRestored ? [] : server.conflicts.values()) {
       if (about.field !== '' && (truth.knew(winner, loser.id) || truth.knew(loser.id, winner))) throw new Broken('I4', `${loser.id} and ${winner} knew of each other`)
     }
+    // One that was let go between a restore and the first word with that server is asked about once more.
+    for (const [id, conflict] of truth.isRestored ? [] : this.settled) {
+      if (server.journal.has(id) && open.some((each) => each.id === conflict)) throw new Broken('I3', `${conflict} is open, though it was settled`)
+    }
+    for (const { loser, winner, about, settledBy } of server.conflicts.values()) {
+      const standing = server.registers.get(`search/${about.record}`)?.get(about.field)
+      if (standing?.id === winner && settledBy === null && standing.value === loser.value) throw new Broken('I4', `${loser.id} and ${winner} are one and the same value`)
+    }
     const before = JSON.stringify(server.feed(0))
     for (const sent of this.delivered.toReversed()) {
       if (sent.history === this.history) for (const change of sent.changes) server.take(sent.from, change)
@@ -212,7 +223,7 @@ function rootsOf(server: ModelServer): string[] {
   return [...registers, ...removed, ...kept]
 }
 
-const structuredCopy = (server: ModelServer): ModelServer => Object.assign(new ModelServer(), structuredClone({ ...server }))
+const structuredCopy = (server: ModelServer): ModelServer => Object.assign(new ModelServer(), structuredClone(Object.fromEntries(Object.entries(server))))
 
 /** Lives one history of the rules and judges where it led. Throws `Broken`. */
 export function liveByRules(steps: readonly Step[]): void {
