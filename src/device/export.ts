@@ -1,5 +1,6 @@
 import { build, type Environment } from './environment.ts'
 import type { Person } from './device.ts'
+import { readSetAside } from './storage/damaged-rows.ts'
 import type { NotebookDatabase } from './storage/notebook-database.ts'
 
 /** Everything this device holds for a person, as readable JSON: what the server confirmed and what waits. */
@@ -10,6 +11,7 @@ export async function exportNotebook(database: NotebookDatabase, person: Person,
     refused: await database.refused.toArray(),
     conflicts: await database.conflicts.toArray(),
     sealed: await database.sealed.toArray(),
+    damaged: await readSetAside(database),
   }))
   return asText({ person, ...content }, environment)
 }
@@ -19,8 +21,9 @@ export async function exportUnsent(database: NotebookDatabase, environment: Envi
   const waiting = await database.pending.orderBy('order').toArray()
   const sealed = await database.sealed.filter(({ state }) => state === 'unsent' || state === 'refused').toArray()
   const refused = await database.refused.toArray()
-  if (waiting.length + sealed.length + refused.length === 0) return null
-  return asText({ waiting, refused, sealed }, environment)
+  const damaged = await readSetAside(database)
+  if (waiting.length + sealed.length + refused.length + damaged.length === 0) return null
+  return asText({ waiting, refused, sealed, damaged }, environment)
 }
 
 const asText = (content: object, environment: Environment): string =>

@@ -39,7 +39,8 @@ export function createNotebook({ person, device, database, environment, storing,
       const { openConflicts } = await import('./conflicts.ts')
       return database.run((open) => openConflicts(open, device))
     },
-    refusals: () => database.run((open) => open.refused.toArray()),
+    // A damaged one is met here, not on a screen: the gateway then has it put aside.
+    refusals: () => database.run((open) => open.refused.filter(({ change }) => 'kind' in change).toArray()),
     async mend(refusal, choice) {
       const { mendRefused } = await import('./mending.ts')
       return storing(database.run((open) => mendRefused(open, refusal, choice, environment)))

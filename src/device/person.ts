@@ -7,7 +7,6 @@ import type { Marks } from './storage/device-database.ts'
 import { type NotebookDatabase, openNotebookDatabase, readMeta } from './storage/notebook-database.ts'
 import { askToPersist } from './storage/persistence.ts'
 import { type Engine, startEngine } from './sync/engine.ts'
-import { releaseHeld } from './sync/release.ts'
 
 /** Everything that runs in this tab for the person who is signed in: notebook, sync, and what the status line says. */
 export interface OpenPerson {
@@ -46,8 +45,6 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
   let counts = await count()
   let storing = true
   let sessionEnded = context.sessionEnded
-  // What was held back is offered again, once for each start of the app.
-  if (counts.waiting > 0) await database.run(releaseHeld)
 
   async function count(): Promise<Counts> {
     return database.run((open) => countWaiting(open))

@@ -21,4 +21,4 @@ export const takeIn = (database: NotebookDatabase, told: StreamedRows, now: numb
 
 /** Notes that the server said it is there and nothing is missing. `now`: this device's clock, `told` the server's. */
 export const noteContact = (database: NotebookDatabase, told: number, now: number): Promise<unknown> =>
-  database.meta.toCollection().modify({ lastReceived: told, skew: skewOf(told - now) })
+  database.meta.update('feed', { lastReceived: told, skew: skewOf(told - now) })

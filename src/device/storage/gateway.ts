@@ -24,15 +24,17 @@ export interface Gateway<T extends Dexie> {
   destroy(): Promise<boolean>
 }
 
-export interface GatewayOptions {
+export interface GatewayOptions<T extends Dexie> {
   /** Called when the device is full, before the work is repeated once. */
   makeRoom?: () => Promise<void>
+  /** Called when the work failed on what a row holds. True: the work is repeated once. */
+  mend?: (database: T) => Promise<boolean>
   /** What it holds can be fetched again: one that is not to be touched is deleted and begun anew. */
   replaceable?: boolean
 }
 
 /** A gateway to the database that `create` describes. */
-export function openGateway<T extends Dexie>(create: () => T, { makeRoom, replaceable = false }: GatewayOptions = {}): Gateway<T> {
+export function openGateway<T extends Dexie>(create: () => T, { makeRoom, mend, replaceable = false }: GatewayOptions<T> = {}): Gateway<T> {
   let database: T | null = null
   let closed = false
 
@@ -75,6 +77,7 @@ export function openGateway<T extends Dexie>(create: () => T, { makeRoom, replac
           await makeRoom()
           return work(await open())
         }
+        if (error instanceof TypeError && (await mend?.(await open()))) return work(await open())
         if (!isNamed(error, cutOff)) throw error
         database?.close({ disableAutoOpen: false })
         database = null

@@ -76,7 +76,10 @@ export const notebookDatabaseName = (account: string): string => prefix + accoun
 export const accountOfDatabase = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null)
 
 export const openNotebookDatabase = (account: string, environment: Environment): Gateway<NotebookDatabase> =>
-  openGateway(() => new NotebookDatabase(account, environment), { makeRoom: () => dropCatalogue(environment) })
+  openGateway(() => new NotebookDatabase(account, environment), {
+    makeRoom: () => dropCatalogue(environment),
+    mend: async (database) => (await (await import('./damaged-rows.ts')).setAsideDamaged(database)) > 0,
+  })
 
 /** Where the feed stands; a new notebook has read nothing. */
 export async function readMeta(database: NotebookDatabase): Promise<Meta> {

@@ -5,9 +5,11 @@ import type { Http } from '../http.ts'
 import { note, noteFault } from '../log.ts'
 import type { Marks } from '../storage/device-database.ts'
 import type { Gateway } from '../storage/gateway.ts'
+import { setAsideDamaged } from '../storage/damaged-rows.ts'
 import type { NotebookDatabase } from '../storage/notebook-database.ts'
 import { syncLock } from './lock.ts'
 import { type PassContext, type PassEnd, runPass } from './pass.ts'
+import { releaseHeld } from './release.ts'
 import type { Trouble } from './trouble.ts'
 
 /** One attempt to bring a notebook and the server together, by a tab or by the worker. */
@@ -38,14 +40,14 @@ export const runRound = (context: RoundContext, trouble: Trouble, use: LockUse =
   navigator.locks.request(syncLock, lockOptions[use], async (lock) => {
     if (!lock) return 'busy'
     try {
-      return await round(context, trouble)
+      return await round(context, trouble, use)
     } catch (error) {
       void noteFault(error)
       throw error
     }
   })
 
-async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd> {
+async function round(context: RoundContext, trouble: Trouble, use: LockUse): Promise<RoundEnd> {
   const { person, marks, channel, signal } = context
   // The mark may change under this context: the person signed out, or somebody else signed in, in another tab.
   const whoNow = async () => {
@@ -57,6 +59,7 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   if (!current) return 'barred'
   // By the mark too: whoever came by a link may have signed in for real in another tab.
   const pass = { ...context, account: person.account, scope: current.scope }
+  await begin(context.database, use)
   const passed = await runPass(pass, trouble)
   const end = passed === 'done' ? await sendAnswers(pass) : passed
   void note(`round.${end}`)
@@ -68,6 +71,19 @@ async function round(context: RoundContext, trouble: Trouble): Promise<RoundEnd>
   }
   channel.tell(end === 'revoked' || end === 'erased' ? 'person' : 'notebook')
   return end
+}
+
+const begun = new WeakSet<Gateway<NotebookDatabase>>()
+
+/**
+ * Before the first round on a notebook that was opened: a row that can't be read must not stop all others from being sent.
+ * And what was held back is offered again, once for each start of the app: the worker starts far more often.
+ */
+async function begin(database: Gateway<NotebookDatabase>, use: LockUse): Promise<void> {
+  if (begun.has(database)) return
+  await database.run(setAsideDamaged)
+  if (use !== 'wait') await database.run(releaseHeld)
+  begun.add(database)
 }
 
 /** Whether sealed answers wait for the network; where one campaign alone is open, those of others wait for a sign-in. */
