@@ -53,7 +53,8 @@ export interface NearServer {
 export async function openNearServer(): Promise<NearServer> {
   // In memory where there is such a place: a commit then costs no wait for a disk.
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'jgrad-simulation-'))
-  const store = await openStore({ kind: 'sqlite', path: join(folder, 'jgrad.sqlite') })
+  // Requests that share a transaction wait for a turn of the real clock.
+  const store = await openStore({ kind: 'sqlite', path: join(folder, 'jgrad.sqlite') }, { most: 1 })
   const failures: unknown[] = []
   const services: Services = {
     store,
