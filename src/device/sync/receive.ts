@@ -77,17 +77,12 @@ async function foldRow(database: NotebookDatabase, row: Row): Promise<void> {
 
 /**
  * At the end of the feed the rows hold whatever was decided, so decided changes have done their work. A row that one of
- * them made is marked as written here: the feed names no device, and people are told where a value comes from. So is a
- * record that was removed here: whoever writes it anew knows that.
+ * them made is marked as written here: the feed names no device, and people are told where a value comes from.
  */
 async function finish(database: NotebookDatabase): Promise<void> {
   const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
-  for (const { change, outcome } of decided) {
-    if (change.kind === 'remove') {
-      const gone = await database.removals.get([change.type, change.record])
-      if (gone && outcome === 'applied') await database.removals.put({ ...gone, own: true })
-      continue
-    }
+  for (const { change } of decided) {
+    if (change.kind !== 'set') continue
     const row = await database.rows.get([change.type, change.record, change.field])
     if (row?.id === change.id) await database.rows.put({ ...row, own: true })
   }
