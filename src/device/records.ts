@@ -58,25 +58,11 @@ export const listRecords = (database: NotebookDatabase, type: string): Promise<M
     return found
   })
 
-/**
- * Where nothing was on screen because the record was removed on this very device, that is what a new value is made on top
- * of: it brings the record back knowingly. To be called inside a transaction.
- */
-async function overRemoval(database: NotebookDatabase, { type, record, field }: Edit, pending: readonly StoredPending[]): Promise<Shown> {
-  const { value, ids } = show(await database.rows.get([type, record, field]), pending, field)
-  // Something is there by now that was not seen.
-  if (value !== undefined) return { value: undefined, ids: [] }
-  const removal = await database.removals.get([type, record])
-  const told = removal?.own ? [removal.id, ...(removal.seen[field] ?? [])] : []
-  return { value: undefined, ids: [...new Set([...ids, ...told])] }
-}
-
 /** Writes one field over what was on screen; answers what to write over next. */
-export const writeField = (database: NotebookDatabase, edit: Edit, seen: Shown, environment: Environment): Promise<Shown> =>
-  database.transaction('rw', database.pending, database.rows, database.removals, async () => {
+export const writeField = (database: NotebookDatabase, edit: Edit, over: Shown, environment: Environment): Promise<Shown> =>
+  database.transaction('rw', database.pending, async () => {
     const pending = await pendingOf(database, edit.type, edit.record)
     const newest = pending.findLast(({ change }) => change.kind === 'set' && change.field === edit.field)
-    const over = seen.ids.length > 0 ? seen : await overRemoval(database, edit, pending)
     const stamp = { id: environment.newId(), at: environment.now() }
     const { change, replaces } = compose(edit, over, newest, stamp)
     const next: Pending = { order: await nextOrder(database), change, attempted: false, outcome: null }

@@ -26,8 +26,17 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)].slice(0, 
 const seenIn = (seen: RemoveChange['seen'], field: string): readonly string[] => (Object.hasOwn(seen, field) ? (seen[field] ?? []) : [])
 const idsOf = (register: Register): string[] => [register.id, ...register.same]
 
+/**
+ * A device that writes where nothing was on screen, in a record that it removed itself, does so knowing of the removal. Is
+ * that ever wrong, as with a copied phone, then only a notice is missing: what stood there was seen by whoever removed it.
+ */
+function overOwnRemoval(change: SetChange, { tombstone }: RecordState, { device }: Context): SetChange {
+  return tombstone?.device === device && change.based.length === 0 ? { ...change, based: [tombstone.id] } : change
+}
+
 /** Decides a value for one field. */
-export function decideSet(change: SetChange, state: RecordState, context: Context): Decision {
+export function decideSet(sent: SetChange, state: RecordState, context: Context): Decision {
+  const change = overOwnRemoval(sent, state, context)
   const kept = state.registers.get(change.field)
   if (state.tombstone && removedKnowingly(change.id, state.tombstone, kept)) return { outcome: 'lost', writes: [] }
   const revival = state.tombstone ? revive(change, state.tombstone, state, context) : { writes: [], registers: state.registers }

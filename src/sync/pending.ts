@@ -29,14 +29,9 @@ export interface Shown {
 
 /** What a field shows: the newest own change, else the row. Sets and removals of `pending` must be in order. */
 export function show(row: SetRow | undefined, pending: readonly Pending[], field: string): Shown {
-  const at = pending.findLastIndex(({ change }) => change.kind === 'remove' || change.field === field)
-  const newest = pending[at]?.change
+  const newest = pending.findLast(({ change }) => change.kind === 'remove' || change.field === field)?.change
   if (newest?.kind === 'set') return { value: newest.value, ids: [newest.id, ...newest.based] }
-  if (newest?.kind === 'remove') {
-    // A field that this removal did not meet may have been taken away by an earlier one.
-    const beneath = newest.seen[field] ?? show(row, pending.slice(0, at), field).ids
-    return { value: undefined, ids: nameable([newest.id, ...beneath]) }
-  }
+  if (newest?.kind === 'remove') return { value: undefined, ids: [newest.id, ...(newest.seen[field] ?? [])].slice(0, maxBased) }
   return row ? { value: row.value, ids: [row.id] } : { value: undefined, ids: [] }
 }
 

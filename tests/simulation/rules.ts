@@ -19,6 +19,12 @@ class Device extends ModelDevice {
   dismissals = new Map<string, RemoveChange>()
   history = 0
 
+  /** What is not there has no name that an edit could be made on top of. */
+  override shown(record: string, field: string) {
+    const found = super.shown(record, field)
+    return found.value === undefined ? { value: undefined, ids: [] } : found
+  }
+
   override receive(asked: number, results: readonly Result[], rows: readonly Row[]) {
     if (asked !== this.cursor) return
     for (const row of rows) {

@@ -23,9 +23,6 @@ export type StoredPending = Pending & { held?: boolean; undoable?: boolean }
 /** A value the server confirmed; `own` when it was written on this device, as far as that is still known. */
 export type StoredRow = SetRow & { own?: true }
 
-/** A removal the server told of; `own` when a removal from this device was behind it, so that whoever writes here knows of it. */
-export type StoredRemoval = RemoveChange & { own?: true }
-
 export interface Meta {
   name: 'feed'
   epoch: string | null
@@ -45,7 +42,7 @@ const version = 1
 /** One person's notebook on this device; each account has a database of its own. */
 export class NotebookDatabase extends Dexie {
   declare rows: Table<StoredRow, [string, string, string]>
-  declare removals: Table<StoredRemoval, [string, string]>
+  declare removals: Table<RemoveChange, [string, string]>
   declare conflicts: Table<ConflictRow, string>
   declare dismissals: Table<RemoveChange, string>
   declare pending: Table<StoredPending, number>

@@ -1,8 +1,7 @@
 import { judgeField, receiptField } from '../../domain/notebook.ts'
 import { offerAgain } from '../../sync/offer.ts'
 import { sealStanding } from '../sealing.ts'
-import type { RemoveChange } from '../../sync/change.ts'
-import type { NotebookDatabase, StoredRemoval } from '../storage/notebook-database.ts'
+import type { NotebookDatabase } from '../storage/notebook-database.ts'
 
 /**
  * The server was restored from a backup and may lack what this device was told: all of it goes back into the queue,
@@ -13,7 +12,7 @@ export async function offerEverything(database: NotebookDatabase): Promise<void>
   const rows = await database.rows.toArray()
   const offers = offerAgain({
     rows,
-    removals: (await database.removals.toArray()).map(asChange),
+    removals: await database.removals.toArray(),
     conflicts: await database.conflicts.toArray(),
     dismissals: await database.dismissals.toArray(),
   })
@@ -36,6 +35,3 @@ export async function offerEverything(database: NotebookDatabase): Promise<void>
   )
   await Promise.all([database.rows, database.removals, database.conflicts, database.dismissals].map((table) => table.clear()))
 }
-
-/** A removal without what only this device knows of it. */
-const asChange = ({ id, kind, type, record, seen, at }: StoredRemoval): RemoveChange => ({ id, kind, type, record, seen, at })

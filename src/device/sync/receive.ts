@@ -111,17 +111,13 @@ export async function foldRow(database: NotebookDatabase, row: Row): Promise<voi
 
 /**
  * At the end of the feed the rows hold whatever was decided, so decided changes have done their work. A row that one of
- * them made is marked as written here: the feed names no device, and people are told where a value comes from. So is a
- * record that was removed here: whoever writes it anew knows that.
+ * them made is marked as written here: the feed names no device, and people are told where a value comes from.
  */
 export async function finish(database: NotebookDatabase): Promise<void> {
   const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
   const sets = decided.flatMap(({ change }) => (change.kind === 'set' ? [change] : []))
   const rows = await database.rows.bulkGet(sets.map(({ type, record, field }): [string, string, string] => [type, record, field]))
   await database.rows.bulkPut(rows.flatMap((row, at) => (row && row.id === sets[at]?.id ? [{ ...row, own: true as const }] : [])))
-  const gone = decided.flatMap(({ change, outcome }) => (change.kind === 'remove' && outcome === 'applied' ? [change] : []))
-  const removals = await database.removals.bulkGet(gone.map(({ type, record }): [string, string] => [type, record]))
-  await database.removals.bulkPut(removals.flatMap((removal) => (removal ? [{ ...removal, own: true as const }] : [])))
   await database.pending.bulkDelete(decided.map(({ order }) => order))
 }
 
