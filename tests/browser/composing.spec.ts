@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import type { Change } from '../../src/sync/change.ts'
 import { addressOf, itemOf, questionnaireOf } from './answering.ts'
 import { openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
@@ -79,7 +80,7 @@ test('what another device writes while Japanese is composed takes no character f
   await expect(field).toHaveValue('研究')
 
   // An hour ago by its clock: what is written here wins, and the other is kept.
-  const other = { id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'draft', record: campaign.id, field: item.id, value: '机で書いた言葉', based: [], at: Date.now() - 3_600_000 } as const
+  const other: Change = { id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'draft', record: campaign.id, field: item.id, value: '机で書いた言葉', based: [], at: Date.now() - 3_600_000 }
   await api.send([other])
   await expect.poll(() => hasReceived(page, api.account, other.id)).toBe(true)
   await expect(field).toHaveValue('研究')
