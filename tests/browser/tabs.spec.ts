@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
+import { syncLock } from '../../src/device/sync/lock.ts'
 import { addressOf, itemOf, questionnaireOf } from './answering.ts'
 import { arrived, openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
@@ -64,6 +65,41 @@ test('two tabs and the worker that sync at the same moment have one effect, and 
   const told = feed.filter((row) => row.kind === 'set' && row.type === 'draft' && row.field === item.id)
   expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
   expect(feed.filter(({ kind }) => kind === 'conflict')).toEqual([])
+})
+
+test('a page that was frozen in the middle of a sync holds up what another writes for two minutes at most', async ({ server, phone }) => {
+  const words = wordsOf('ja')
+  const campaign = await openCampaign(server.origin)
+  const definition = await questionnaireOf(server.origin, campaign)
+  const item = itemOf(definition, 'd3', 'text')
+  const api = await openApiSession(server, email)
+  const { page, context } = await phone({ language: 'ja' })
+  await signIn(page, server, words, email)
+  await readyForOffline(page, words)
+  const frozen = await context.newPage()
+  await frozen.goto('/favicon.svg')
+  await frozen.evaluate(
+    (name) => new Promise<void>((held) => void navigator.locks.request(name, { steal: true }, () => new Promise(() => held())).catch(() => undefined)),
+    syncLock,
+  )
+  await (await context.newCDPSession(frozen)).send('Page.setWebLifecycleState', { state: 'frozen' })
+
+  await page.clock.install()
+  await page.goto(addressOf(campaign, definition, item.id))
+  await page.getByLabel(words.of(item.label)).fill('待たされない言葉')
+  let passed = 0
+  await expect
+    .poll(
+      async () => {
+        await page.clock.runFor(1_000)
+        passed += 1
+        return (await api.feed()).some((row) => row.kind === 'set' && row.value === '待たされない言葉')
+      },
+      { timeout: 60_000, intervals: [20] },
+    )
+    .toBe(true)
+  // By the clock of the page: seconds.
+  expect(passed).toBeLessThan(120)
 })
 
 /**
