@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import type { Change } from '../../src/sync/change.ts'
 import { addressOf, itemOf, questionnaireOf } from './answering.ts'
 import { openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
@@ -62,6 +63,59 @@ test('Japanese composed in an answer arrives as it was composed, through a switc
     expect(row).toMatchObject({ value: '研究時間!' })
   }).toPass()
 })
+
+test('what another device writes while Japanese is composed takes no character from it, and is offered afterwards', async ({ server, phone }) => {
+  const words = wordsOf('ja')
+  const campaign = await openCampaign(server.origin)
+  const definition = await questionnaireOf(server.origin, campaign)
+  const item = itemOf(definition, 'd3', 'text')
+  const api = await openApiSession(server, hanako)
+  const { page, context } = await phone({ online: true, language: 'ja' })
+  await signIn(page, server, words, hanako)
+  await page.goto(addressOf(campaign, definition, item.id))
+  const field = page.getByLabel(words.of(item.label))
+  await field.click()
+  const cdp = await context.newCDPSession(page)
+  await compose(cdp, 'けんきゅう', '研究')
+  await expect(field).toHaveValue('研究')
+
+  // An hour ago by its clock: what is written here wins, and the other is kept.
+  const other: Change = { id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'draft', record: campaign.id, field: item.id, value: '机で書いた言葉', based: [], at: Date.now() - 3_600_000 }
+  await api.send([other])
+  await expect.poll(() => hasReceived(page, api.account, other.id)).toBe(true)
+  await expect(field).toHaveValue('研究')
+  await compose(cdp, 'けんきゅうしゃ', '研究者')
+  await expect(field).toHaveValue('研究者')
+  await cdp.send('Input.insertText', { text: '研究者' })
+  await page.keyboard.type('!')
+  await expect(field).toHaveValue('研究者!')
+
+  await expect(async () => {
+    const feed = await api.feed()
+    expect(feed.findLast((row) => row.kind === 'set' && row.field === item.id)).toMatchObject({ value: '研究者!' })
+    expect(feed.findLast((row) => row.kind === 'conflict')).toMatchObject({ loser: { value: '机で書いた言葉' } })
+  }).toPass()
+  await expect(page.getByText('机で書いた言葉')).toBeVisible()
+  await expect(field).toHaveValue('研究者!')
+})
+
+/** Whether this device has been told of a change. */
+const hasReceived = (page: Page, account: string, id: string): Promise<boolean> =>
+  page.evaluate(
+    ({ name, id }) =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
+        opening.addEventListener('success', () => {
+          const rows = opening.result.transaction('rows').objectStore('rows').getAll()
+          rows.addEventListener('success', () => {
+            opening.result.close()
+            resolve((rows.result as { id: string }[]).some((row) => row.id === id))
+          })
+        })
+      }),
+    { name: `jgrad-notebook-${account}`, id },
+  )
 
 test('the Enter that takes a conversion sends nothing', async ({ server, phone }) => {
   const words = wordsOf('ja')

@@ -61,7 +61,7 @@ export async function setAsideDamaged(database: NotebookDatabase): Promise<numbe
     }
     return damaged.length
   })
-  if (found > 0) void note('storage:set-aside')
+  if (found > 0) void note('rows:set-aside')
   return found
 }
 
