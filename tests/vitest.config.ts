@@ -60,9 +60,6 @@ export default defineConfig({
           name: 'simulation',
           environment: 'node',
           include: ['tests/simulation/**/*.test.ts'],
-          setupFiles: ['tests/simulation/setup.ts'],
-          // Most of what a history makes is soon thrown away.
-          execArgv: ['--max-semi-space-size=64'],
           testTimeout: 20 * 60_000,
         },
       },

@@ -171,7 +171,7 @@ async function judgeSeals({ phones, server, truth, network }: Scene): Promise<vo
     for (const seal of truth.seals.filter((each) => each.person === name)) {
       const isAtServer = own?.hash === seal.hash || replaced.some((row) => row.account === account && row.hash === seal.hash)
       const isHere = held.some((each) => each.account === account && each.sealed.some(({ hash }) => hash === seal.hash))
-      if (isAtServer || isHere || truth.letGo.has(seal.hash) || truth.isRestored || truth.isTakenAway) continue
+      if (isAtServer || isHere || network.refused.has(seal.hash) || truth.letGo.has(seal.hash) || truth.isRestored || truth.isTakenAway) continue
       throw new Broken('I1', `the answers that ${name} sealed on ${seal.phone} are gone`)
     }
   }

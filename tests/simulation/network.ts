@@ -1,3 +1,4 @@
+import { contentHash, type Submission } from '../../src/domain/submission.ts'
 import type { NearServer } from './near-server.ts'
 import { type Actor, actAs, actor, world } from './world.ts'
 
@@ -31,6 +32,8 @@ const problem = (status: number, code: string) =>
 export class Network {
   /** Requests that reached the server, in order. */
   readonly delivered: Sent[] = []
+  /** Content hashes of sealed answers that the server could not take: whoever sealed them was told which to mend. */
+  readonly refused = new Set<string>()
   /** What the server has said of submissions, as each phone heard or could have heard it. */
   readonly receipts: { cookie: string; status: number; body: unknown }[] = []
   /** How many requests left, by tab. */
@@ -116,6 +119,7 @@ export class Network {
     const answer = await this.#server.ask(path, init, this.page)
     if (path.startsWith('/api/submissions/') && init.method === 'PUT') {
       this.receipts.push({ cookie: init.headers['cookie'] ?? '', status: answer.status, body: await answer.clone().json() })
+      if (answer.status === 422) this.refused.add(await contentHash(JSON.parse(init.body ?? '{}') as Submission))
     }
     // The session cookie goes with the sign-out; nothing else that is set here matters to these histories.
     if (path === '/api/session' && init.method === 'DELETE' && by.cookie === init.headers['cookie']) by.cookie = ''

@@ -5,7 +5,7 @@ import type { Kind } from './live.ts'
 import { mutants } from './mutants.ts'
 
 /**
- * `npm run soak` lives histories until it is stopped, `npm run soak -- 100000` so many; `-- mutants` switches off one rule
+ * `npm run soak` lives histories until it is stopped, `npm run soak -- 100000` so many, `-- 500 phones` of one kind; `-- mutants` switches off one rule
  * of the core after the other and says which of them no history missed; `-- replay kind seed path` shows one history
  * again, with everything that was sent.
  */
@@ -17,7 +17,7 @@ const anySeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 if (what === 'mutants') tryMutants(rest)
 else if (what === 'trial') await tryOne(Number(rest[0] ?? 150))
 else if (what === 'replay') await replay(rest)
-else await soak(what === '' ? Infinity : Number(what))
+else await soak(what === '' ? Infinity : Number(what), rest[0])
 process.exit()
 
 async function open() {
@@ -25,8 +25,9 @@ async function open() {
   return { ...lives, server: await openNearServer() }
 }
 
-async function soak(atMost: number): Promise<void> {
-  const { server, tryHistories, wordsFor, kinds } = await open()
+async function soak(atMost: number, only?: string): Promise<void> {
+  const { server, tryHistories, wordsFor, kinds: all } = await open()
+  const kinds = all.filter((kind) => only === undefined || kind === only)
   const started = performance.now()
   let lived = 0
   for (let batch = 0; lived < atMost; batch += 1) {

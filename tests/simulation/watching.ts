@@ -4,7 +4,7 @@ import type { Notebook } from '../../src/device/device.ts'
 import { people } from './near-server.ts'
 import type { Tab } from './phone.ts'
 import type { Scene } from './scene.ts'
-import { heldNotebooks } from './stored.ts'
+import { heldNotebooks, setAsideIds } from './stored.ts'
 import { actAs, outside, settled } from './world.ts'
 import { places } from './steps.ts'
 
@@ -57,11 +57,13 @@ async function watchReceived(scene: Scene, names: readonly string[]): Promise<vo
   const decided = new Set(journal.map(({ change }) => change))
   const standing = await settled(heldNotebooks(phones.filter(({ name }) => names.includes(name))))
   const kept = new Set(standing.flatMap(({ pending }) => pending.filter(({ outcome }) => outcome === null).map(({ change }) => change.id)))
+  // What was taken from a phone with its session was set aside, and is said in a place of its own.
+  const setAside = new Set(await settled(setAsideIds(phones)))
   for (const name of names) {
     const person = phones.find((phone) => phone.name === name)?.tabs.find((tab) => tab.person() !== null)?.person()
     const own = [...truth.deeds.values()].filter((deed) => deed.phone === name && deed.person === person)
     const accounted = truth.accountedBy(own.filter(({ id }) => decided.has(id)).map(({ id }) => id), new Map())
-    const missing = own.find(({ id }) => !truth.excused.has(id) && !accounted.has(id) && (kept.has(id) || !isGivenUp(own, id)))
+    const missing = own.find(({ id }) => !truth.excused.has(id) && !setAside.has(id) && !accounted.has(id) && (kept.has(id) || !isGivenUp(own, id)))
     if (missing) throw new Broken('I15', `${name} says that all is received, but the server never saw ${missing.id} at ${missing.place}`)
   }
 }

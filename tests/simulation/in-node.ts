@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Kind } from './live.ts'
+
+/** How many histories of each kind the tests live; other ones each time. */
+export const runs = 500
+
+/**
+ * Lives histories in a process of plain Node, and resolves to what it said. There, a part that was loaded once is there at
+ * once when it is loaded again; in a test runner that takes a while of real time, of which a history has none. Throws with
+ * the history that broke, and how to see it again.
+ */
+export async function liveInNode(kind: Kind): Promise<string> {
+  const soak = fileURLToPath(new URL('soak.ts', import.meta.url))
+  try {
+    // Most of what a history makes is soon thrown away.
+    return (await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', soak, String(runs), kind])).stdout
+  } catch (failure) {
+    const { stdout = '', stderr = '' } = failure as { stdout?: string; stderr?: string }
+    throw new Error(`${stdout.slice(-20_000)}\n${stderr.slice(-5000)}`, { cause: failure })
+  }
+}
