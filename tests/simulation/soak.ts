@@ -21,8 +21,9 @@ else await soak(what === '' ? Infinity : Number(what), rest[0])
 process.exit()
 
 async function open() {
-  const [{ openNearServer }, lives] = await Promise.all([import('./near-server.ts'), import('./live.ts')])
-  return { ...lives, server: await openNearServer() }
+  const { tryHistories, wordsFor, kinds } = await import('./live.ts')
+  const { openNearServer } = await import('./near-server.ts')
+  return { tryHistories, wordsFor, kinds, server: await openNearServer() }
 }
 
 async function soak(atMost: number, only?: string): Promise<void> {
