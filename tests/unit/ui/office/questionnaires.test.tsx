@@ -99,7 +99,7 @@ describe('a condition', () => {
 
   test.each<[Language, string]>([
     ['ja', '「q1 働いていますか」が「はい」、かつ（「q2 時間」が20以上、または「q3 いつから」から基準日までが12か月未満）'],
-    ['en', '“q1 Do you work?” is Yes and (“q2 Hours” is at least 20 or less than 12 months have passed since “q3 Since when”)'],
+    ['en', '“q1 Do you work?” is Yes and (“q2 Hours” is at least 20 or the months passed since “q3 Since when” are less than 12)'],
   ])('with its groups can be read in %s', async (language, words) => {
     await setLanguage(language)
     const condition: Condition = {
