@@ -66,7 +66,7 @@ for (const language of languages) {
     await lookAt(page)
     expect(await published()).toMatchObject({ audience: { statuses: ['enrolled'] } })
 
-    const registrant = await phone({ online: true, language })
+    const registrant = await phone({ language })
     await signIn(registrant.page, server, words, 'hanako@example.jp')
     await registrant.page.goto('/survey')
     await registrant.page.getByRole('link', { name: title }).click()
