@@ -36,6 +36,8 @@ export default defineConfig({
           exclude: ['tests/server/postgresql/**'],
           globalSetup: ['tests/server/ready-files.ts'],
           provide: { store: 'sqlite', postgresql: null },
+          // Every test opens a house of its own: what files share is code that is loaded once.
+          isolate: false,
           hookTimeout: 60_000,
           testTimeout: 60_000,
         },
@@ -50,6 +52,7 @@ export default defineConfig({
           globalSetup: ['tests/server/postgresql/cluster.ts'],
           setupFiles: ['tests/server/postgresql/skip.ts'],
           provide: { store: 'postgresql' },
+          isolate: false,
           hookTimeout: 60_000,
           testTimeout: 60_000,
         },

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import type { Campaign } from '../../src/domain/campaign.ts'
-import { languages } from '../../src/domain/language.ts'
 import type { Definition, ItemOf } from '../../src/domain/questionnaire/definition.ts'
 import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
 import { lookAt } from './looking.ts'
@@ -56,34 +55,34 @@ const labelOf = (words: Words, item: ItemOf<'single'>, code: string): string =>
 const chosen = (page: Page, words: Words, item: ItemOf<'single'>, code: string) =>
   page.getByRole('radio', { name: labelOf(words, item, code), exact: true })
 
-for (const language of languages) {
+test('below the question stand both answers with when and where, and one tap swaps them on every device', async ({ server, phone }) => {
+  // In English; the tests after it are in Japanese.
+  const language = 'en'
   const words = wordsOf(language)
-  test(`below the question stand both answers with when and where, and one tap swaps them on every device (${language})`, async ({ server, phone }) => {
-    const [own, other] = [await phone({ language }), await phone({ language })]
-    const { api, item } = await part(server, words, own, other)
-    const here = panel(own.page, words)
-    for (const code of ['left_credits', 'withdrew']) await expect(here.getByText(labelOf(words, item, code), { exact: true })).toBeVisible()
-    await expect(here.getByText(words.like('conflicts:written.here'))).toBeVisible()
-    await expect(here.getByText(words.like('conflicts:written.elsewhere'))).toBeVisible()
-    await lookAt(own.page)
-    await expect(chosen(own.page, words, item, 'withdrew')).toBeChecked()
+  const [own, other] = [await phone({ language }), await phone({ language })]
+  const { api, item } = await part(server, words, own, other)
+  const here = panel(own.page, words)
+  for (const code of ['left_credits', 'withdrew']) await expect(here.getByText(labelOf(words, item, code), { exact: true })).toBeVisible()
+  await expect(here.getByText(words.like('conflicts:written.here'))).toBeVisible()
+  await expect(here.getByText(words.like('conflicts:written.elsewhere'))).toBeVisible()
+  await lookAt(own.page)
+  await expect(chosen(own.page, words, item, 'withdrew')).toBeChecked()
 
-    await own.page.getByRole('button', { name: words('conflicts:take') }).click()
-    await expect(chosen(own.page, words, item, 'left_credits')).toBeChecked()
-    await expect(own.page.getByText(words('conflicts:did.taken'))).toBeVisible()
-    await expect(here).toHaveCount(0)
-    await lookAt(own.page)
+  await own.page.getByRole('button', { name: words('conflicts:take') }).click()
+  await expect(chosen(own.page, words, item, 'left_credits')).toBeChecked()
+  await expect(own.page.getByText(words('conflicts:did.taken'))).toBeVisible()
+  await expect(here).toHaveCount(0)
+  await lookAt(own.page)
 
-    await expect(async () => {
-      const feed = await api.feed()
-      expect(feed.findLast((row) => row.kind === 'set' && row.field === 'a1')).toMatchObject({ value: 'left_credits' })
-      expect(feed.findLast(({ kind }) => kind !== 'set')).toMatchObject({ kind: 'remove', type: 'conflict' })
-    }).toPass()
-    await other.page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await expect(chosen(other.page, words, item, 'left_credits')).toBeChecked()
-    await expect(panel(other.page, words)).toHaveCount(0)
-  })
-}
+  await expect(async () => {
+    const feed = await api.feed()
+    expect(feed.findLast((row) => row.kind === 'set' && row.field === 'a1')).toMatchObject({ value: 'left_credits' })
+    expect(feed.findLast(({ kind }) => kind !== 'set')).toMatchObject({ kind: 'remove', type: 'conflict' })
+  }).toPass()
+  await other.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(chosen(other.page, words, item, 'left_credits')).toBeChecked()
+  await expect(panel(other.page, words)).toHaveCount(0)
+})
 
 test('a swap and a dismissal are undone by keyboard, without a network, as if they had never been', async ({ server, phone }) => {
   const words = wordsOf('ja')
