@@ -5,9 +5,9 @@ import type { Kind } from './live.ts'
 import { mutants } from './mutants.ts'
 
 /**
- * `npm run soak` lives histories until it is stopped, `npm run soak -- 100000` so many, `-- 500 phones` of one kind; `-- mutants` switches off one rule
- * of the core after the other and says which of them no history missed; `-- replay kind seed path` shows one history
- * again, with everything that was sent.
+ * `npm run soak` lives histories until it is stopped, `npm run soak -- 100000` so many, `-- 500 phones 7` of one kind and
+ * from one seed, the same ones each time; `-- mutants` switches off one rule of the core after the other and says which of
+ * them no history missed; `-- replay kind seed path` shows one history again, with everything that was sent.
  */
 const [what = '', ...rest] = process.argv.slice(2)
 const atOnce = 50
@@ -17,7 +17,7 @@ const anySeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 if (what === 'mutants') tryMutants(rest)
 else if (what === 'trial') await tryOne(Number(rest[0] ?? 150))
 else if (what === 'replay') await replay(rest)
-else await soak(what === '' ? Infinity : Number(what), rest[0])
+else await soak(what === '' ? Infinity : Number(what), rest[0], rest[1] === undefined ? undefined : Number(rest[1]))
 process.exit()
 
 async function open() {
@@ -26,14 +26,14 @@ async function open() {
   return { tryHistories, wordsFor, kinds, server: await openNearServer() }
 }
 
-async function soak(atMost: number, only?: string): Promise<void> {
+async function soak(atMost: number, only?: string, first?: number): Promise<void> {
   const { server, tryHistories, wordsFor, kinds: all } = await open()
   const kinds = all.filter((kind) => only === undefined || kind === only)
   const started = performance.now()
   let lived = 0
   for (let batch = 0; lived < atMost; batch += 1) {
     const kind = kinds[batch % kinds.length] ?? 'phones'
-    const seed = anySeed()
+    const seed = first === undefined ? anySeed() : first + batch
     const found = await tryHistories(server, { kind, seed, runs: Math.min(atOnce, atMost - lived), shrinks: true })
     lived += found.lived
     if (found.failure) {
