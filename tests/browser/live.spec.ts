@@ -28,6 +28,7 @@ test('what one phone writes, another shows within a second, without asking', asy
   const definition = await questionnaireOf(server.origin, campaign)
   const item = itemOf(definition, 'a1', 'single')
   const [own, other] = [await phone({ language: 'en' }), await phone({ language: 'en' })]
+  await own.page.clock.install()
   await signIn(own.page, server, words, email)
   await beginSurvey(own.page, words)
   const listening = listens(other.page)
@@ -47,7 +48,7 @@ test('what one phone writes, another shows within a second, without asking', asy
     await expect(shown).toBeChecked()
     times.push(Date.now() - written)
     // Time in which nothing is written: what comes next is a change of its own.
-    await own.page.waitForTimeout(3500)
+    await own.page.clock.fastForward(3500)
   }
   console.info(`seen on the other phone after ${times.join(', ')} ms`)
   // The machine that runs this may be busy with something else for a moment, but not each time.
