@@ -1,6 +1,6 @@
 import type { StreamedRows } from '../../api/stream.ts'
 import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
-import { finish, foldRow, skewOf } from '../sync/receive.ts'
+import { foldRow, skewOf } from '../sync/receive.ts'
 
 /**
  * Takes in rows that were streamed, whole or not at all, in one transaction. `known`: this device has them all. `unfit`:
@@ -13,8 +13,10 @@ export const takeIn = (database: NotebookDatabase, told: StreamedRows, now: numb
     if (told.cursor <= meta.cursor) return 'known'
     // They reach from before what this device has to the end of the feed: newer than all it has, and nothing is left out.
     if (told.before > meta.cursor) return 'unfit'
+    // A pass that broke off had some changes decided, maybe after these rows were read: they end where the pass goes on.
+    const decided = await database.pending.filter(({ outcome }) => outcome !== null).count()
+    if (decided > 0) return 'unfit'
     for (const row of told.changes) await foldRow(database, row)
-    await finish(database)
     await database.meta.put({ ...meta, cursor: told.cursor, lastReceived: told.now, skew: skewOf(told.now - now) })
     return 'taken'
   })

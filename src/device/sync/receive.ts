@@ -113,7 +113,7 @@ export async function foldRow(database: NotebookDatabase, row: Row): Promise<voi
  * At the end of the feed the rows hold whatever was decided, so decided changes have done their work. A row that one of
  * them made is marked as written here: the feed names no device, and people are told where a value comes from.
  */
-export async function finish(database: NotebookDatabase): Promise<void> {
+async function finish(database: NotebookDatabase): Promise<void> {
   const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
   const sets = decided.flatMap(({ change }) => (change.kind === 'set' ? [change] : []))
   const rows = await database.rows.bulkGet(sets.map(({ type, record, field }): [string, string, string] => [type, record, field]))

@@ -116,6 +116,21 @@ describe('what is streamed', () => {
     expect(await phone.waiting()).toBe(0)
   })
 
+  test('does not stand for an own change that was decided after it was read: an ordinary pass reads on', async () => {
+    const { phone, second, rows, passes } = await listening()
+    say(framed(open))
+    const before = server.model.rev
+    await second.write('d3', 'theirs')
+    await second.round()
+    const told = rows(before)
+    await phone.write('d3', 'mine')
+    // The pass that sent it broke off after its first page.
+    await phone.database.run((opened) => opened.pending.toCollection().modify({ outcome: 'applied' }))
+    say(framed(told))
+    await vi.waitFor(() => expect(passes()).toBe(1))
+    expect(await phone.value('d3')).toBe('mine')
+  })
+
   test('is not held up by a lock that another page was frozen with', async () => {
     const { phone, second, rows } = await listening()
     say(framed(open))
