@@ -1,8 +1,8 @@
 import { closingSoon, includeClosed, newPostings } from '../codes/conditions.ts'
 import { areaOfPrefecture, elsewhere } from '../codes/prefectures.ts'
+import { type Posting, searchedTexts } from '../posting/posting.ts'
 import { foldForSearch } from '../text/fold-search.ts'
 import { type Criteria, splitWords } from './criteria.ts'
-import type { Posting } from './posting.ts'
 
 /** For how many days after its publication a posting is new, and before its last day closing soon. Ours: JREC-IN does not say. */
 export const newForDays = 7
@@ -55,9 +55,8 @@ const foldedWords = (text: string): string[] => splitWords(text).map(foldForSear
 function wordRule({ all, any, none }: Criteria): Rule | null {
   const [every, some, no] = [foldedWords(all), foldedWords(any), foldedWords(none)]
   if (every.length + some.length + no.length === 0) return null
-  return ({ title, institution, body }) => {
-    const texts = [title, institution, body].flatMap(({ ja, en }) => [ja ?? '', en ?? ''])
-    const text = texts.map(foldForSearch).join(boundary)
+  return (posting) => {
+    const text = searchedTexts(posting).map(foldForSearch).join(boundary)
     return (
       every.every((word) => text.includes(word)) &&
       (some.length === 0 || some.some((word) => text.includes(word))) &&

@@ -8,7 +8,7 @@ import { jobTypes } from '../../../../src/domain/codes/job-types.ts'
 import { areas, elsewhere, prefectures } from '../../../../src/domain/codes/prefectures.ts'
 import { largeFields, smallFields } from '../../../../src/domain/codes/research-fields.ts'
 import type { Criteria } from '../../../../src/domain/search/criteria.ts'
-import type { Posting } from '../../../../src/domain/search/posting.ts'
+import { type Posting, postingParts } from '../../../../src/domain/posting/posting.ts'
 
 /** The day on which the searches of these tests are made. */
 export const today = '2026-11-22'
@@ -50,7 +50,13 @@ const yenArbitrary = fc.option(fc.constantFrom(...payBounds))
 
 export const postingArbitrary: fc.Arbitrary<Posting> = fc.record({
   id: fc.constant('D126110001'),
-  title: textArbitrary, institution: textArbitrary, body: textArbitrary,
+  title: textArbitrary, institution: textArbitrary,
+  texts: fc.option(
+    fc.record({
+      parts: fc.dictionary(fc.constantFrom(...postingParts), textArbitrary, { maxKeys: 3, noNullPrototype: true }),
+      page: fc.constant(null), applyAt: fc.constant(null),
+    }),
+  ),
   fields: fc.array(fc.constantFrom(...small), { maxLength: 3 }),
   jobTypes: some(jobTypes.slice(0, 4).map(({ code }) => code)),
   institutionType: fc.option(fc.constantFrom(...institutionTypes.rows.map(({ code }) => code))),
@@ -59,5 +65,6 @@ export const postingArbitrary: fc.Arbitrary<Posting> = fc.record({
   employmentForms: ofTable(employmentForms), terms: ofTable(terms),
   pay: fc.record({ from: yenArbitrary, to: yenArbitrary }),
   considerations: ofTable(considerations), entryWays: ofTable(entryWays),
-  publishedOn: dateArbitrary, closesOn: fc.option(dateArbitrary),
+  publishedOn: dateArbitrary, updatedOn: fc.option(dateArbitrary), closesOn: fc.option(dateArbitrary),
+  since: fc.nat({ max: 5 }), sample: fc.boolean(),
 })

@@ -5,14 +5,14 @@ import { areas, areaOfPrefecture, elsewhere, prefectures } from '../../../../src
 import { largeFields, smallFieldsOf } from '../../../../src/domain/codes/research-fields.ts'
 import { type Criteria, criterionNames, noCriteria } from '../../../../src/domain/search/criteria.ts'
 import { matcher, matches } from '../../../../src/domain/search/match.ts'
-import { type Posting, postingSchema } from '../../../../src/domain/search/posting.ts'
+import { type Posting, postingSchema } from '../../../../src/domain/posting/posting.ts'
 import { criteriaArbitrary, postingArbitrary, today, wordArbitrary } from './arbitraries.ts'
 
 const posting: Posting = {
   id: 'D126110001',
   title: { ja: '特任助教の公募（データサイエンス）', en: 'Assistant professor, data science' },
   institution: { ja: '見本大学' },
-  body: { ja: 'ドイツ語のコーパスを扱います。㈱例も参加。' },
+  texts: { parts: { duties: { ja: 'ドイツ語のコーパスを扱います。㈱例も参加。' } }, page: null, applyAt: null },
   fields: [{ large: '00289', small: '61030' }],
   jobTypes: ['00014'],
   institutionType: '00001',
@@ -24,7 +24,10 @@ const posting: Posting = {
   considerations: ['0'],
   entryWays: ['1'],
   publishedOn: '2026-11-20',
+  updatedOn: null,
   closesOn: '2026-12-20',
+  since: 1,
+  sample: false,
 }
 const asking = (part: Partial<Criteria>): Criteria => ({ ...noCriteria, ...part })
 const finds = (part: Partial<Criteria>, one: Posting = posting) => matches(asking(part), one, today)
