@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { differenceOf } from './engine.ts'
 import { accountLife } from './migration-account-life.ts'
 import { campaigns } from './migration-campaigns.ts'
+import { postings } from './migration-postings.ts'
 
 /** The first tables. A migration that has been released is never changed; the next one goes below it. */
 const first: Migration = {
@@ -130,4 +131,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-account-life': accountLife,
   '0003-campaigns': campaigns,
+  '0004-postings': postings,
 }

@@ -43,6 +43,26 @@ export interface Schema {
   mailStops: { account: string; kind: string; at: string }
   pushSubscriptions: PushSubscriptionTable
   pushes: PushTable
+  postings: PostingTable
+  pieces: { hash: string; edition: number; bytes: number; gzipped: number; body: string }
+}
+
+/** A posting that the office took in. */
+export interface PostingTable {
+  id: string
+  /** Which address or whose upload it came with: what a source does not name any more is withdrawn. */
+  source: string
+  state: 'open' | 'withdrawn'
+  /** See `markOf`: of the posting as it will be published. */
+  mark: string
+  /** The edition it came with first; 0: it is in none yet. */
+  since: number
+  /** A `Posting` without `since`, as JSON. */
+  body: string
+  /** As in `body`, to find what is long over. */
+  closesOn: string | null
+  createdAt: string
+  updatedAt: string
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
