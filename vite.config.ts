@@ -46,7 +46,7 @@ export default defineConfig({
               test: /node_modules\/(?:preact|@preact|preact-iso|i18next)\/|src\/ui\/(?:text\/(?!more-texts)|layout\/)|src\/ui\/icons\/(?:Icon|icons)\.|src\/ui\/controls\/(?:Button|Link|Notice)\.|src\/app\/shell\/(?:app|device|part|page|status|status-line|safekeeping|reload|return|prompts|broken|install|install-offer|attention|update-waits|asked-later|export-later|storage-parts|somebody|when-idle)\./,
             },
             { name: 'device', priority: 3, test: /node_modules\/(?:zod(?!\/v4\/mini\/iso)|dexie)\/|src\/(?:device\/(?!ask|exchange|live|push|application|storage\/application|catalogue-refresh|raw-export|export|background-sync|arrivals|sign-in|sign-out|passkey|sitting|set-aside|left-notebooks|sealing|conflicts|settling|mending|log|removal|emptiness|storage\/(?:report|damaged-rows)|sync\/(?:release|send-sealed|offer-everything|batch|round|pass|exchange|receive|fetch-sent))|sync\/(?!offer|change)|api\/(?:limits|session)\.)|src\/domain\/(?!audience|business-days|campaign|figures|hash|instant|mail-address|notice|reminder-days|submission|university)[^/]+$/ },
-            { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/(?!affected|check-definition|check-rules|computed-range|confirm-record|decided|definition|differences|last-year|left-out|names-kept|pipe|reachable|shuffle|sketch|tasks|to-send|what)|src\/domain\/codes\/(?:areas|countries|field-codes|job-types|prefectures)\.|src\/app\/shell\/(?:standing|kept)\./ },
+            { name: 'home', priority: 2, test: /src\/(?:app\/home|domain\/questionnaire)\/(?!affected|check-definition|check-rules|computed-range|confirm-record|decided|definition|differences|last-year|left-out|names-kept|pipe|reachable|shuffle|sketch|tasks|to-send|what)|src\/domain\/codes\/(?:field-codes|known-codes)\.|src\/app\/shell\/(?:standing|kept)\./ },
             // What reading pages and applying share, in one file of a name that is not the office's.
             { name: 'reading', priority: 2, test: /src\/app\/(?:shell\/words|public\/(?:office|public))\.|src\/domain\/application\/privacy\./ },
             // Big, and needed where a field is asked or shown alone.
@@ -54,16 +54,19 @@ export default defineConfig({
             {
               name: 'survey',
               priority: 1,
-              test: /src\/(?:ui\/question\/(?!code-lists|field-table|Later|Matrix)|domain\/text\/(?!csv))|src\/app\/survey\/(?!start|check|left-out|moved|answer-list|sent|refused|differs|list|lost|kept-answers|last-year|record|tasks|thanks|follow)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|CodePicker|DeclineBox|NumberField|ProgressLine|Tag|picker-search|selection)\./,
+              test: /src\/(?:ui\/question\/(?!code-lists|field-table|Later|Matrix)|domain\/text\/(?!csv))|src\/app\/survey\/(?!start|check|left-out|moved|answer-list|sent|refused|differs|list|lost|kept-answers|last-year|record|tasks|thanks|follow)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|DeclineBox|NumberField|ProgressLine|Tag|selection)\./,
             },
             // What follows what the office publishes, for everybody; and what several pages of an account share.
             { name: 'published', priority: 0, test: /src\/(?:domain\/(?:audience\.|campaign|figures|notice|university|questionnaire\/definition)|api\/(?:catalogue|notices|universities)|device\/catalogue-refresh)\./ },
             { name: 'account', priority: 0, test: /src\/(?:domain\/account\/address-end|device\/ask|ui\/controls\/Dialog|ui\/styles\/dialog|app\/shell\/(?:address-end|notices))\./ },
+            // What is named by a code: in answers, in the profile and in what a search asks for.
+            { name: 'codes', priority: 1, test: /src\/domain\/codes\/(?:areas|job-types|prefectures)\./ },
             {
-              name: 'postings',
+              name: 'search',
               priority: 0,
-              test: /src\/(?:domain|ui)\/search\/|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/(?:postings|list|criteria-words|saved-search|search-list|use-searches|paths)\.|src\/ui\/icons\/list-icons\./,
+              test: /src\/(?:domain|ui)\/search\/(?!jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
+            { name: 'saved-searches', priority: 0, test: /src\/domain\/search\/position\.|src\/app\/postings\/(?:paths|saved-search)\.|src\/ui\/icons\/list-icons\./ },
           ],
         },
       },
