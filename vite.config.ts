@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import * as z from 'zod/mini'
 import { type Language, languages } from './src/domain/language.ts'
+import { fewerFiles } from './tests/bench/fewer-files.ts'
 import { sizeBudget } from './tests/bench/size-budget.ts'
 
 /** Names this build by its content, so that the same sources have the same name on every machine. */
@@ -21,6 +22,21 @@ function buildId(): string {
 
 const describe = (language: Language): string =>
   z.object({ description: z.string() }).parse(JSON.parse(readFileSync(`locales/${language}/public.json`, 'utf8'))).description
+
+/** Texts that are read together make one file: a phone keeps fewer of them, and the first screen asks for one. */
+const together: Record<string, readonly string[]> = {
+  start: ['ui', 'shell', 'home'],
+  survey: ['survey', 'question'],
+  sent: ['surveys', 'sending', 'receipt', 'yearly'],
+  postings: ['postings', 'search'],
+  settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
+  further: ['instead', 'attention', 'closing', 'notices', 'stop'],
+}
+function textsTogether(path: string): string | null {
+  const [, language = '', area = ''] = /\/locales\/(ja|en)\/([^/]+)\.json$/.exec(path) ?? []
+  const found = Object.entries(together).find(([, areas]) => areas.includes(area))
+  return found ? `${found[0]}-${language}` : null
+}
 
 export default defineConfig({
   // No preset: production output is the same with none, and hot reload without one is a plain reload.
@@ -45,6 +61,7 @@ export default defineConfig({
           // Left alone, every module that two screens share becomes a file of its own: forty small requests, and text
           // that compresses badly. The order says who takes what is shared.
           groups: [
+            { name: textsTogether, test: /\/locales\// },
             {
               name: 'shell',
               priority: 4,
@@ -61,17 +78,40 @@ export default defineConfig({
               priority: 1,
               test: /src\/(?:ui\/question\/(?!code-lists|field-table|Later|Matrix)|domain\/text\/(?!csv))|src\/app\/survey\/(?!start|check|left-out|moved|answer-list|sent|refused|differs|list|lost|kept-answers|last-year|record|tasks|thanks|follow)|src\/app\/shell\/(?:record-draft|use-record-draft|saved)\.|src\/ui\/controls\/(?:Choices|DeclineBox|NumberField|ProgressLine|Tag|selection)\./,
             },
-            // What follows what the office publishes, for everybody; and what several pages of an account share.
-            { name: 'published', priority: 0, test: /src\/(?:domain\/(?:audience\.|campaign|figures|notice|university|questionnaire\/definition)|api\/(?:catalogue|notices|universities)|device\/catalogue-refresh)\./ },
+            // What follows what the office publishes, and the small rules that several pages share.
+            {
+              name: 'published',
+              priority: 0,
+              test: /src\/(?:domain\/(?:audience\.|campaign|figures|instant|mail-address|notice|submission|university|questionnaire\/definition|account\/(?:consent|correction|typed-code)|application\/(?:first-year|receipt-number)|campaigns\/open)|api\/(?:catalogue|mail-stops|notices|passkeys|rights|submissions|universities)|device\/catalogue-refresh)\./,
+            },
             { name: 'account', priority: 0, test: /src\/(?:domain\/account\/address-end|device\/ask|ui\/controls\/Dialog|ui\/styles\/dialog|app\/shell\/(?:address-end|notices))\./ },
             // What is named by a code: in answers, in the profile and in what a search asks for.
             { name: 'codes', priority: 1, test: /src\/domain\/codes\/(?:areas|job-types|prefectures)\./ },
+            { name: 'code-lists', priority: 0, test: /src\/(?:domain\/codes\/(?:countries|prefecture-readings)|ui\/question\/code-lists)\./ },
+            { name: 'controls', priority: 1, test: /src\/ui\/(?:codes\/research-field-options|controls\/(?:CodeField|CodePicker|Fold|LongText|Select|YearMonthField|picker-search))\./ },
             {
               name: 'search',
               priority: 0,
               test: /src\/(?:domain|ui)\/search\/(?!jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
             { name: 'saved-searches', priority: 0, test: /src\/domain\/search\/position\.|src\/app\/postings\/(?:paths|saved-search)\.|src\/ui\/icons\/list-icons\./ },
+            // What a round of sync needs, whatever it finds.
+            {
+              name: 'rounds',
+              priority: 0,
+              test: /src\/(?:api\/(?:stream|sync)|device\/(?:exchange|live\/[^/]+|log|mending|sealing|settling|storage\/damaged-rows|sync\/[^/]+)|sync\/[^/]+)\./,
+            },
+            { name: 'arrivals', priority: 0, test: /src\/(?:app\/account\/|device\/(?:arrivals|background-sync|passkey-ceremony)\.)/ },
+            { name: 'record', priority: 0, test: /src\/(?:domain\/profile\/|app\/shell\/(?:describe-part|profile-choices|profile-words)\.)/ },
+            { name: 'kept', priority: 0, test: /src\/app\/(?:shell\/(?:kept-value-list|refused-value|settle)|survey\/kept-answers)\./ },
+            { name: 'begin', priority: 0, test: /src\/app\/(?:survey\/(?:follow|last-year|list|moved|record|record-at-start|record-confirming|start|tasks)|shell\/(?:answer-parts|draft-state|record-parts))\./ },
+            { name: 'sent', priority: 0, test: /src\/(?:app\/survey\/(?:answer-list|check|differs|left-out|lost|refused|sent|thanks)|domain\/questionnaire\/to-send)\./ },
+            { name: 'push', priority: 0, test: /src\/(?:app\/(?:push\/|shell\/(?:push-parts|reminders)\.)|(?:api|device)\/push\.)/ },
+            { name: 'link', priority: 0, test: /src\/app\/answer\// },
+            { name: 'devices', priority: 0, test: /src\/app\/devices\// },
+            { name: 'address', priority: 0, test: /src\/app\/address\// },
+            { name: 'troubles', priority: 0, test: /src\/(?:app\/shell\/(?:export|not-opened|save-file|set-aside|storage-lost)|device\/(?:export|raw-export|removal))\./ },
+            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
           ],
         },
       },
@@ -103,6 +143,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },
     }),
+    fewerFiles(),
     sizeBudget(),
   ],
 })
