@@ -106,15 +106,15 @@ test('a search made, changed, copied, ordered and removed without a network is t
   await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'), { timeout: 30_000 })
   expect((await api.feed()).filter(({ kind }) => kind === 'conflict')).toEqual([])
 
-  const other = await phone({ language: 'ja' })
+  const other = await phone({ online: true, language: 'ja' })
   await signIn(other.page, server, words, hanako)
-  await readyForOffline(other.page, words)
+  await expect(statusLine(other.page)).toHaveText(words.like('shell:status.allReceived'))
   await other.page.goto('/postings')
   await expect(names(other.page)).toHaveText(['海外', '関西の助教（広く）', '企業'])
 
   // What was removed there after it had been received comes back everywhere.
   await lineOf(other.page, '海外').getByRole('button', { name: words('postings:remove') }).click()
-  await readyForOffline(other.page, words)
+  await expect(statusLine(other.page)).toHaveText(words.like('shell:status.allReceived'))
   await expect(async () => {
     await page.reload()
     await expect(names(page)).toHaveText(['関西の助教（広く）', '企業'], { timeout: 2000 })
