@@ -5,6 +5,7 @@ import type address from '../../locales/ja/address.json'
 import type attention from '../../locales/ja/attention.json'
 import type closing from '../../locales/ja/closing.json'
 import type conflicts from '../../locales/ja/conflicts.json'
+import type criteria from '../../locales/ja/criteria.json'
 import type devices from '../../locales/ja/devices.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
@@ -37,6 +38,7 @@ declare module '../ui/text/areas.ts' {
     attention: typeof attention
     closing: typeof closing
     conflicts: typeof conflicts
+    criteria: typeof criteria
     devices: typeof devices
     guide: typeof guide
     home: typeof home

@@ -9,6 +9,8 @@ import type { Definition, Item, ItemOf, Page as DefinitionPage } from '../../src
 import { shownItems, shownPages } from '../../src/domain/questionnaire/evaluate.ts'
 import { answersToSend } from '../../src/domain/questionnaire/to-send.ts'
 import { catalogueSchema, questionnairesEditionSchema } from '../../src/api/catalogue.ts'
+import type { Server } from './server.ts'
+import { type ApiSession, openApiSession, openCampaign } from './session.ts'
 import type { Words } from './words.ts'
 
 /** What a person means to answer, by field; the rest is answered with the first thing that can be chosen. */
@@ -24,6 +26,22 @@ export async function questionnaireOf(origin: string, campaign: Campaign): Promi
   )
   if (definition === undefined) throw new Error('the campaign asks a questionnaire that is not published')
   return definition
+}
+
+/** One item of the open survey of the samples, and a session of whoever is asked, beside their phones. */
+interface Asked<T extends Item['type']> {
+  campaign: Campaign
+  item: ItemOf<T>
+  /** The address of the page that asks it. */
+  address: string
+  api: ApiSession
+}
+
+/** What a test of a single answer begins with; throws when the survey asks no such item of that type. */
+export async function askedOf<T extends Item['type']>(server: Server, email: string, id: string, type: T): Promise<Asked<T>> {
+  const campaign = await openCampaign(server.origin)
+  const definition = await questionnaireOf(server.origin, campaign)
+  return { campaign, item: itemOf(definition, id, type), address: addressOf(campaign, definition, id), api: await openApiSession(server, email) }
 }
 
 /** The address of the page that asks an item. */

@@ -1,9 +1,8 @@
 import type { BrowserContext, Page, Request } from '@playwright/test'
-import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
-import { codeMailedTo, mailsIn } from './mail.ts'
-import { openApiSession, openCampaign } from './session.ts'
+import { answer, askedOf } from './answering.ts'
+import { openApiSession, writeKana } from './session.ts'
 import { expect, test } from './setting.ts'
-import { beginSurvey, signIn, statusLine } from './steps.ts'
+import { beginSurvey, enterCode, signIn, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const stream = '/api/sync/stream'
@@ -24,17 +23,15 @@ function countSyncs(page: Page): () => number {
 test('what one phone writes, another shows within a second, without asking', async ({ server, phone }) => {
   const words = wordsOf('en')
   const email = 'alex@example.jp'
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'a1', 'single')
-  const [own, other] = [await phone({ language: 'en' }), await phone({ language: 'en' })]
+  const { item, address } = await askedOf(server, email, 'a1', 'single')
+  const [own, other] = [await phone({ online: true, language: 'en' }), await phone({ online: true, language: 'en' })]
   await own.page.clock.install()
   await signIn(own.page, server, words, email)
   await beginSurvey(own.page, words)
   const listening = listens(other.page)
   await signIn(other.page, server, words, email)
   await listening
-  await other.page.goto(addressOf(campaign, definition, item.id))
+  await other.page.goto(address)
   await listens(other.page)
   await expect(statusLine(other.page)).toHaveText(words.like('shell:status.allReceived'))
 
@@ -60,7 +57,7 @@ test('of two pages one listens and both show what comes; a page frozen while it 
   const words = wordsOf('ja')
   const email = 'hanako@example.jp'
   const api = await openApiSession(server, email)
-  const { page, context } = await phone({ language: 'ja' })
+  const { page, context } = await phone({ online: true, language: 'ja' })
   const begun = listens(page)
   await signIn(page, server, words, email)
   await begun
@@ -73,11 +70,7 @@ test('of two pages one listens and both show what comes; a page frozen while it 
   await taken
   await left
   await expect(beside.getByRole('heading', { level: 1 })).toBeVisible()
-  const name = (value: string) => ({
-    id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'profile', record: 'me', field: 'nameKana', value, based: [], at: Date.now() + 60_000,
-  }) as const
-  const based = async () => (await api.feed()).filter((row) => row.kind === 'set' && row.field === 'nameKana').map(({ id }) => id)
-  await api.send([{ ...name('ヤマダ ハナコ'), based: await based() }])
+  await writeKana(api, 'ヤマダ ハナコ')
   await expect(page.getByText('ヤマダ ハナコ')).toBeVisible()
   await expect(beside.getByText('ヤマダ ハナコ')).toBeVisible()
 
@@ -87,7 +80,7 @@ test('of two pages one listens and both show what comes; a page frozen while it 
   const again = listens(third)
   await third.goto('/me/profile')
   await again
-  await api.send([{ ...name('スズキ ハナコ'), based: await based() }])
+  await writeKana(api, 'スズキ ハナコ')
   await expect(third.getByText('スズキ ハナコ')).toBeVisible()
 })
 
@@ -95,7 +88,7 @@ test('a server that is started anew is heard again, and nothing that was written
   const words = wordsOf('ja')
   const email = 'hanako@example.jp'
   const api = await openApiSession(server, email)
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   const begun = listens(page)
   await signIn(page, server, words, email)
   await begun
@@ -104,8 +97,7 @@ test('a server that is started anew is heard again, and nothing that was written
   await server.stop()
   const again = page.waitForResponse((response) => isStream(response.request()) && response.status() === 200, { timeout: 60_000 })
   await server.start()
-  const based = (await api.feed()).filter((row) => row.kind === 'set' && row.field === 'nameKana').map(({ id }) => id)
-  await api.send([{ id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'profile', record: 'me', field: 'nameKana', value: 'サトウ ハナコ', based, at: Date.now() }])
+  await writeKana(api, 'サトウ ハナコ')
   await again
   await expect(page.getByText('サトウ ハナコ')).toBeVisible({ timeout: 30_000 })
 })
@@ -113,7 +105,7 @@ test('a server that is started anew is heard again, and nothing that was written
 test('signing out ends the stream at once; whoever comes next hears nothing of it', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const api = await openApiSession(server, 'hanako@example.jp')
-  const { page } = await phone({ language: 'ja' })
+  const { page } = await phone({ online: true, language: 'ja' })
   const begun = listens(page)
   await signIn(page, server, words, 'hanako@example.jp')
   await begun
@@ -126,18 +118,13 @@ test('signing out ends the stream at once; whoever comes next hears nothing of i
   await expect(page.getByRole('link', { name: words('public:welcome.signIn') }).first()).toBeVisible()
   let asked = 0
   page.on('request', (request) => (asked += isStream(request) ? 1 : 0))
-  await api.send([{ id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'profile', record: 'me', field: 'nameKana', value: 'ヒミツ', based: [], at: Date.now() }])
+  await writeKana(api, 'ヒミツ')
   expect(asked).toBe(0)
 
   // Somebody else, on the same phone.
-  const before = mailsIn(server.dataDir)
   await page.goto('/sign-in')
-  await page.getByLabel(words('account:signIn.email')).fill('alex@example.jp')
-  await page.getByRole('button', { name: words('account:signIn.send') }).click()
-  const code = await codeMailedTo('alex@example.jp', server.dataDir, before)
   const next = page.waitForEvent('request', isStream)
-  await page.getByLabel(words('account:code.code'), { exact: false }).first().fill(code)
-  await page.getByRole('button', { name: words('account:code.enter') }).click()
+  await enterCode(page, server, words, 'alex@example.jp')
   expect((await next).headers()['jgrad-account']).not.toBe(api.account)
   const texts = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
   expect(texts.filter((name) => name.includes(api.account))).toEqual([])

@@ -105,7 +105,7 @@ for (const language of languages) {
       })
     }).toPass({ timeout: 30_000 })
 
-    const other = await phone({ language })
+    const other = await phone({ online: true, language })
     await signIn(other.page, server, words, email)
     await other.page.goto('/me/profile')
     await expect(shown(other.page, words('profile:label.small'))).toHaveText(small)
@@ -162,7 +162,7 @@ for (const language of languages) {
     // Removed for good, as far as the server knows, and brought back after that.
     await remove('見本研究所')
     await expect(async () => expect((await api.feed()).at(-1)).toMatchObject({ kind: 'remove', type: 'career' })).toPass({ timeout: 30_000 })
-    const other = await phone({ language })
+    const other = await phone({ online: true, language })
     await signIn(other.page, server, words, email)
     await other.page.goto('/me/profile')
     await expect(other.page.locator('.career-name')).toHaveText(['見本大学', '㈱髙﨑製作所'])

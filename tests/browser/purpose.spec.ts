@@ -49,7 +49,7 @@ for (const { language, email, wishes } of people) {
     await again.goto('/')
     await expect(again.getByText(number)).toBeVisible()
 
-    const other = await phone({ language })
+    const other = await phone({ online: true, language })
     await other.page.goto('/')
     await other.page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
     await enterCode(other.page, server, words, email)

@@ -11,7 +11,7 @@ test('answers that the server refuses are named, mended where they were given, a
   const campaign = await openCampaign(server.origin)
   const definition = await questionnaireOf(server.origin, campaign)
   const api = await openApiSession(server, email)
-  const { page, context } = await phone({ language: 'ja' })
+  const { page, context } = await phone({ online: true, language: 'ja' })
   // A server whose rules are newer than this app's: it alone finds fault with this answer.
   const country = itemOf(definition, 'a6', 'country')
   await context.route('**/api/submissions/**', (route) =>

@@ -12,11 +12,11 @@ import { wordsOf, type Words } from './words.ts'
 /** Makes a search with a name and one word, and returns to the list. */
 async function make(page: Page, words: Words, name: string, word: string): Promise<void> {
   await page.getByRole('link', { name: words('postings:new') }).click()
-  await arrive(page, words('postings:form.titleNew'))
+  await arrive(page, words('criteria:titleNew'))
   await page.getByLabel(words('search:name')).fill(name)
   await page.getByLabel(words('search:criterion.all')).fill(word)
   await saved(page, words)
-  await page.getByRole('link', { name: words('postings:form.list') }).click()
+  await page.getByRole('link', { name: words('criteria:list') }).click()
   await arrive(page, words('postings:title'))
 }
 
@@ -36,7 +36,7 @@ test('a search made, changed, copied, ordered and removed without a network is t
   await page.getByLabel(words('search:name')).fill('関西の助教')
   await page.getByLabel(words('search:criterion.all')).fill('機械学習　データ')
   await openGroup(page, words('search:criterion.fields'))
-  const field = page.getByRole('combobox', { name: words('postings:form.field') })
+  const field = page.getByRole('combobox', { name: words('criteria:field') })
   await field.click()
   await field.pressSequentially('ﾃﾞｰﾀﾍﾞｰｽ')
   await page.getByRole('option', { name: 'データベース', exact: true }).click()
@@ -46,13 +46,13 @@ test('a search made, changed, copied, ordered and removed without a network is t
   await page.getByRole('checkbox', { name: jobTypeName('00014', 'ja') }).check()
   await openGroup(page, words('search:criterion.places'))
   await page.getByRole('checkbox', { name: '近畿' }).check()
-  await openGroup(page, words('postings:form.work'))
-  await page.getByLabel(words('postings:form.payLabel')).selectOption({ label: words('search:pay', { amount: 500 }) })
+  await openGroup(page, words('criteria:work'))
+  await page.getByLabel(words('criteria:payLabel')).selectOption({ label: words('search:pay', { amount: 500 }) })
   await saved(page, words)
   const address =
     'https://jrecin.jst.go.jp/seek/SeekJorSearch?fn=0&ln=0&keyword_and=%E6%A9%9F%E6%A2%B0%E5%AD%A6%E7%BF%92+%E3%83%87%E3%83%BC%E3%82%BF' +
     '&bgCode=00289&smCode=60080&area=00006&jobkind=00014&wageValue=5000000'
-  await expect(page.getByRole('link', { name: words('postings:open') })).toHaveAttribute('href', address)
+  await expect(page.getByRole('link', { name: words('search:open') })).toHaveAttribute('href', address)
   const meaning = page.locator('.search-meaning')
   await expect(meaning).toContainText('情報通信またはデータベース')
   await expect(meaning).toContainText(words('search:pay', { amount: 500 }))
@@ -60,8 +60,8 @@ test('a search made, changed, copied, ordered and removed without a network is t
   // Loaded anew, without a network, everything stands there.
   await page.reload()
   await expect(page.getByLabel(words('search:name'))).toHaveValue('関西の助教')
-  await expect(page.getByRole('link', { name: words('postings:open') })).toHaveAttribute('href', address)
-  await page.getByRole('link', { name: words('postings:form.list') }).click()
+  await expect(page.getByRole('link', { name: words('search:open') })).toHaveAttribute('href', address)
+  await page.getByRole('link', { name: words('criteria:list') }).click()
   await make(page, words, '企業', '画像')
   await make(page, words, '海外', 'Europe')
   await expect(names(page)).toHaveText(['関西の助教', '企業', '海外'])
@@ -69,16 +69,16 @@ test('a search made, changed, copied, ordered and removed without a network is t
   await lineOf(page, '関西の助教').getByRole('button', { name: words('postings:copy') }).click()
   const copy = words('postings:copyName', { name: '関西の助教' })
   await expect(names(page)).toHaveText(['関西の助教', copy, '企業', '海外'])
-  await expect(lineOf(page, copy).getByRole('link', { name: words('postings:open') })).toHaveAttribute('href', address)
+  await expect(lineOf(page, copy).getByRole('link', { name: words('search:open') })).toHaveAttribute('href', address)
   await lineOf(page, copy).getByRole('link', { name: words('postings:edit') }).click()
-  await arrive(page, words('postings:form.title'))
+  await arrive(page, words('criteria:title'))
   await page.getByRole('button', { name: words('ui:removeCode', { name: 'データベース' }), includeHidden: true }).waitFor({ state: 'attached' })
   await openGroup(page, words('search:criterion.fields'))
   await page.getByRole('button', { name: words('ui:removeCode', { name: 'データベース' }) }).click()
   await expect(page.getByRole('button', { name: words('ui:removeCode', { name: '情報通信' }) })).toBeFocused()
   await page.getByLabel(words('search:name')).fill('関西の助教（広く）')
   await saved(page, words)
-  await page.getByRole('link', { name: words('postings:form.list') }).click()
+  await page.getByRole('link', { name: words('criteria:list') }).click()
 
   // Two quick presses are two lines. The line moves away from under a pointer, so these are pressed where they are.
   await page.getByRole('button', { name: words('postings:reorder') }).click()
@@ -106,15 +106,15 @@ test('a search made, changed, copied, ordered and removed without a network is t
   await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'), { timeout: 30_000 })
   expect((await api.feed()).filter(({ kind }) => kind === 'conflict')).toEqual([])
 
-  const other = await phone({ language: 'ja' })
+  const other = await phone({ online: true, language: 'ja' })
   await signIn(other.page, server, words, hanako)
-  await readyForOffline(other.page, words)
+  await expect(statusLine(other.page)).toHaveText(words.like('shell:status.allReceived'))
   await other.page.goto('/postings')
   await expect(names(other.page)).toHaveText(['海外', '関西の助教（広く）', '企業'])
 
   // What was removed there after it had been received comes back everywhere.
   await lineOf(other.page, '海外').getByRole('button', { name: words('postings:remove') }).click()
-  await readyForOffline(other.page, words)
+  await expect(statusLine(other.page)).toHaveText(words.like('shell:status.allReceived'))
   await expect(async () => {
     await page.reload()
     await expect(names(page)).toHaveText(['関西の助教（広く）', '企業'], { timeout: 2000 })
@@ -140,7 +140,7 @@ test('a saved search opens the same search on JREC-IN, in a tab that knows nothi
   await signIn(page, server, words, hanako)
   await page.goto('/postings')
   const opened = context.waitForEvent('page')
-  await lineOf(page, 'Wide').getByRole('link', { name: words('postings:open') }).click()
+  await lineOf(page, 'Wide').getByRole('link', { name: words('search:open') }).click()
   const tab = await opened
   await tab.waitForLoadState()
   const url = 'https://jrecin.jst.go.jp/seek/SeekJorSearch?fn=0&ln=1&keyword_or=data+bio&bgCode=99999&smCode=99902&jobterm=1&jobterm=3&sort=1'
@@ -154,12 +154,12 @@ test('the address of a search on JREC-IN, pasted, becomes a saved search', async
   const { page } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, hanako)
   await page.goto('/postings/new')
-  await openGroup(page, words('postings:paste.title'))
-  const field = page.getByLabel(words('postings:paste.label'))
+  await openGroup(page, words('criteria:paste.title'))
+  const field = page.getByLabel(words('criteria:paste.label'))
   await field.fill('https://example.jp/')
-  await expect(page.getByText(words('postings:paste.wrong'))).toBeVisible()
+  await expect(page.getByText(words('criteria:paste.wrong'))).toBeVisible()
   await field.fill('https://jrecin.jst.go.jp/seek/SeekJorSearch?_bgCode=1&fn=0&keyword_not=%E5%AD%A6%E9%95%B7&jobkind=00015&jobkind=00014&page=1&dispcount=50')
-  await expect(page.getByText(words('postings:paste.done'))).toBeVisible()
+  await expect(page.getByText(words('criteria:paste.done'))).toBeVisible()
   await expect(page.locator('.search-meaning')).toContainText('学長')
   await saved(page, words)
   await expect(async () => {
@@ -184,7 +184,7 @@ test('whatever a search holds, it is shown, can be changed, and nothing of it is
   await expect(names(page)).toHaveText(['<b>千の分野</b>', long, words('postings:unnamed')])
   await lookAt(page)
   await lineOf(page, '<b>千の分野</b>').getByRole('link', { name: words('postings:edit') }).click()
-  await expect(page.getByText(words('postings:form.cut'))).toBeVisible()
+  await expect(page.getByText(words('criteria:cut'))).toBeVisible()
   await openGroup(page, words('search:criterion.fields'))
   await expect(page.getByText(words('ui:codesFull', { count: 100 }))).toBeVisible()
   await expect(page.getByText(words('ui:codesOver', { count: 900 }))).toBeVisible()
@@ -195,7 +195,7 @@ test('whatever a search holds, it is shown, can be changed, and nothing of it is
   await page.getByRole('checkbox', { name: jobTypeName('00015', 'ja') }).check()
   await page.getByRole('button', { name: words('ui:removeCode', { name: words('search:gone', { code: '20000' }) }) }).click()
   await expect(page.getByText(words('ui:codesOver', { count: 899 }))).toBeVisible()
-  const href = await page.getByRole('link', { name: words('postings:open') }).getAttribute('href')
+  const href = await page.getByRole('link', { name: words('search:open') }).getAttribute('href')
   expect(href?.match(/smCode=/g)).toHaveLength(100)
   expect(href).toContain('jobkind=00013')
   await saved(page, words)
@@ -207,17 +207,17 @@ test('whatever a search holds, it is shown, can be changed, and nothing of it is
   }).toPass({ timeout: 30_000 })
 
   await page.goto('/postings/searches/long')
-  await expect(page.locator('#search-name-error')).toContainText(words('postings:form.nameTooLong', { max: 100 }))
-  await openGroup(page, words('postings:form.words'))
-  await expect(page.getByText(words('postings:form.tooLong', { max: 100 }))).toBeVisible()
+  await expect(page.locator('#search-name-error')).toContainText(words('criteria:nameTooLong', { max: 100 }))
+  await openGroup(page, words('criteria:words'))
+  await expect(page.getByText(words('criteria:tooLong', { max: 100 }))).toBeVisible()
   await page.getByLabel(words('search:criterion.any')).fill('長'.repeat(30_000))
-  await expect(page.getByText(words('postings:form.notStored'))).toBeVisible()
+  await expect(page.getByText(words('criteria:notStored'))).toBeVisible()
   await lookAt(page)
   await page.getByLabel(words('search:criterion.any')).fill('短い')
-  await expect(page.getByText(words('postings:form.notStored'))).toBeHidden()
+  await expect(page.getByText(words('criteria:notStored'))).toBeHidden()
   await saved(page, words)
   await page.goto('/postings/searches/odd')
-  await arrive(page, words('postings:form.title'))
+  await arrive(page, words('criteria:title'))
   await page.getByLabel(words('search:name')).fill('直した名前')
   await saved(page, words)
   await expect(async () => {
@@ -250,13 +250,13 @@ for (const language of languages) {
     await lookAt(page)
 
     await page.goto('/postings/new')
-    await arrive(page, words('postings:form.titleNew'))
+    await arrive(page, words('criteria:titleNew'))
     await page.waitForURL(/searches/)
     await page.locator('details').first().waitFor()
     await page.evaluate(() => {
       for (const group of document.querySelectorAll('details')) group.open = true
     })
-    const field = page.getByRole('combobox', { name: words('postings:form.field') })
+    const field = page.getByRole('combobox', { name: words('criteria:field') })
     await field.click()
     await expect(page.getByRole('option').first()).toBeVisible()
     await lookAt(page)
@@ -281,12 +281,12 @@ test('with the keyboard alone a search is made, moved, removed and brought back'
   }
   for (const name of ['First', 'Second']) {
     await press(page.getByRole('link', { name: words('postings:new') }))
-    await arrive(page, words('postings:form.titleNew'))
+    await arrive(page, words('criteria:titleNew'))
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await tabTo(page, page.getByLabel(words('search:name')))
     await page.keyboard.type(name)
     await press(page.locator('summary').filter({ hasText: words('search:criterion.fields') }))
-    await tabTo(page, page.getByRole('combobox', { name: words('postings:form.field') }))
+    await tabTo(page, page.getByRole('combobox', { name: words('criteria:field') }))
     await page.keyboard.type('datab')
     await page.keyboard.press('Enter')
     const chip = page.getByRole('button', { name: words('ui:removeCode', { name: 'Database' }) })
@@ -294,7 +294,7 @@ test('with the keyboard alone a search is made, moved, removed and brought back'
     // Enter in a text sends no form and leads nowhere.
     await page.keyboard.press('Escape')
     await saved(page, words)
-    await press(page.getByRole('link', { name: words('postings:form.list') }))
+    await press(page.getByRole('link', { name: words('criteria:list') }))
     await arrive(page, words('postings:title'))
   }
   await press(page.getByRole('button', { name: words('postings:reorder') }))

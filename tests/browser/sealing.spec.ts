@@ -94,7 +94,7 @@ test('two phones seal different answers without a network: the person sees what 
 test('a questionnaire revised under a draft says what that does to the answers, once, and they are sent for the new version', async ({ server, phone }) => {
   const words = wordsOf('en')
   await publishSurvey(server, campaign)
-  const { page } = await phone({ language: 'en' })
+  const { page } = await phone({ online: true, language: 'en' })
   await signIn(page, server, words, 'alex@example.jp')
   await begin(page, words)
   await answerShort(page, words, ['yes', 'home'])

@@ -15,7 +15,7 @@ export const mover = (page: Page, name: string, words: string): Locator =>
   page.locator('.search').filter({ has: page.getByText(name, { exact: true }) }).getByRole('button', { name: words })
 export const openGroup = (page: Page, title: string): Promise<void> =>
   page.locator('summary').filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) }).click()
-export const saved = (page: Page, words: Words): Promise<void> => expect(page.getByText(words('postings:form.saved'))).toBeVisible()
+export const saved = (page: Page, words: Words): Promise<void> => expect(page.getByText(words('criteria:saved'))).toBeVisible()
 
 /** Writes searches as another device of the person does. */
 export async function write(api: ApiSession, searches: Record<string, Record<string, Json>>): Promise<void> {

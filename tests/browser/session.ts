@@ -67,6 +67,12 @@ export async function openApiSession(server: Server, email: string): Promise<Api
   }
 }
 
+/** Writes the reading of the person's name from elsewhere, knowing all that was written there before. */
+export async function writeKana(api: ApiSession, value: string): Promise<void> {
+  const based = (await api.feed()).filter((row) => row.kind === 'set' && row.field === 'nameKana').map(({ id }) => id)
+  await api.send([{ id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'profile', record: 'me', field: 'nameKana', value, based, at: Date.now() }])
+}
+
 /**
  * Waits until the server has this value as the last one of a field. It is asked here and not read from the status line:
  * right after an answer that line still tells of the time before it, until the answer is stored.

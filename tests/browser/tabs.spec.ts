@@ -1,9 +1,9 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { syncLock } from '../../src/device/sync/lock.ts'
-import { addressOf, itemOf, questionnaireOf } from './answering.ts'
-import { arrived, openApiSession, openCampaign } from './session.ts'
+import { askedOf } from './answering.ts'
+import { arrived, openApiSession, writeKana } from './session.ts'
 import { expect, test } from './setting.ts'
-import { readyForOffline, signIn } from './steps.ts'
+import { readyForOffline, signIn, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const email = 'hanako@example.jp'
@@ -33,17 +33,14 @@ async function everybodyAtOnce(context: BrowserContext, pages: readonly Page[], 
 
 test('two tabs and the worker that sync at the same moment have one effect, and both tabs show all of it', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'd3', 'text')
-  const api = await openApiSession(server, email)
+  const { item, address, api } = await askedOf(server, email, 'd3', 'text')
   const { page, context } = await phone({ language: 'ja' })
   await signIn(page, server, words, email)
   await readyForOffline(page, words)
   const beside = await context.newPage()
   const field = (at: Page) => at.getByLabel(words.of(item.label))
   for (const tab of [page, beside]) {
-    await tab.goto(addressOf(campaign, definition, item.id))
+    await tab.goto(address)
     await expect(field(tab)).toBeVisible()
   }
 
@@ -69,13 +66,10 @@ test('two tabs and the worker that sync at the same moment have one effect, and 
 
 test('a page that was frozen in the middle of a sync holds up what another writes for two minutes at most', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'd3', 'text')
-  const api = await openApiSession(server, email)
-  const { page, context } = await phone({ language: 'ja' })
+  const { item, address, api } = await askedOf(server, email, 'd3', 'text')
+  const { page, context } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, email)
-  await readyForOffline(page, words)
+  await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
   const frozen = await context.newPage()
   await frozen.goto('/favicon.svg')
   await frozen.evaluate(
@@ -85,7 +79,7 @@ test('a page that was frozen in the middle of a sync holds up what another write
   await (await context.newCDPSession(frozen)).send('Page.setWebLifecycleState', { state: 'frozen' })
 
   await page.clock.install()
-  await page.goto(addressOf(campaign, definition, item.id))
+  await page.goto(address)
   await page.getByLabel(words.of(item.label)).fill('待たされない言葉')
   let passed = 0
   await expect
@@ -118,18 +112,17 @@ async function whileKept(page: Page, meanwhile: () => Promise<void>): Promise<vo
 test('a page that the browser kept and gives back shows what was written elsewhere, and nothing once its person has signed out', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const api = await openApiSession(server, email)
-  const { page, context } = await phone({ language: 'ja' })
+  const { page, context } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, email)
-  await readyForOffline(page, words)
+  await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
   const beside = await context.newPage()
   await beside.goto('/me')
   await expect(beside.getByRole('button', { name: words('account:signOut.button') })).toBeVisible()
   await page.goto('/me/profile')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
-  const based = (await api.feed()).filter((row) => row.kind === 'set' && row.field === 'nameKana').map(({ id }) => id)
   await whileKept(page, async () => {
-    await api.send([{ id: `change-${crypto.randomUUID()}`, kind: 'set', type: 'profile', record: 'me', field: 'nameKana', value: 'スズキ ハナコ', based, at: Date.now() }])
+    await writeKana(api, 'スズキ ハナコ')
   })
   await expect(page.getByText('スズキ ハナコ')).toBeVisible()
 

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import type { Page, Request } from '@playwright/test'
-import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
+import { answer, askedOf } from './answering.ts'
 import { comeIn, giveAuthenticator } from './at-the-desk.ts'
 import { lookAt } from './looking.ts'
-import { arrived, openApiSession, openCampaign } from './session.ts'
+import { arrived } from './session.ts'
 import { expect, test } from './setting.ts'
 import { beginSurvey, signIn, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -47,11 +47,8 @@ for (const language of ['ja', 'en'] as const) {
   test(`what can’t be sent says for how long, why, and what to do; the log names nobody: ${language}`, async ({ server, phone }) => {
     test.slow()
     const words = wordsOf(language)
-    const campaign = await openCampaign(server.origin)
-    const definition = await questionnaireOf(server.origin, campaign)
-    const item = itemOf(definition, 'a1', 'single')
-    const api = await openApiSession(server, email)
-    const { page, context } = await phone({ language })
+    const { campaign, item, address, api } = await askedOf(server, email, 'a1', 'single')
+    const { page, context } = await phone({ online: true, language })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await signIn(page, server, words, email)
     await beginSurvey(page, words)
@@ -61,7 +58,7 @@ for (const language of ['ja', 'en'] as const) {
     await expect(page.getByText(words('surveys:draft.received'), { exact: true })).toBeVisible()
 
     await context.route('**/api/sync', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: 'bad gateway' }))
-    await page.goto(addressOf(campaign, definition, item.id))
+    await page.goto(address)
     await answer(page, words, item, { [item.id]: 'withdrew' })
     await expect(page.getByText(words('survey:page.saved'))).toBeVisible()
     await page.goto(`/survey/${campaign.id}`)
@@ -94,11 +91,8 @@ for (const language of ['ja', 'en'] as const) {
 
 test('a change that the server refuses stays at its field, with the reason and the way to mend it', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'a1', 'single')
-  const api = await openApiSession(server, email)
-  const { page, context } = await phone({ language: 'ja' })
+  const { item, address, api } = await askedOf(server, email, 'a1', 'single')
+  const { page, context } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, email)
   await beginSurvey(page, words)
   // A server whose rules are newer than this app's.
@@ -121,7 +115,7 @@ test('a change that the server refuses stays at its field, with the reason and t
   await page.goto('/me/sync')
   await expect(page.getByText(words('conflicts:refused.invalid'))).toBeVisible()
   await lookAt(page)
-  await page.goto(addressOf(campaign, definition, item.id))
+  await page.goto(address)
   await page.getByRole('button', { name: words('conflicts:refused.mend') }).click()
   await expect(title).toHaveCount(0)
   const option = item.options.find(({ code }) => code === 'withdrew')
@@ -136,10 +130,10 @@ test('a change that the server refuses stays at its field, with the reason and t
 for (const [language, width] of [['ja', 1280], ['en', 820]] as const) {
   test(`the office sees how many devices wait, and not what: ${language}`, async ({ server, phone }) => {
     const words = wordsOf(language)
-    const { page, context } = await phone({ language, width, height: 900 })
+    const { page, context } = await phone({ online: true, language, width, height: 900 })
     await giveAuthenticator(context, page)
     await comeIn(page, server, words)
-    const registrant = await phone({ language })
+    const registrant = await phone({ online: true, language })
     // A phone that has kept something back for hours.
     await registrant.context.route('**/api/sync', (route) => {
       const headers = { ...route.request().headers() }

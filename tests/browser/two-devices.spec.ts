@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
-import { arrived, openApiSession, openCampaign } from './session.ts'
+import { answer, askedOf } from './answering.ts'
+import { arrived } from './session.ts'
 import { expect, test } from './setting.ts'
 import { beginSurvey, enterCode, readyForOffline, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -8,10 +8,7 @@ import { wordsOf } from './words.ts'
 test('two devices change one answer without a network: one value stands, the other is kept on both', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const email = 'alex@example.jp'
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'a1', 'single')
-  const api = await openApiSession(server, email)
+  const { campaign, item, api } = await askedOf(server, email, 'a1', 'single')
   const own = await phone({ language: 'ja' })
   const other = await phone({ language: 'ja' })
   for (const { page } of [own, other]) {
@@ -72,10 +69,7 @@ test('two devices change one answer without a network: one value stands, the oth
 test('twelve savings of one answer without a network make no conflict', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const email = 'hanako@example.jp'
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'a1', 'single')
-  const api = await openApiSession(server, email)
+  const { campaign, item, api } = await askedOf(server, email, 'a1', 'single')
   const { page, context } = await phone({ language: 'ja' })
   await signIn(page, server, words, email)
   await beginSurvey(page, words)
@@ -107,23 +101,20 @@ test('twelve savings of one answer without a network make no conflict', async ({
 test('what one device writes, the other shows', async ({ server, phone }) => {
   const words = wordsOf('en')
   const email = 'alex@example.jp'
-  const campaign = await openCampaign(server.origin)
-  const definition = await questionnaireOf(server.origin, campaign)
-  const item = itemOf(definition, 'a1', 'single')
-  const api = await openApiSession(server, email)
-  const own = await phone({ language: 'en' })
+  const { item, address, api } = await askedOf(server, email, 'a1', 'single')
+  const own = await phone({ online: true, language: 'en' })
   await signIn(own.page, server, words, email)
   await beginSurvey(own.page, words)
   await answer(own.page, words, item, { [item.id]: 'left_credits' })
   await arrived(api, item.id, 'left_credits')
 
-  const other = await phone({ language: 'en' })
+  const other = await phone({ online: true, language: 'en' })
   await other.page.goto('/')
   await other.page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
   await enterCode(other.page, server, words, email)
   await other.page.getByRole('link', { name: words('home:due.continue') }).click()
   await expect(other.page.getByText(words.like('survey:start.done'))).toBeVisible()
-  await other.page.goto(addressOf(campaign, definition, item.id))
+  await other.page.goto(address)
   const option = item.options.find(({ code }) => code === 'left_credits')
   await expect(other.page.getByRole('radio', { name: words.of(option?.label ?? item.label), exact: true })).toBeChecked()
 })

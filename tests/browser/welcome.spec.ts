@@ -78,7 +78,7 @@ for (const language of languages) {
     const database = new DatabaseSync(join(server.dataDir, 'jgrad.sqlite'))
     database.exec('pragma busy_timeout = 5000')
     database.prepare("update accounts set standing = 'invited' where address = ?").run(email)
-    const { page } = await phone({ language })
+    const { page } = await phone({ online: true, language })
     await page.goto('/sign-in')
     await enterCode(page, server, words, email)
     await arrive(page, hello(words))

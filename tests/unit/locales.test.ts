@@ -282,7 +282,7 @@ describe('the two languages', () => {
   test('count in English as one says it: what stands behind a number in the plural is never 1', () => {
     /** Of these the number is known, and more than one. */
     const never = new Map([
-      ['profile:problem.too-long', 'the longest name or line'], ['postings:form.tooLong', 'the longest text that JREC-IN takes'], ['postings:form.nameTooLong', 'the longest name of a search'],
+      ['profile:problem.too-long', 'the longest name or line'], ['criteria:tooLong', 'the longest text that JREC-IN takes'], ['criteria:nameTooLong', 'the longest name of a search'],
       ['rights:close.after', 'the days in which closing is undone'], ['rights:close.erased', 'the same'],
       ['yearly:thanks.same', 'in steps of ten'], ['yearly:thanks.few', 'in steps of ten'],
       ['office-questionnaires:problem.too-many-items', 'the most there may be'], ['office-xlsform:line.length-assumed', 'one of two usual lengths'],

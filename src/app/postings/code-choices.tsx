@@ -26,7 +26,7 @@ export function CodeChoices({ criterion, codes, support, onChange }: CodeChoices
     <Choices
       id={`search-${criterion}`}
       kind="many"
-      label={t(criterion === 'areas' ? 'postings:form.areas' : `search:criterion.${criterion}`)}
+      label={t(criterion === 'areas' ? 'criteria:areas' : `search:criterion.${criterion}`)}
       support={support}
       choices={offered.map((code) => ({ code, label: nameOf(code) }))}
       selection={{ chosen: codes, texts: noTexts, declined: false }}

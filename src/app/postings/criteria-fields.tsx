@@ -36,7 +36,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
   const group = (title: string, asked: readonly Criterion[], children: ComponentChildren, open = false) => {
     const chosen = asked.map((criterion) => describeCriterion(criteria, criterion, table, mostNamed)).filter((words) => words !== '')
     return (
-      <Fold title={title} words={chosen.length > 0 ? chosen.join(t('postings:form.between')) : t('postings:form.any')} open={open}>
+      <Fold title={title} words={chosen.length > 0 ? chosen.join(t('criteria:between')) : t('criteria:any')} open={open}>
         {children}
       </Fold>
     )
@@ -52,7 +52,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
   return (
     <>
       {group(
-        t('postings:form.words'),
+        t('criteria:words'),
         ['all', 'any', 'none'],
         (['all', 'any', 'none'] as const).map((criterion) => <Words key={criterion} criterion={criterion} {...props} />),
         fresh,
@@ -64,8 +64,8 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
           'fields',
           <CodeList
             id="search-fields"
-            label={t('postings:form.field')}
-            support={t('postings:form.fieldHint')}
+            label={t('criteria:field')}
+            support={t('criteria:fieldHint')}
             options={fieldOptions(language.value)}
             codes={[...fields.large, ...fields.small]}
             max={maxCodes}
@@ -74,8 +74,8 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
           />,
         ),
       )}
-      {group(t('search:criterion.jobTypes'), ['jobTypes'], choices('jobTypes', t('postings:form.anyOf')))}
-      {group(t('search:criterion.institutionTypes'), ['institutionTypes'], choices('institutionTypes', t('postings:form.anyOf')))}
+      {group(t('search:criterion.jobTypes'), ['jobTypes'], choices('jobTypes', t('criteria:anyOf')))}
+      {group(t('search:criterion.institutionTypes'), ['institutionTypes'], choices('institutionTypes', t('criteria:anyOf')))}
       {group(
         t('search:criterion.places'),
         ['places'],
@@ -89,8 +89,8 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
             />
             <CodeList
               id="search-prefectures"
-              label={t('postings:form.prefecture')}
-              support={t('postings:form.prefectureHint')}
+              label={t('criteria:prefecture')}
+              support={t('criteria:prefectureHint')}
               options={prefectureOptions(language.value)}
               codes={places.prefectures}
               max={maxCodes}
@@ -101,16 +101,16 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
         ),
       )}
       {group(
-        t('postings:form.work'),
+        t('criteria:work'),
         ['employmentForms', 'terms', 'pay'],
         <>
-          {choices('employmentForms', t('postings:form.since2023'))}
+          {choices('employmentForms', t('criteria:since2023'))}
           {choices('terms')}
           {field('pay', <Pay pay={criteria.pay} onChange={(pay) => ask('pay', pay)} />)}
         </>,
       )}
       {group(
-        t('postings:form.apply'),
+        t('criteria:apply'),
         ['entryWays', 'considerations'],
         <>
           {choices('entryWays')}
@@ -118,7 +118,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
         </>,
       )}
       {group(
-        t('postings:form.when'),
+        t('criteria:when'),
         ['periods', 'sort'],
         <>
           {choices('periods')}
@@ -132,14 +132,14 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
 function Words({ record, criterion, criteria, ask, onAttend, unstored }: CriteriaFieldsProps & { criterion: 'all' | 'any' | 'none' }) {
   const words = criteria[criterion]
   const error = unstored.has(criterion)
-    ? t('postings:form.notStored')
-    : lengthOf(words.trim()) > maxWords ? t('postings:form.tooLong', { max: maxWords }) : undefined
+    ? t('criteria:notStored')
+    : lengthOf(words.trim()) > maxWords ? t('criteria:tooLong', { max: maxWords }) : undefined
   return (
     <Attended record={record} field={criterion} onAttend={onAttend}>
       <TextField
         id={`search-${criterion}`}
         label={t(`search:criterion.${criterion}`)}
-        support={criterion === 'all' ? t('postings:form.wordsHint') : undefined}
+        support={criterion === 'all' ? t('criteria:wordsHint') : undefined}
         shown={words}
         error={error}
         autoCapitalize="off"
@@ -155,9 +155,9 @@ function Pay({ pay, onChange }: { pay: number | null; onChange: (pay: number | n
   return (
     <Select
       id="search-pay"
-      label={t('postings:form.payLabel')}
-      support={t('postings:form.since2023')}
-      options={[{ value: '', label: t('postings:form.payAny') }, ...bounds.map((yen) => ({ value: String(yen), label: payWords(yen) }))]}
+      label={t('criteria:payLabel')}
+      support={t('criteria:since2023')}
+      options={[{ value: '', label: t('criteria:payAny') }, ...bounds.map((yen) => ({ value: String(yen), label: payWords(yen) }))]}
       value={pay === null ? '' : String(pay)}
       onChange={(value) => onChange(value === '' ? null : Number(value))}
     />

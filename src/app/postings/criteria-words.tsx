@@ -1,3 +1,4 @@
+import './criteria-words.css'
 import type { describeCriteria } from '../../ui/search/describe-criteria.ts'
 
 /** What a search asks for, a line for each criterion. */

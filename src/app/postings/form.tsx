@@ -1,3 +1,4 @@
+import './form.css'
 import { useState } from 'preact/hooks'
 import { lengthOf, maxName, maxStored } from '../../domain/search/bounds.ts'
 import { type Criteria, readCriteria } from '../../domain/search/criteria.ts'
@@ -43,7 +44,7 @@ interface OpenedProps {
 function Opened({ id, draft, place }: OpenedProps) {
   const [fresh] = useState(() => Object.keys(draft.all()).length === 0)
   const [unstored, setUnstored] = useState<ReadonlySet<string>>(new Set())
-  const title = t(fresh ? 'postings:form.titleNew' : 'postings:form.title')
+  const title = t(fresh ? 'criteria:titleNew' : 'criteria:title')
   usePage(title)
   const name = draft.shown('name').value
   const nameShown = typeof name === 'string' ? name : ''
@@ -73,7 +74,7 @@ function Opened({ id, draft, place }: OpenedProps) {
         <TextField
           id="search-name"
           label={t('search:name')}
-          support={t('postings:form.nameHint')}
+          support={t('criteria:nameHint')}
           required={false}
           shown={nameShown}
           error={nameProblem(nameShown, unstored.has('name'))}
@@ -94,19 +95,19 @@ function Opened({ id, draft, place }: OpenedProps) {
       <StickyActions>
         <div class="search-saved">
           {draft.state.value === 'untouched' ? (
-            <p class="saved search-untouched">{t('postings:form.untouched')}</p>
+            <p class="saved search-untouched">{t('criteria:untouched')}</p>
           ) : (
             <Saved
               draft={draft}
-              words={{ saving: t('postings:form.saving'), saved: t('postings:form.saved'), failed: t('postings:form.failed') }}
+              words={{ saving: t('criteria:saving'), saved: t('criteria:saved'), failed: t('criteria:failed') }}
             />
           )}
         </div>
         <Link kind="quiet" icon={BackIcon} href={listPath}>
-          {t('postings:form.list')}
+          {t('criteria:list')}
         </Link>
         <Link kind="primary" icon={OpenIcon} href={jrecinAddress(criteria, language.value)} external>
-          {t('postings:open')}
+          {t('search:open')}
         </Link>
       </StickyActions>
     </form>
@@ -114,6 +115,6 @@ function Opened({ id, draft, place }: OpenedProps) {
 }
 
 function nameProblem(name: string, unstored: boolean): string | undefined {
-  if (unstored) return t('postings:form.notStored')
-  return lengthOf(name) > maxName ? t('postings:form.nameTooLong', { max: maxName }) : undefined
+  if (unstored) return t('criteria:notStored')
+  return lengthOf(name) > maxName ? t('criteria:nameTooLong', { max: maxName }) : undefined
 }

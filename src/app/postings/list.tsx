@@ -1,3 +1,4 @@
+import './list.css'
 import { useState } from 'preact/hooks'
 import { asksNothing } from '../../domain/search/criteria.ts'
 import { jrecinAddress } from '../../domain/search/jrecin.ts'
@@ -123,7 +124,7 @@ function Line({ search, searches, run, table }: Props & { table: ResearchTable }
       )}
       <div class="search-actions">
         <Link kind="secondary" icon={OpenIcon} href={jrecinAddress(search.criteria, language.value)} about={about} external>
-          {t('postings:open')}
+          {t('search:open')}
         </Link>
         <Link kind="quiet" icon={EditIcon} href={searchPath(search.id)} about={about}>
           {t('postings:edit')}

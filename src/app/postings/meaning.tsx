@@ -13,14 +13,14 @@ const mostNamed = 30
 /** What a search finds, in words, and what of it does not reach JREC-IN as it is. */
 export function Meaning({ criteria }: { criteria: Criteria }) {
   const lead = asksNothing(criteria)
-    ? 'postings:form.meaningEverything'
-    : criteria.periods.includes(includeClosed) ? 'postings:form.meaningClosed' : 'postings:form.meaningAll'
+    ? 'criteria:meaningEverything'
+    : criteria.periods.includes(includeClosed) ? 'criteria:meaningClosed' : 'criteria:meaningAll'
   return (
     <section class="search-meaning" aria-labelledby="meaning">
-      <h2 id="meaning">{t('postings:form.meaning')}</h2>
+      <h2 id="meaning">{t('criteria:meaning')}</h2>
       <p>{t(lead)}</p>
       <CriteriaWords lines={describeCriteria(criteria, table, mostNamed)} />
-      {isCut(criteria) && <Notice kind="warning" title={t('postings:form.cut')} />}
+      {isCut(criteria) && <Notice kind="warning" title={t('criteria:cut')} />}
     </section>
   )
 }

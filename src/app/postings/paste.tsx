@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { asksNothing, type Criteria } from '../../domain/search/criteria.ts'
-import { readJrecinAddress } from '../../domain/search/jrecin.ts'
+import { readJrecinAddress } from '../../domain/search/jrecin-read.ts'
 import { Fold } from '../../ui/controls/Fold.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
@@ -14,18 +14,18 @@ export function Paste({ onRead }: { onRead: (criteria: Criteria) => void }) {
     setState(text.trim() === '' ? 'untouched' : criteria && !asksNothing(criteria) ? 'done' : 'wrong')
   }
   return (
-    <Fold title={t('postings:paste.title')}>
+    <Fold title={t('criteria:paste.title')}>
       <TextField
         id="search-paste"
-        label={t('postings:paste.label')}
-        support={t('postings:paste.hint')}
+        label={t('criteria:paste.label')}
+        support={t('criteria:paste.hint')}
         shown=""
         autoCapitalize="off"
         spellCheck={false}
-        error={state === 'wrong' ? t('postings:paste.wrong') : undefined}
+        error={state === 'wrong' ? t('criteria:paste.wrong') : undefined}
         onInput={read}
       />
-      <output>{state === 'done' && t('postings:paste.done')}</output>
+      <output>{state === 'done' && t('criteria:paste.done')}</output>
     </Fold>
   )
 }

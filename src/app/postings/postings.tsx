@@ -1,15 +1,17 @@
-import './postings.css'
 import { useLocation } from 'preact-iso/router'
 import { useEffect } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { person } from '../shell/device.ts'
 import { NotFound, SignInFirst } from '../shell/instead.ts'
 import { part } from '../shell/part.tsx'
-import { List } from './list.tsx'
 import { placeAt, searchPath } from './paths.ts'
 
+const List = part(['postings', 'search'], () => import('./list.tsx').then(({ List }) => List))
 // The form brings the table of research fields along.
-const Form = part(['question'], () => import('./form.tsx').then(({ Form }) => Form))
+const Form = part(['criteria', 'question', 'search'], () => import('./form.tsx').then(({ Form }) => Form))
+
+/** Loads what is seen first here, so that a skeleton of this file is not followed by one of the list's. Never rejects. */
+export const loadFirst = (): Promise<void> => List.preload()
 
 /** Everything under /postings. */
 export function Postings() {

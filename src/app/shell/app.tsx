@@ -16,7 +16,7 @@ import { NotOpened } from './storage-parts.ts'
 import { whenIdle } from './when-idle.ts'
 
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
-const Postings = part(['postings', 'search'], () => import('../postings/postings.tsx').then(({ Postings }) => Postings))
+const Postings = part([], () => import('../postings/postings.tsx').then(({ Postings, loadFirst }) => loadFirst().then(() => Postings)))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
 const Settings = part(['settings', 'account', 'conflicts', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))

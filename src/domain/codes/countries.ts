@@ -1,20 +1,10 @@
 import type { Language } from '../language.ts'
+import { countryCodes, isCountryCode } from './known-codes.ts'
 
 /**
- * Countries and regions by ISO 3166-1 alpha-2, the 249 codes officially assigned. Their names come from the engine's
- * own CLDR data (Intl.DisplayNames), so no name is downloaded.
+ * The names of countries and regions. They come from the engine's own CLDR data (Intl.DisplayNames), so none is
+ * downloaded.
  */
-const byFirstLetter =
-  'ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR ' +
-  'GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ ' +
-  'NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU ' +
-  'WFS YET ZAMW'
-/** Written by their first letter, each followed by the second ones: half the size of the list itself. */
-export const countryCodes: readonly string[] = byFirstLetter
-  .split(' ')
-  .flatMap(([first = '', ...others]) => others.map((second) => first + second))
-const known: ReadonlySet<string> = new Set(countryCodes)
-
 export interface Country {
   code: string
   name: string
@@ -36,12 +26,9 @@ const namesByCode = new Map(otherNames.split('|').map((row) => [row.slice(0, 2),
 /** Other names and readings that a country or region is searched by, most often none. */
 export const otherCountryNames = (code: string): readonly string[] => namesByCode.get(code) ?? []
 
-/** Whether the code is assigned in ISO 3166-1 alpha-2 (upper case). */
-export const isCountryCode = (code: string): boolean => known.has(code)
-
 /** The name of a country or region. An unknown code is shown as it is. */
 export function countryName(code: string, language: Language): string {
-  if (!known.has(code)) return code
+  if (!isCountryCode(code)) return code
   let display = names.get(language)
   if (!display) names.set(language, (display = new Intl.DisplayNames([language], { type: 'region' })))
   return display.of(code) ?? code

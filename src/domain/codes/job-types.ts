@@ -12,8 +12,5 @@ const byCode = new Map<string, JobType>(rows.map((row) => [row.code, row]))
 /** All job types in JREC-IN's order. */
 export const jobTypes: readonly JobType[] = rows
 
-/** Whether the code names a job type. */
-export const isJobTypeCode = (code: string): boolean => byCode.has(code)
-
 /** The job type's name. An unknown code is shown as it is. */
 export const jobTypeName = (code: string, language: Language): string => byCode.get(code)?.[language] ?? code

@@ -26,9 +26,6 @@ export const prefectures: readonly Prefecture[] = prefectureRows.filter((row) =>
 /** The nine areas in the same order, and `99999` for elsewhere. */
 export const areas: readonly Area[] = areaRows
 
-/** Whether the code names one of the 47 prefectures. */
-export const isPrefectureCode = (code: string): boolean => code !== elsewhere && byCode.has(code)
-
 /** Whether the code names an area. */
 export const isAreaCode = (code: string): boolean => areaByCode.has(code)
 

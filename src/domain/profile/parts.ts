@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-import { isCountryCode } from '../codes/countries.ts'
-import { isJobTypeCode } from '../codes/job-types.ts'
-import { isPrefectureCode } from '../codes/prefectures.ts'
+import { isCountryCode, isJobTypeCode, isPrefectureCode } from '../codes/known-codes.ts'
 import type { Json } from '../json.ts'
 import { type Choices, choicesSchema, declinedSchema } from '../questionnaire/answers.ts'
 import { isYearMonth } from '../questionnaire/months.ts'

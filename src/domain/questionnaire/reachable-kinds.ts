@@ -1,5 +1,5 @@
-import { countryCodes } from '../codes/countries.ts'
 import { jobTypes } from '../codes/job-types.ts'
+import { countryCodes } from '../codes/known-codes.ts'
 import { prefectures } from '../codes/prefectures.ts'
 import { largeFields, smallFields } from '../codes/research-fields.ts'
 import type { Answer } from './answers.ts'

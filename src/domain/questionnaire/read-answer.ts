@@ -1,7 +1,5 @@
-import { isCountryCode } from '../codes/countries.ts'
 import { isFieldCode } from '../codes/field-codes.ts'
-import { isJobTypeCode } from '../codes/job-types.ts'
-import { isPrefectureCode } from '../codes/prefectures.ts'
+import { isCountryCode, isJobTypeCode, isPrefectureCode } from '../codes/known-codes.ts'
 import type { Answer, Choices } from './answers.ts'
 import type { Item, ItemOf } from './definition.ts'
 

@@ -1,29 +1,31 @@
 import type { Language } from '../language.ts'
 import { fittingCodes, fittingWords } from './bounds.ts'
-import { type Criteria, criterionNames, noCriteria, readCriterion, splitWords } from './criteria.ts'
+import { type Criteria, criterionNames, splitWords } from './criteria.ts'
 
 /**
- * The address of a search on JREC-IN Portal, and back. The form of the address is not documented; it is what the
- * portal's own search form sends (April 2024). It carries the criteria and nothing else.
+ * The address of a search on JREC-IN Portal; `jrecin-read.ts` is the way back. The form of the address is not
+ * documented; it is what the portal's own search form sends (April 2024). It carries the criteria and nothing else.
  */
 
-const host = 'jrecin.jst.go.jp'
-const path = '/seek/SeekJorSearch'
+export const jrecinHost = 'jrecin.jst.go.jp'
+export const jrecinPath = '/seek/SeekJorSearch'
 
 /** The large research field "others" has a number there that a small one has too. */
-const othersHere = 'L99999'
-const othersThere = '99999'
+export const othersHere = 'L99999'
+export const othersThere = '99999'
 
 const languageThere: Record<Language, string> = { ja: '0', en: '1' }
 
-/** The parameters that hold free words, each once, and those that hold codes, as often as there are codes. */
-const wordParameters = { all: 'keyword_and', any: 'keyword_or', none: 'keyword_not' } as const
-const codeParameters = {
+/** The parameters that hold free words, each once. */
+export const wordParameters = { all: 'keyword_and', any: 'keyword_or', none: 'keyword_not' } as const
+/** The parameters that hold codes, as often as there are codes. */
+export const codeParameters = {
   jobTypes: 'jobkind', institutionTypes: 'orgtype', employmentForms: 'employmentform', terms: 'jobterm',
   considerations: 'consideration', entryWays: 'entry', periods: 'duration',
 } as const
 
-const each = <K extends string, V>(record: Readonly<Record<K, V>>) => Object.entries(record) as [K, V][]
+/** The entries of a record by its own names. */
+export const each = <K extends string, V>(record: Readonly<Record<K, V>>) => Object.entries(record) as [K, V][]
 
 /**
  * The address that opens the same search on JREC-IN, in the language. What is over `maxCodes` and `maxWords` is left
@@ -45,7 +47,7 @@ export function jrecinAddress(criteria: Criteria, language: Language): string {
   for (const [criterion, name] of each(codeParameters)) say(name, criteria[criterion])
   if (criteria.pay !== null) query.append('wageValue', String(criteria.pay))
   if (criteria.sort !== null) query.append('sort', criteria.sort)
-  return `https://${host}${path}?${query}`
+  return `https://${jrecinHost}${jrecinPath}?${query}`
 }
 
 /** Whether the address leaves out something that the search asks for. */
@@ -56,29 +58,3 @@ export const isCut = (criteria: Criteria): boolean =>
     if (value === null || typeof value !== 'object') return false
     return (Array.isArray(value) ? [value] : Object.values(value)).some((codes) => fittingCodes(codes).length < new Set(codes).size)
   })
-
-/**
- * The criteria of an address as JREC-IN writes it in the browser's address bar, with or without `https://`; null when
- * it is not the address of a search there. What JREC-IN adds for itself (pages, markers) is passed over.
- */
-export function readJrecinAddress(text: string): Criteria | null {
-  const typed = text.trim()
-  const address = URL.parse(/^https?:/i.test(typed) ? typed : `https://${typed}`)
-  if (address?.hostname !== host || address.pathname !== path) return null
-  const query = address.searchParams
-  const codes = (name: string): readonly string[] => fittingCodes(query.getAll(name))
-  const first = (name: string): string | null => query.get(name) || null
-  const criteria: Criteria = {
-    ...noCriteria,
-    fields: {
-      large: codes('bgCode').map((code) => (code === othersThere ? othersHere : code)),
-      small: [...codes('smCode')],
-    },
-    places: { areas: [...codes('area')], prefectures: [...codes('prefecture')] },
-    pay: readCriterion('pay', Number(first('wageValue')) || null),
-    sort: readCriterion('sort', first('sort')),
-  }
-  for (const [criterion, name] of each(wordParameters)) criteria[criterion] = splitWords(query.getAll(name).join(' ')).join(' ')
-  for (const [criterion, name] of each(codeParameters)) criteria[criterion] = readCriterion(criterion, codes(name))
-  return criteria
-}

@@ -1,4 +1,5 @@
-import { countryCodes, countryName } from '../../domain/codes/countries.ts'
+import { countryName } from '../../domain/codes/countries.ts'
+import { countryCodes } from '../../domain/codes/known-codes.ts'
 import { jobTypes } from '../../domain/codes/job-types.ts'
 import { prefectures } from '../../domain/codes/prefectures.ts'
 import { largeFields, smallFields } from '../../domain/codes/research-fields.ts'

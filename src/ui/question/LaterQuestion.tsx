@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import { isYearMonth } from '../../domain/questionnaire/months.ts'
 import { formatYearMonth } from '../../domain/text/year-month.ts'
+import { CodePicker } from '../controls/CodePicker.tsx'
 import { DeclineBox } from '../controls/DeclineBox.tsx'
 import { LongText } from '../controls/LongText.tsx'
+import type { PickerOption } from '../controls/picker-search.ts'
 import { Scale } from '../controls/Scale.tsx'
 import { YearMonthField } from '../controls/YearMonthField.tsx'
 import { language, local } from '../text/text.ts'
 import { declined, isDeclinedFor, textAnswer, textOf, yearMonthAnswer, yearMonthTexts } from './answer-shape.ts'
 import type { KindProps } from './kind-props.ts'
-import type { LaterItem } from './later-parts.ts'
+import { codeLists, fieldTable, type LaterItem } from './later-parts.ts'
 import { MatrixQuestion } from './MatrixQuestion.tsx'
 
-/** A matrix, a scale, a month or a text of several lines: kinds that no questionnaire begins with. */
+const none: readonly PickerOption[] = []
+
+/** A matrix, a scale, a month, a text of several lines, or a code from a long list. */
 export function LaterQuestion({ item, ...rest }: KindProps<LaterItem>) {
   // Row by row: a matrix has its own way to decline.
   if (item.type === 'matrix') return <MatrixQuestion item={item} {...rest} />
@@ -55,7 +59,15 @@ function Field({ item, words, answers, onAnswer }: KindProps<Exclude<LaterItem, 
           onInput={(typed) => onAnswer(item.id, yearMonthAnswer(typed))}
         />
       )
-    default:
+    case 'text':
+    case 'longText':
       return <LongText {...words} shown={shown} maxLength={item.maxLength} onInput={(text) => onAnswer(item.id, textAnswer(text))} />
+    default: {
+      const options =
+        item.type === 'researchField'
+          ? fieldTable.now()?.researchFieldOptions(item.level, language.value)
+          : codeLists.now()?.codeList(item.type, language.value)
+      return <CodePicker {...words} options={options ?? none} value={shown} onChange={(text) => onAnswer(item.id, textAnswer(text))} />
+    }
   }
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { countries, countryCodes, countryName, isCountryCode, otherCountryNames } from '../../../../src/domain/codes/countries.ts'
+import { countries, countryName, otherCountryNames } from '../../../../src/domain/codes/countries.ts'
 import { isFieldCode } from '../../../../src/domain/codes/field-codes.ts'
-import { isJobTypeCode, jobTypeName, jobTypes } from '../../../../src/domain/codes/job-types.ts'
+import { jobTypeName, jobTypes } from '../../../../src/domain/codes/job-types.ts'
+import { countryCodes, isCountryCode, isJobTypeCode, isPrefectureCode } from '../../../../src/domain/codes/known-codes.ts'
 import { readingOf } from '../../../../src/domain/codes/prefecture-readings.ts'
-import {
-  areaName, areas, isAreaCode, isPrefectureCode, prefectureName, prefectures,
-} from '../../../../src/domain/codes/prefectures.ts'
+import { areaName, areas, isAreaCode, prefectureName, prefectures } from '../../../../src/domain/codes/prefectures.ts'
 import { largeFields, smallFields } from '../../../../src/domain/codes/research-fields.ts'
 import { languages } from '../../../../src/domain/language.ts'
 
@@ -62,9 +61,7 @@ describe('prefectures', () => {
   })
 
   test('leave out "elsewhere", which still has a name where a posting carries it', () => {
-    expect(isPrefectureCode('00013')).toBe(true)
-    expect(isPrefectureCode('00048')).toBe(false)
-    expect(isPrefectureCode('13')).toBe(false)
+    expect(prefectures.map(({ code }) => code)).not.toContain('00048')
     expect(prefectureName('00013', 'ja')).toBe('東京都')
     expect(prefectureName('00048', 'ja')).toBe('その他')
     expect(prefectureName('99', 'en')).toBe('99')
@@ -83,13 +80,18 @@ describe('job types', () => {
     expect(jobTypeName('00015', 'ja')).toBe('研究員・ポスドク相当')
     expect(jobTypeName('00015', 'en')).toBe('Researcher / postdoc (equivalent)')
     expect(jobTypeName('x', 'en')).toBe('x')
-    expect(isJobTypeCode('99999')).toBe(true)
-    expect(isJobTypeCode('00013')).toBe(false)
   })
 })
 
+const five = Array.from({ length: 100_000 }, (_, code) => String(code).padStart(5, '0'))
+
+test('the codes alone are those of the lists that name them, and no others', () => {
+  expect(five.filter(isPrefectureCode)).toEqual(prefectures.map(({ code }) => code).toSorted())
+  expect(five.filter(isJobTypeCode)).toEqual(jobTypes.map(({ code }) => code).toSorted())
+  expect(['x', '', '000131', '0000013', '０００１３'].filter((code) => isPrefectureCode(code) || isJobTypeCode(code))).toEqual([])
+})
+
 test('the codes of research fields alone are those of the big table, on either level, and no others', () => {
-  const five = Array.from({ length: 100_000 }, (_, code) => String(code).padStart(5, '0'))
   const known = (level: 'large' | 'small') => [...five, 'L99999', 'x', ''].filter((code) => isFieldCode(level, code))
   expect(known('large')).toEqual(largeFields.map(({ code }) => code).toSorted())
   expect(known('small')).toEqual(smallFields.map(({ code }) => code).toSorted())

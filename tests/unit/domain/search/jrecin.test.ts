@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '../../../../src/domain/language.ts'
 import { maxCodes } from '../../../../src/domain/search/bounds.ts'
 import { asks, type Criteria, criterionNames, noCriteria, splitWords } from '../../../../src/domain/search/criteria.ts'
-import { jrecinAddress, readJrecinAddress } from '../../../../src/domain/search/jrecin.ts'
+import { jrecinAddress } from '../../../../src/domain/search/jrecin.ts'
+import { readJrecinAddress } from '../../../../src/domain/search/jrecin-read.ts'
 import { criteriaArbitrary } from './arbitraries.ts'
 
 const asking = (part: Partial<Criteria>): Criteria => ({ ...noCriteria, ...part })
