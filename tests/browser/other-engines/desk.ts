@@ -15,8 +15,10 @@ export interface Desk {
   road: Road
   words: Words
   api: ApiSession
-  /** Goes to a page of the app. */
+  /** Types the address of a page, which is loaded. */
   open: (path: string) => Promise<void>
+  /** Goes to a page of the app within the app, as its links do. */
+  walk: (path: string) => Promise<void>
 }
 
 /** Lets Hanako sign in with a browser that is started for her, and puts it away afterwards. */
@@ -28,6 +30,8 @@ export async function atDesk(server: Server, other: OtherEngine, work: (desk: De
   try {
     const engine = engineOn(wire)
     const open = (path: string): Promise<void> => engine.go(road.origin + path)
+    const walk = async (path: string): Promise<void> =>
+      void (await engine.ask(`(history.pushState(null, "", ${JSON.stringify(path)}), dispatchEvent(new PopStateEvent("popstate")))`))
     await open('/')
     await engine.press(words('public:welcome.signIn'))
     const before = mailsIn(server.dataDir)
@@ -39,7 +43,7 @@ export async function atDesk(server: Server, other: OtherEngine, work: (desk: De
     await engine.sees(words.like('shell:status.allReceived'))
     // From here on the worker answers for every part of the app.
     await expect.poll(() => engine.ask('navigator.serviceWorker.controller?.state'), { timeout: 30_000, intervals: [100] }).toBe('activated')
-    await work({ engine, road, words, api, open })
+    await work({ engine, road, words, api, open, walk })
   } finally {
     await wire.close()
     await road.cut()

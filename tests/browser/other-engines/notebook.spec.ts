@@ -12,10 +12,10 @@ for (const other of otherEngines) {
     test.skip(other.missing !== null, other.missing ?? '')
 
     test(`what is written while there is no server stays, over a reload too, and arrives by itself once there is one (${other.name})`, async ({ server }) => {
-      await atDesk(server, other, async ({ engine, road, words, api, open }) => {
+      await atDesk(server, other, async ({ engine, road, words, api, walk }) => {
         const formerName = words('profile:label.formerName')
         const researchmap = words('profile:label.researchmap')
-        await open('/me/profile/name')
+        await walk('/me/profile/name')
         await engine.write(formerName, '高橋')
         await arrived(api, 'formerName', '高橋')
 
@@ -23,12 +23,12 @@ for (const other of otherEngines) {
         await engine.write(formerName, '髙橋 花子')
         await engine.sees(words('profile:saved.saved'))
         await engine.sees(words.like('shell:status.offlineWaiting', 1))
-        await open('/me/profile/links')
+        await walk('/me/profile/links')
         await engine.write(researchmap, 'hanako_y')
         await engine.sees(words('profile:saved.saved'))
         await engine.reload()
         await engine.reads(researchmap, 'hanako_y')
-        await open('/me/profile/name')
+        await walk('/me/profile/name')
         await engine.reads(formerName, '髙橋 花子')
         expect(await valuesOf(api, 'formerName')).toEqual(['高橋'])
 
@@ -40,10 +40,10 @@ for (const other of otherEngines) {
     })
 
     test(`two tabs show each other’s words while there is no server, and each word arrives once (${other.name})`, async ({ server }) => {
-      await atDesk(server, other, async ({ engine, road, words, api, open }) => {
+      await atDesk(server, other, async ({ engine, road, words, api, open, walk }) => {
         const formerName = words('profile:label.formerName')
         const latin = words('profile:label.nameLatin')
-        await open('/me/profile/name')
+        await walk('/me/profile/name')
         const first = await engine.tab()
         const second = await engine.newTab()
         await open('/me/profile/name')
@@ -72,12 +72,13 @@ for (const other of otherEngines) {
     })
 
     test(`the way back to a page has every word, new ones too, and none once its person has signed out (${other.name})`, async ({ server }) => {
-      await atDesk(server, other, async ({ engine, words, api, open }) => {
+      await atDesk(server, other, async ({ engine, words, api, open, walk }) => {
         const kana = words('profile:label.nameKana')
         const elsewhere = '/favicon.svg'
-        await open('/me/profile/name')
+        await walk('/me/profile/name')
         await engine.write(words('profile:label.formerName'), '高橋')
         await arrived(api, 'formerName', '高橋')
+        await engine.sees(words.like('shell:status.allReceived'))
         await engine.ask('(document.body.dataset.kept = "the same page")')
 
         await open(elsewhere)
