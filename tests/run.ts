@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
+import { enginesMissing } from './browser/other-engines/installed.ts'
 import { findChromium } from './chromium.ts'
 import { installedPostgres, noPostgres } from './postgres.ts'
 
@@ -110,6 +111,7 @@ try {
   total.failed += 1
 }
 if (installedPostgres() === undefined) console.log(`\n${noPostgres}\n`)
+if (enginesMissing() !== '') console.log(`\n${enginesMissing()}\n`)
 if (total.secondTry.length > 0) {
   console.log(`\n!! ${total.secondTry.length} passed only at the second try:`)
   for (const title of total.secondTry) console.log(`!!   ${title}`)

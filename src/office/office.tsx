@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import './areas.ts'
 import type { Area } from '../ui/text/areas.ts'
+import { keepTextsOnTheWayBack } from '../ui/controls/way-back.ts'
 import { bringTexts, initLanguage, loadArea } from '../ui/text/text.ts'
 import { previewPath } from './preview/message.ts'
 import { PreviewFrame } from './preview/frame.tsx'
@@ -13,6 +14,7 @@ export async function startOffice(root: HTMLElement): Promise<void> {
   bringTexts(Object.fromEntries(Object.entries(own).map(([path, load]) => [`../${path}`, load])))
   const areas = new Set(Object.keys(own).map((path) => path.replace(/^.*\/|\.json$/g, '') as Area))
   await Promise.all([initLanguage(), loadArea('question'), ...[...areas].map(loadArea)])
+  keepTextsOnTheWayBack()
   root.replaceChildren()
   root.removeAttribute('aria-busy')
   render(location.pathname === previewPath ? <PreviewFrame /> : <Office />, root)

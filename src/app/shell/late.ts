@@ -7,6 +7,10 @@ const applicationDatabase = 'jgrad-application'
 
 /** What the app does once its first screen is there and nothing else happens. */
 export function startLate(): void {
+  import('../../ui/controls/way-back.ts').then(
+    ({ keepTextsOnTheWayBack }) => keepTextsOnTheWayBack(),
+    (error: unknown) => console.warn('the part that keeps texts on the way back could not be loaded', error),
+  )
   watchForUpdates().catch((error: unknown) => console.warn('the worker could not be registered', error))
   import('./reminders.ts').then(
     ({ followReminders }) => followReminders(),
