@@ -18,7 +18,7 @@ export function fill(text: Both, slots: Slots): Both {
 /** Texts one after the other, as a numbered list. */
 export const numbered = (texts: readonly Both[]): Both => {
   const [all, alone] = [texts.map(apart), texts.length === 1]
-  return `${all.map(({ ja }, at) => (alone ? ja : `（${at + 1}）${ja}`)).join('\n')}|${all.map(({ en }, at) => (alone ? en : `(${at + 1}) ${en}`)).join('\n')}`
+  return `${all.map(({ ja }, at) => (alone ? ja : `（${at + 1}）${ja}`)).join('\n')}|${all.map(({ en }, at) => (alone ? capital(en) : `(${at + 1}) ${capital(en)}`)).join('\n')}`
 }
 
 /** Texts one after the other, each on a line of its own. */

@@ -9,6 +9,8 @@ export type Topic = readonly [code: string, name: Both, theme: Both, theme: Both
 /** Fields that sit in one school. */
 export interface Discipline {
   key: string
+  /** It makes no things, but studies texts and people. */
+  humane?: true
   school: Both
   department: Both
   /** The degree that is asked for. */

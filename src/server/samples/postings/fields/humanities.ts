@@ -3,7 +3,7 @@ import type { Discipline } from './discipline.ts'
 /** Thought, letters, languages and the past. */
 export const humanities: readonly Discipline[] = [
   {
-    key: 'letters', school: '文学部|Faculty of Letters', department: '人文学科|Department of Humanities',
+    key: 'letters', humane: true, school: '文学部|Faculty of Letters', department: '人文学科|Department of Humanities',
     degree: '博士（文学）またはこれと同等の業績|PhD in the humanities, or equivalent achievements', subject: '国語|Japanese language',
     topics: [
       ['01010', '哲学・倫理学|philosophy and ethics', '人工知能と責任の哲学|the philosophy of responsibility and artificial intelligence', '生命倫理における自律の概念|autonomy in bioethics', '現象学と他者論|phenomenology and the other', '哲学概論|Introduction to Philosophy', '倫理学|Ethics', '原典の読解|reading philosophical texts in the original'],
@@ -14,7 +14,7 @@ export const humanities: readonly Discipline[] = [
     ],
   },
   {
-    key: 'english', school: '国際教養学部|Faculty of Liberal Arts', department: '英語文化学科|Department of English Studies',
+    key: 'english', humane: true, school: '国際教養学部|Faculty of Liberal Arts', department: '英語文化学科|Department of English Studies',
     degree: '修士以上の学位（博士の学位を有することが望ましい）|a master’s degree or higher; a PhD is preferred', subject: '英語|English',
     topics: [
       ['02030', '英語圏文学|literature in English', 'ヴィクトリア朝小説と科学|science in the Victorian novel', '現代アイルランド詩と記憶|memory in contemporary Irish poetry', '移民文学の翻訳論|translating the literature of migration', '英米文学史|History of English and American Literature', '英語講読|English Reading', '英語による授業|teaching in English'],
@@ -22,7 +22,7 @@ export const humanities: readonly Discipline[] = [
     ],
   },
   {
-    key: 'history', school: '文学部|Faculty of Letters', department: '歴史文化学科|Department of History and Culture',
+    key: 'history', humane: true, school: '文学部|Faculty of Letters', department: '歴史文化学科|Department of History and Culture',
     degree: '博士（文学）または博士（史学）|PhD in history, archaeology or a related field', subject: '社会（地理歴史）|geography and history',
     topics: [
       ['03020', '日本史|Japanese history', '近世村落の文書管理|how early modern villages kept their records', '戦後地方自治の形成|the making of local government after the war', '中世港町の流通|trade in medieval port towns', '日本史概説|Survey of Japanese History', '古文書学|Palaeography', '古文書の読解と史料整理|reading and arranging historical documents'],

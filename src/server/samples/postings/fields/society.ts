@@ -3,7 +3,7 @@ import type { Discipline } from './discipline.ts'
 /** Law, the economy, society, education and the mind; and what fits nowhere else. */
 export const society: readonly Discipline[] = [
   {
-    key: 'law', school: '法学部|Faculty of Law', department: '法律学科|Department of Law',
+    key: 'law', humane: true, school: '法学部|Faculty of Law', department: '法律学科|Department of Law',
     degree: '博士（法学）またはこれと同等の業績|PhD in law or political science, or equivalent achievements', subject: '公民|civics',
     topics: [
       ['05020', '公法学|public law', '行政のデジタル化と手続保障|due process in digital administration', '憲法上のプライバシー権|privacy under the constitution', '地方自治体の条例制定権|the power of local governments to legislate', '憲法|Constitutional Law', '行政法|Administrative Law', '判例研究|case law research'],
@@ -14,7 +14,7 @@ export const society: readonly Discipline[] = [
     ],
   },
   {
-    key: 'economics', school: '経済学部|Faculty of Economics', department: '経済経営学科|Department of Economics and Management',
+    key: 'economics', humane: true, school: '経済学部|Faculty of Economics', department: '経済経営学科|Department of Economics and Management',
     degree: '博士（経済学）または博士（経営学）|PhD in economics, management or a related field', subject: '商業|commerce',
     topics: [
       ['07010', '理論経済学|economic theory', 'マッチング理論と制度設計|matching theory and market design', '行動経済学に基づく意思決定|decisions in behavioural economics', '動学的不完全情報ゲーム|dynamic games of incomplete information', 'ミクロ経済学|Microeconomics', 'ゲーム理論|Game Theory', '国際的な学術誌への投稿|publishing in international journals'],
@@ -26,7 +26,7 @@ export const society: readonly Discipline[] = [
     ],
   },
   {
-    key: 'society', school: '社会学部|Faculty of Social Sciences', department: '社会学科|Department of Sociology',
+    key: 'society', humane: true, school: '社会学部|Faculty of Social Sciences', department: '社会学科|Department of Sociology',
     degree: '博士（社会学）またはこれに相当する学位|PhD in sociology, social welfare or a related field', subject: '公民|civics',
     topics: [
       ['08010', '社会学|sociology', '非正規雇用と家族形成|precarious work and family formation', 'オンライン空間の世論形成|opinion formation online', '移民第二世代の教育達成|the schooling of second-generation migrants', '社会調査法|Social Research Methods', '家族社会学|Sociology of the Family', '質問紙調査またはインタビュー調査|surveys or interviews'],
@@ -37,7 +37,7 @@ export const society: readonly Discipline[] = [
     ],
   },
   {
-    key: 'education', school: '教育学部|Faculty of Education', department: '教育科学科|Department of Education',
+    key: 'education', humane: true, school: '教育学部|Faculty of Education', department: '教育科学科|Department of Education',
     degree: '博士（教育学）または博士（心理学）|PhD in education or psychology', subject: '学校教育|general subjects',
     topics: [
       ['09010', '教育学|education', '不登校児童生徒への学びの保障|learning for children who do not attend school', '教員の働き方と専門性|how teachers work and grow', '外国につながる子どもの教育|the education of children with roots abroad', '教育原理|Principles of Education', '教育方法論|Teaching Methods', '学校現場との共同研究|joint research with schools'],
@@ -49,7 +49,7 @@ export const society: readonly Discipline[] = [
     ],
   },
   {
-    key: 'across', school: '教育研究推進機構|Institute for Education and Research', department: '学際教育センター|Centre for Interdisciplinary Education',
+    key: 'across', humane: true, school: '教育研究推進機構|Institute for Education and Research', department: '学際教育センター|Centre for Interdisciplinary Education',
     degree: '修士以上の学位（博士の学位を有することが望ましい）|a master’s degree or higher; a PhD is preferred', subject: '総合的な探究の時間|inquiry-based study',
     topics: [
       ['99999', '学際教育|interdisciplinary education', '大学院生のキャリア開発|career development of graduate students', '産学連携による課題解決型教育|problem-based learning with industry', '研究公正教育の教材開発|teaching material on research integrity', '学際研究入門|Introduction to Interdisciplinary Research', 'キャリアデザイン|Career Design', '大学または企業での企画・運営|planning and organising at a university or company'],

@@ -1,7 +1,7 @@
 import type { Both } from '../both.ts'
 import type { Job } from './job.ts'
 
-const at = ['university', 'college', 'overseas'] as const
+const at = { university: 17, college: 2, overseas: 2 }
 
 const titles: Both[] = [
   '{department} {post}の公募（{name}）|{post}, {department} ({name})',
@@ -19,7 +19,7 @@ const summaries: Both[] = [
 const tasks: Both[] = [
   '{name}に関する教育および研究|teaching and research in {name}',
   '「{course}」「{course2}」等の授業の担当|courses such as {course} and {course2}',
-  '卒業研究および大学院生の研究指導|supervising undergraduate and graduate research',
+  '{students}の研究指導|supervising the research of {students}',
   '{theme}、{theme2}などに関する研究の推進|research on {theme}, {theme2} and related subjects',
   '外部資金の獲得、産学連携および社会貢献に関する活動|raising external funds and working with industry and the public',
   '入試業務、各種委員会など{we}の管理運営に関する業務|admissions, committees and other administrative work of {we}',
@@ -33,7 +33,7 @@ const experiences: Both[] = [
 
 const requirements: Both[] = [
   '{name}の分野において優れた研究業績を有する方|an excellent research record in {name}',
-  '学部および大学院の教育・研究指導に熱意のある方|enthusiasm for teaching undergraduates and graduates',
+  '{students}の教育・研究指導に熱意のある方|enthusiasm for teaching {students}',
   '日本語または英語で授業を行い、学内業務を遂行できる方|the ability to teach and work in Japanese or English',
   '国内外の研究者との共同研究を推進できる方|the ability to lead collaboration at home and abroad',
   '着任予定日に着任できる方|readiness to start on the date given',
@@ -56,10 +56,10 @@ export const academic: readonly Job[] = [
     degrees: ['{degree}を有する方、または着任までに取得見込みの方。|{degree}, held or expected by the start.'],
   },
   {
-    ...common, code: '00014', weight: 16, posts: ['助教|Assistant Professor', '特任助教|Specially Appointed Assistant Professor', '助教（テニュアトラック対象を含む）|Assistant Professor'], pay: [450, 700], permanent: 18, tenureTrack: 24, years: [3, 5],
+    ...common, code: '00014', weight: 16, posts: ['助教|Assistant Professor', '特任助教|Specially Appointed Assistant Professor'], pay: [450, 700], permanent: 18, tenureTrack: 24, years: [3, 5],
     summaries: [
       ...summaries.slice(0, 2),
-      '{department}では、{theme}に関する研究を共に進める{post}を募集します。研究室の運営に加わり、自らのテーマも発展させたい若手研究者の応募を歓迎します。|The {department} is looking for an {post} to join our research on {theme}. We welcome early-career researchers who want to help run the laboratory and to develop themes of their own.',
+      '{department}では、{theme}に関する研究を共に進める{post}を募集します。研究室の運営に加わり、自らのテーマも発展させたい若手研究者の応募を歓迎します。|The {department} is looking for a {post} to join our research on {theme}. We welcome early-career researchers who want to help run the laboratory and to develop themes of their own.',
     ],
     tasks: [...tasks.slice(0, 1), '「{course}」に関する実験・演習等の補助および担当|assisting and teaching classes related to {course}', ...tasks.slice(2)],
     degrees: ['{degree}を有する方、または着任までに取得見込みの方。|{degree}, held or expected by the start.'],

@@ -6,14 +6,17 @@ export type Manner = 'faculty' | 'research' | 'support' | 'school' | 'company' |
 
 /**
  * A kind of job and the sentences that tell of it. Slots: {institution} {we} {department} {school} {post} {name} {theme}
- * {theme2} {theme3} {course} {course2} {skill} {degree} {subject}.
+ * {Theme} {theme2} {theme3} {course} {course2} {skill} {degree} {subject} {students}.
  */
 export interface Job {
   /** A code of `jobTypes`. */
   code: string
+  /** It makes things: nothing for those who study texts and people. */
+  technical?: true
   /** How often it is among the postings, against the others. */
   weight: number
-  at: readonly InstitutionKind[]
+  /** Where there are such jobs, and how many against each other. */
+  at: Partial<Record<InstitutionKind, number>>
   manner: Manner
   posts: readonly Both[]
   titles: readonly Both[]

@@ -1,7 +1,7 @@
 import type { Both } from '../both.ts'
 import type { Job } from './job.ts'
 
-const at = ['university', 'institute', 'institute', 'overseas', 'other'] as const
+const at = { university: 8, institute: 9, overseas: 3, other: 0.6 }
 
 const tasks: Both[] = [
   '{theme}に関する研究の実施|research on {theme}',
@@ -28,19 +28,19 @@ export const research: readonly Job[] = [
   {
     code: '00015', weight: 22, at, manner: 'research', posts: ['博士研究員|Postdoctoral Researcher', '特任研究員|Project Researcher', '研究員|Researcher', 'ポスドク研究員|Postdoctoral Fellow'],
     titles: [
-      '{theme}に関する研究に従事する{post}の募集|{post}: {theme}',
+      '{theme}に関する研究に従事する{post}の募集|{post}: {Theme}',
       '【任期付】{post}の公募（{name}）|{post} in {name}',
       '{department} {post}（{name}）の募集|{post}, {department} ({name})',
     ],
     summaries: [
-      '{department}では、{theme}の研究プロジェクトに参加する{post}を募集します。{theme2}にも関心をもち、チームとともに新しい課題に取り組む方の応募をお待ちしています。|We are looking for a {post} for a project of the {department} on {theme}. We would like to hear from applicants who are interested in {theme2} too and enjoy new questions in a team.',
+      '{department}では、{theme}に関する研究プロジェクトに参加する{post}を募集します。{theme2}にも関心をもち、チームとともに新しい課題に取り組む方の応募をお待ちしています。|We are looking for a {post} for a project of the {department} on {theme}. We would like to hear from applicants who are interested in {theme2} too and enjoy new questions in a team.',
       '競争的研究費による研究課題「{theme}」の推進にあたり、{post}を募集します。研究の進め方には裁量があり、次の職に向けた準備も支援します。|For a funded project on {theme} we seek a {post}. You will have room to shape your own research, and we help you to prepare for the step after.',
     ],
     tasks, requirements, experiences, pay: [380, 620], permanent: 2, tenureTrack: 0, years: [1, 2, 3],
     degrees: ['{degree}を有する方、または着任までに取得見込みの方。|{degree}, held or expected by the start.', '博士の学位を取得して10年以内の方が望ましい。|A PhD, preferably received within the last ten years.'],
   },
   {
-    code: '00024', weight: 6, at: ['institute', 'institute', 'overseas', 'company', 'other'], manner: 'research', posts: ['主任研究員|Senior Researcher', '上級研究員|Principal Researcher', 'グループリーダー|Group Leader'],
+    code: '00024', weight: 6, at: { institute: 7, overseas: 1.5, company: 3, other: 0.5 }, manner: 'research', posts: ['主任研究員|Senior Researcher', '上級研究員|Principal Researcher', 'グループリーダー|Group Leader'],
     titles: ['{post}の公募（{name}）|{post} in {name}', '{department} {post}の募集|{post}, {department}'],
     summaries: [
       '{institution}は、{name}の研究を主導する{post}を公募します。{theme}を中心に研究計画を立案し、若手研究者を育てながら成果を社会に届ける方を求めます。|{institution} seeks a {post} to lead research in {name}. You will plan research around {theme}, guide early-career researchers and bring results to society.',
@@ -51,7 +51,7 @@ export const research: readonly Job[] = [
     pay: [700, 1100], permanent: 55, tenureTrack: 10, years: [5, 7], degrees: ['{degree}を有すること。|{degree}.'],
   },
   {
-    code: '00017', weight: 6, at: ['university', 'institute', 'other'], manner: 'hourly', posts: ['技術補佐員|Technical Assistant', '研究補助員|Research Assistant', '学術支援職員|Academic Support Staff'],
+    code: '00017', weight: 6, at: { university: 6, institute: 4, other: 0.5 }, manner: 'hourly', posts: ['技術補佐員|Technical Assistant', '研究補助員|Research Assistant', '学術支援職員|Academic Support Officer'],
     titles: ['{post}の募集（{name}）|{post} ({name})', '{department} {post}（パートタイム）の募集|{post} (part-time), {department}'],
     summaries: ['{department}では、{theme}に関する研究を補助していただく{post}を募集します。未経験の作業は研究室のスタッフが丁寧に説明します。|The {department} is looking for a {post} to help with research on {theme}. Work that is new to you will be explained by the staff of the laboratory.'],
     tasks: ['実験・調査の準備、データの入力と整理|preparing experiments or surveys, entering and arranging data', '試料・資料の管理および物品の発注|looking after samples or documents, and ordering', '{theme}に関する基礎的な分析の補助|helping with basic analyses on {theme}', '研究会や来訪者対応などの事務補助|office work such as meetings and visitors'],
@@ -60,7 +60,7 @@ export const research: readonly Job[] = [
     pay: null, permanent: 0, tenureTrack: 0, years: [1], degrees: ['大学卒業程度の学力を有すること。大学院生の応募も可。|A bachelor’s degree or the equivalent; graduate students may apply.', '不問。|None.'],
   },
   {
-    code: '00011', weight: 1.4, at: ['university', 'college', 'institute'], manner: 'faculty', posts: ['学長|President', '所長|Director', '機関長|Head of Institution'],
+    code: '00011', weight: 1.4, at: { university: 4, college: 1, institute: 2 }, manner: 'faculty', posts: ['学長|President', '所長|Director', '機関長|Head of Institution'],
     titles: ['{institution} {post}候補者の公募|{post} of {institution}', '次期{post}の公募について|Call for candidates: next {post}'],
     summaries: ['現{post}の任期満了に伴い、{institution}の次期{post}の候補者を広く公募します。教育・研究の発展と健全な経営を導く見識と指導力をもつ方を求めます。|As the present term ends, {institution} invites candidates for its next {post}: a person with the judgement and leadership to guide teaching, research and sound management.'],
     tasks: ['{we}を代表し、業務を総理する|representing {we} and directing all its work', '中期計画に基づく教育・研究および経営の統括|overseeing teaching, research and finances under the medium-term plan', '{name}をはじめとする研究の将来構想の策定|planning the future of research, {name} included', '国内外の機関、自治体、産業界との連携の推進|building ties with institutions, local government and industry'],
