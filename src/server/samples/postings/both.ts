@@ -3,7 +3,7 @@ export type Both = `${string}|${string}`
 
 /** The two languages of a text apart. Throws when it is not exactly two. */
 export function apart(both: Both): { ja: string; en: string } {
-  const [ja, en, ...more] = both.split('|')
-  if (ja === undefined || en === undefined || more.length > 0) throw new Error(`not a text in two languages: ${both}`)
-  return { ja, en }
+  const at = both.indexOf('|')
+  if (at === -1 || both.includes('|', at + 1)) throw new Error(`not a text in two languages: ${both}`)
+  return { ja: both.slice(0, at), en: both.slice(at + 1) }
 }

@@ -1,10 +1,11 @@
 import { apart, type Both } from './both.ts'
+import type { Tongue } from './tongues.ts'
 
 /** What stands in for `{name}` in a text, in each language. */
 export type Slots = Readonly<Record<string, Both>>
 
-/** A text with its slots filled in both languages. Throws for a slot that nothing stands in for. */
-export function fill(text: Both, slots: Slots): Both {
+/** A text with its slots filled, in both languages unless one alone is wanted: the other is empty then. Throws for a slot that nothing stands in for. */
+export function fill(text: Both, slots: Slots, tongue: Tongue = 'both'): Both {
   const { ja, en } = apart(text)
   const put = (language: 'ja' | 'en', template: string): string =>
     template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -12,7 +13,7 @@ export function fill(text: Both, slots: Slots): Both {
       if (value === undefined) throw new Error(`nothing stands in for {${name}} in: ${text}`)
       return apart(value)[language]
     })
-  return `${put('ja', ja)}|${put('en', en)}`
+  return `${tongue === 'en' ? '' : put('ja', ja)}|${tongue === 'ja' ? '' : put('en', en)}`
 }
 
 /** Texts one after the other, as a numbered list. */

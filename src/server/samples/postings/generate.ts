@@ -47,7 +47,7 @@ function samplePosting(seed: number, at: number, today: string): WholePosting {
   const considerations = draw.chance(0.4) ? draw.some(['0', '1', '2'] as const, draw.weighed([[1, 6], [2, 3], [3, 1]])) : []
   const entryWays = draw.weighed<readonly ('0' | '1' | '2')[]>([[['0'], 4], [['1'], 3], [['2'], 2], [['0', '1'], 1]])
   const tongues = tonguesOf(institution.kind === 'overseas', draw)
-  const title = titleOf(fill(draw.one(job.titles), slots), term.terms)
+  const title = titleOf(fill(draw.one(job.titles), slots), topic[1], term.terms)
   const settled = { id, job, institution, prefectures, dates, term, pay: pay.text, considerations, entryWays }
   return {
     id,
@@ -121,11 +121,15 @@ function slotsOf(job: Job, institution: Institution, discipline: Discipline, [, 
   }
 }
 
-/** What early careers look for first is said first. */
-function titleOf(title: Both, terms: readonly string[]): Both {
-  const { ja, en } = apart(title)
+/** The field is named once; what early careers look for first is said first. */
+function titleOf(title: Both, name: Both, terms: readonly string[]): Both {
+  const ja = namedOnce(apart(title).ja, apart(name).ja, (one) => `（${one}）`)
+  const en = namedOnce(apart(title).en, apart(name).en, (one) => ` (${one})`)
   return terms.includes('3') && !ja.startsWith('【') ? `【テニュアトラック】${ja}|${capital(en)} (tenure track)` : `${ja}|${capital(en)}`
 }
+
+const namedOnce = (title: string, name: string, inBrackets: (name: string) => string): string =>
+  title.toLowerCase().split(name.toLowerCase()).length > 2 ? title.replace(inBrackets(name), '') : title
 
 const asSubject = (subject: Both): Both => `${apart(subject).ja}|${asName(apart(subject).en)}`
 

@@ -60,6 +60,7 @@ export function insuranceOf({ kind, type, country }: Institution, isHourly: bool
   if (country !== 'JP') return '現地の法令による社会保険に加入|Social security under the law of the country'
   if (isHourly) return '労災保険に加入（勤務時間により雇用保険・社会保険にも加入）|Workers’ accident insurance; others according to hours worked'
   if (type === '00001' || type === '00005') return '文部科学省共済組合、厚生年金、雇用保険、労災保険に加入|Mutual aid association, employees’ pension, employment and accident insurance'
-  if (kind === 'university' || kind === 'college' || kind === 'school') return '私学共済または公立学校共済、雇用保険、労災保険に加入|Mutual aid association, employment and accident insurance'
+  if (type === '00002') return '公立学校共済組合、厚生年金、雇用保険、労災保険に加入|Mutual aid association of public schools, employees’ pension, employment and accident insurance'
+  if (kind === 'university' || kind === 'college' || kind === 'school') return '私学共済、厚生年金、雇用保険、労災保険に加入|Mutual aid of private schools, employees’ pension, employment and accident insurance'
   return '健康保険、厚生年金、雇用保険、労災保険に加入|Health, pension, employment and accident insurance'
 }

@@ -27,9 +27,10 @@ export function termOf({ manner, code, permanent, tenureTrack, years }: Job, { k
       text: `テニュアトラック制（任期${Math.max(5, length)}年）。任期の終了までに審査を行い、適格と認められた場合は任期のない職に移行します。|Tenure track of ${Math.max(5, length)} years, with a review before its end that leads to a permanent post.`,
     }
   }
+  const most = length > 3 ? 10 : 5
   const text = draw.one<Both>([
     `任期あり：着任日から${length}年間（審査のうえ、1回に限り更新可）|Fixed term of ${count(length)} from the start (renewable once after a review)`,
-    `任期あり：採用日から${length}年。勤務成績および予算の状況により更新することがあります（通算5年まで）。|Fixed term of ${count(length)}; may be renewed according to performance and funds, up to five years in all.`,
+    `任期あり：採用日から${length}年。勤務成績および予算の状況により更新することがあります（通算${most}年まで）。|Fixed term of ${count(length)}; may be renewed according to performance and funds, up to ${most} years in all.`,
     `任期あり：${length}年（更新なし）|Fixed term of ${count(length)} (not renewable)`,
   ])
   return { terms: ['0', '2'], employmentForms: [formOf(manner, code, country, draw)], text, trial }

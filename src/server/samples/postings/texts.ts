@@ -48,7 +48,7 @@ export function textsOf(settled: Settled, slots: Slots, tongue: Tongue, draw: Dr
     ...(draw.chance(0.8) ? { insurance: insuranceOf(institution, manner === 'hourly') } : {}),
     requirements: numbered([...job.requirements.slice(0, 1), ...draw.some(job.requirements.slice(1), draw.whole(1, 3))]),
     degree: institution.type === '00006' ? job.degrees.at(-1) ?? draw.one(job.degrees) : draw.one(job.degrees),
-    ...(draw.chance(0.85) ? { experience: lines(draw.some(job.experiences, draw.whole(1, 2))) } : {}),
+    ...(draw.chance(0.85) ? { experience: lines(draw.some(job.experiences, manner === 'research' ? 1 : draw.whole(1, 2))) } : {}),
     apply: lines([...entryWays.map((way) => draw.one(entries[way])), closing]),
     documents: numbered(draw.one(documents[manner])),
     selection: draw.one(selections[manner]),
@@ -56,7 +56,7 @@ export function textsOf(settled: Settled, slots: Slots, tongue: Tongue, draw: Dr
     remarks: lines([isSample, ...considerations.map((code) => help[code]), ...draw.some(isAbroad ? remarks.slice(0, 2) : remarks, draw.whole(1, 3))]),
   }
   return {
-    parts: Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, spoken(fill(text, slots), tongue)])),
+    parts: Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, spoken(fill(text, slots, tongue), tongue)])),
     page: draw.chance(0.88) ? `https://${domain}/${slug}/jobs/${id}` : null,
     applyAt: entryWays.includes('2') ? `https://${domain}/${slug}/apply/${id}` : null,
   }

@@ -22,6 +22,7 @@ export function tonguesOf(isAbroad: boolean, draw: Draw): Tongues {
 /** A text in the languages it is wanted in. */
 export function spoken(text: Both, tongue: Tongue): Bilingual {
   const { ja, en } = apart(text)
+  if (tongue === 'ja') return { ja }
   const mended = en.replaceAll(/\b([Aa]) (?!eu|one\b|onc)(?=[aeioAEIO])/g, '$1n ')
-  return tongue === 'both' ? { ja, en: mended } : tongue === 'ja' ? { ja } : { en: mended }
+  return tongue === 'both' ? { ja, en: mended } : { en: mended }
 }

@@ -27,7 +27,7 @@ export const engineering: readonly Discipline[] = [
   },
   {
     key: 'civil', school: '工学部|Faculty of Engineering', department: '社会基盤・建築学科|Department of Civil Engineering and Architecture',
-    degree: '博士（工学）または博士（学術）|PhD in civil engineering, architecture or a related field', subject: '工業（建築・土木）|building and civil engineering',
+    degree: '博士（工学）または博士（学術）の学位|PhD in civil engineering, architecture or a related field', subject: '工業（建築・土木）|building and civil engineering',
     topics: [
       ['22020', '構造・地震工学|structural and earthquake engineering', '老朽橋梁の点検データと余寿命|inspection data and remaining life of old bridges', '免震構造の長周期応答|base-isolated structures under long-period motion', '地震動の面的予測|mapping ground motion', '構造力学|Structural Mechanics', '耐震工学|Earthquake Engineering', '振動台実験または構造解析|shaking-table tests or structural analysis'],
       ['22040', '水工学|hydraulic engineering', '流域治水のための洪水氾濫予測|flood prediction for whole river basins', '気候変動下のダム運用|dam operation under climate change', '沿岸の高潮・津波防災|coastal protection against surges and tsunami', '水理学|Hydraulics', '河川工学|River Engineering', '水理実験または氾濫解析|hydraulic experiments or inundation analysis'],

@@ -14,7 +14,7 @@ export const environment: readonly Discipline[] = [
   },
   {
     key: 'environment', school: '大学院環境科学研究科|Graduate School of Environmental Studies', department: '環境科学専攻|Department of Environmental Science',
-    degree: '博士（環境科学）または博士（学術）|PhD in environmental science or a related field',
+    degree: '博士（環境科学）または博士（学術）の学位|PhD in environmental science or a related field',
     topics: [
       ['63010', '環境動態解析|environmental dynamics', '大気中マイクロプラスチックの長距離輸送|the long-range transport of airborne microplastics', '永久凍土域の温室効果ガス収支|greenhouse gases in permafrost regions', '流域の窒素循環|nitrogen cycling in catchments', '環境化学|Environmental Chemistry', '環境計測実習|Environmental Measurement', '野外観測と微量成分分析|field observation and trace analysis'],
       ['64020', '環境保全技術|environmental remediation', '有機フッ素化合物の吸着除去|removing PFAS by adsorption', '下水汚泥からのリン回収|phosphorus recovery from sewage sludge', '膜分離による水再生|water reuse by membranes', '水環境工学|Water Environment Engineering', '環境工学実験|Environmental Engineering Laboratory', '水処理実験と水質分析|water treatment and water quality analysis'],

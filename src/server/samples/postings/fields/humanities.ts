@@ -15,7 +15,7 @@ export const humanities: readonly Discipline[] = [
   },
   {
     key: 'english', humane: true, school: '国際教養学部|Faculty of Liberal Arts', department: '英語文化学科|Department of English Studies',
-    degree: '修士以上の学位（博士の学位を有することが望ましい）|a master’s degree or higher; a PhD is preferred', subject: '英語|English',
+    degree: '修士以上の学位（博士の学位を有することが望ましい）の学位|a master’s degree or higher; a PhD is preferred', subject: '英語|English',
     topics: [
       ['02030', '英語圏文学|literature in English', 'ヴィクトリア朝小説と科学|science in the Victorian novel', '現代アイルランド詩と記憶|memory in contemporary Irish poetry', '移民文学の翻訳論|translating the literature of migration', '英米文学史|History of English and American Literature', '英語講読|English Reading', '英語による授業|teaching in English'],
       ['02100', '英語教育|English language teaching', '大学初年次の学術英語カリキュラム|first-year academic English curricula', '第二言語の発話の流暢さ|fluency in a second language', '小学校英語と教員研修|English in primary schools, and its teachers', '英語コミュニケーション|English Communication', '学術英語|English for Academic Purposes', '大学での英語教育|teaching English at university'],
@@ -23,7 +23,7 @@ export const humanities: readonly Discipline[] = [
   },
   {
     key: 'history', humane: true, school: '文学部|Faculty of Letters', department: '歴史文化学科|Department of History and Culture',
-    degree: '博士（文学）または博士（史学）|PhD in history, archaeology or a related field', subject: '社会（地理歴史）|geography and history',
+    degree: '博士（文学）または博士（史学）の学位|PhD in history, archaeology or a related field', subject: '社会（地理歴史）|geography and history',
     topics: [
       ['03020', '日本史|Japanese history', '近世村落の文書管理|how early modern villages kept their records', '戦後地方自治の形成|the making of local government after the war', '中世港町の流通|trade in medieval port towns', '日本史概説|Survey of Japanese History', '古文書学|Palaeography', '古文書の読解と史料整理|reading and arranging historical documents'],
       ['03030', 'アジア史・アフリカ史|history of Asia and Africa', '海域アジアの交易ネットワーク|trade networks in maritime Asia', '清代の地方行政文書|local administration in Qing documents', '植民地期アフリカの都市社会|cities in colonial Africa', '東洋史概説|Survey of Asian History', '史料講読|Reading Historical Sources', '現地語史料の読解|reading sources in local languages'],

@@ -4,7 +4,7 @@ import type { Discipline } from './discipline.ts'
 export const life: readonly Discipline[] = [
   {
     key: 'biology', school: '大学院生命科学研究科|Graduate School of Life Sciences', department: '生物科学専攻|Department of Biological Sciences',
-    degree: '博士（理学）または博士（生命科学）|PhD in the life sciences', subject: '理科（生物）|science (biology)',
+    degree: '博士（理学）または博士（生命科学）の学位|PhD in the life sciences', subject: '理科（生物）|science (biology)',
     topics: [
       ['43010', '分子生物学|molecular biology', '相分離による転写制御|transcriptional control by phase separation', '翻訳品質管理の分子機構|the molecular basis of translational quality control', 'エピゲノム修飾の世代間継承|the inheritance of epigenetic marks', '分子生物学|Molecular Biology', '生物学実験|Biology Laboratory', 'ゲノム編集または次世代シーケンス解析|genome editing or next-generation sequencing'],
       ['43020', '構造生物学|structural biology', 'クライオ電子顕微鏡による膜タンパク質の構造決定|membrane protein structures by cryo-electron microscopy', 'イオンチャネルの動的構造|the dynamics of ion channels', '時分割結晶構造解析による酵素反応の可視化|enzyme reactions seen by time-resolved crystallography', '生化学|Biochemistry', '構造生物学|Structural Biology', 'タンパク質の精製と構造解析|protein purification and structure determination'],

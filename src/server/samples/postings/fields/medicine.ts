@@ -16,7 +16,7 @@ export const medicine: readonly Discipline[] = [
   },
   {
     key: 'health', school: '医療健康科学部|Faculty of Health Sciences', department: '健康科学科|Department of Health Sciences',
-    degree: '博士（保健学）または博士（看護学）|PhD in health sciences, nursing or public health', subject: '保健体育|health and physical education',
+    degree: '博士（保健学）または博士（看護学）の学位|PhD in health sciences, nursing or public health', subject: '保健体育|health and physical education',
     topics: [
       ['58030', '公衆衛生学|public health', '地域コホートによる生活習慣病の予防|preventing lifestyle diseases in community cohorts', '健康格差の社会的決定要因|the social determinants of health inequality', '医療データを用いた政策評価|evaluating policy with health data', '公衆衛生学|Public Health', '疫学|Epidemiology', '疫学調査と統計解析|epidemiological studies and statistics'],
       ['58060', '臨床看護学|clinical nursing', 'がん患者の意思決定支援|decision support for people with cancer', '集中治療後の生活の質|quality of life after intensive care', '看護師の臨床判断力の育成|clinical judgement of nurses', '成人看護学|Adult Nursing', '看護学実習|Nursing Practicum', '看護師としての5年以上の実務|five years or more of practice as a nurse'],

@@ -4,7 +4,7 @@ import type { Discipline } from './discipline.ts'
 export const natural: readonly Discipline[] = [
   {
     key: 'mathematics', school: '大学院理学研究科|Graduate School of Science', department: '数学専攻|Department of Mathematics',
-    degree: '博士（理学）または博士（数理学）|PhD in mathematics or a related field', subject: '数学|mathematics',
+    degree: '博士（理学）または博士（数理学）の学位|PhD in mathematics or a related field', subject: '数学|mathematics',
     topics: [
       ['11010', '代数学|algebra', '保型形式とL関数の特殊値|automorphic forms and special values of L-functions', '代数多様体の双有理分類|the birational classification of algebraic varieties', '有限次元代数の表現論|the representation theory of finite-dimensional algebras', '線形代数学|Linear Algebra', '代数学概論|Introduction to Algebra', '整数論または代数幾何学の研究|research in number theory or algebraic geometry'],
       ['11020', '幾何学|geometry', '低次元多様体の位相不変量|topological invariants of low-dimensional manifolds', '幾何解析と曲率流|geometric analysis and curvature flows', 'シンプレクティック幾何と量子化|symplectic geometry and quantisation', '位相幾何学|Topology', '微分幾何学|Differential Geometry', '微分幾何学または位相幾何学の研究|research in differential geometry or topology'],

@@ -15,7 +15,7 @@ export const society: readonly Discipline[] = [
   },
   {
     key: 'economics', humane: true, school: '経済学部|Faculty of Economics', department: '経済経営学科|Department of Economics and Management',
-    degree: '博士（経済学）または博士（経営学）|PhD in economics, management or a related field', subject: '商業|commerce',
+    degree: '博士（経済学）または博士（経営学）の学位|PhD in economics, management or a related field', subject: '商業|commerce',
     topics: [
       ['07010', '理論経済学|economic theory', 'マッチング理論と制度設計|matching theory and market design', '行動経済学に基づく意思決定|decisions in behavioural economics', '動学的不完全情報ゲーム|dynamic games of incomplete information', 'ミクロ経済学|Microeconomics', 'ゲーム理論|Game Theory', '国際的な学術誌への投稿|publishing in international journals'],
       ['07050', '公共・労働経済学|public and labour economics', '最低賃金と雇用|minimum wages and employment', '子育て支援政策の効果|the effects of family policy', '医療保険制度の評価|evaluating health insurance', '労働経済学|Labour Economics', '財政学|Public Finance', '個票データを用いた実証分析|empirical work with microdata'],
@@ -38,7 +38,7 @@ export const society: readonly Discipline[] = [
   },
   {
     key: 'education', humane: true, school: '教育学部|Faculty of Education', department: '教育科学科|Department of Education',
-    degree: '博士（教育学）または博士（心理学）|PhD in education or psychology', subject: '学校教育|general subjects',
+    degree: '博士（教育学）または博士（心理学）の学位|PhD in education or psychology', subject: '学校教育|general subjects',
     topics: [
       ['09010', '教育学|education', '不登校児童生徒への学びの保障|learning for children who do not attend school', '教員の働き方と専門性|how teachers work and grow', '外国につながる子どもの教育|the education of children with roots abroad', '教育原理|Principles of Education', '教育方法論|Teaching Methods', '学校現場との共同研究|joint research with schools'],
       ['09030', '保育学|early childhood education', '遊びを通した学びの評価|assessing learning through play', '保育者の専門性の発達|how nursery teachers develop', '幼児期と小学校の接続|from nursery to primary school', '保育原理|Principles of Early Childhood Care', '保育実習指導|Practicum Guidance', '保育現場での実務|practice in early childhood care'],
@@ -50,7 +50,7 @@ export const society: readonly Discipline[] = [
   },
   {
     key: 'across', humane: true, school: '教育研究推進機構|Institute for Education and Research', department: '学際教育センター|Centre for Interdisciplinary Education',
-    degree: '修士以上の学位（博士の学位を有することが望ましい）|a master’s degree or higher; a PhD is preferred', subject: '総合的な探究の時間|inquiry-based study',
+    degree: '修士以上の学位（博士の学位を有することが望ましい）の学位|a master’s degree or higher; a PhD is preferred', subject: '総合的な探究の時間|inquiry-based study',
     topics: [
       ['99999', '学際教育|interdisciplinary education', '大学院生のキャリア開発|career development of graduate students', '産学連携による課題解決型教育|problem-based learning with industry', '研究公正教育の教材開発|teaching material on research integrity', '学際研究入門|Introduction to Interdisciplinary Research', 'キャリアデザイン|Career Design', '大学または企業での企画・運営|planning and organising at a university or company'],
     ],
