@@ -38,6 +38,8 @@ export interface RunOptions extends AppOptions {
   together?: number
   /** How often streams say that they are alive, in milliseconds; as usual when left out. */
   beat?: number
+  /** How many sample postings a database is given that is given samples; as usual when left out. */
+  samplePostings?: number
 }
 
 /**
@@ -46,7 +48,7 @@ export interface RunOptions extends AppOptions {
  */
 export async function run(
   config: Config,
-  { log, say, clock = Date.now, tick, beat, together, ...options }: RunOptions,
+  { log, say, clock = Date.now, tick, beat, together, samplePostings, ...options }: RunOptions,
 ): Promise<Running> {
   mkdirSync(config.dataDir, { recursive: true })
   const store = await openStore(placeOf(config), together === undefined ? {} : { most: together })
@@ -54,7 +56,7 @@ export async function run(
   const post = openPost({ store, mail, log, clock, config })
   const services: Services = { store, mail, post, clock, config, log }
   try {
-    await prepare(services, say)
+    await prepare(services, say, samplePostings)
     const streams = openStreams(services, beat)
     const app = createApp(services, { ...options, streams })
     // Longer than a proxy keeps an idle connection: else it may send on one that is just being closed.
@@ -90,10 +92,10 @@ export async function run(
 }
 
 /** A real installation never holds made-up people; an empty one without `ORIGIN` is given some. */
-async function prepare({ store, config, clock }: Services, say: (line: string) => void): Promise<void> {
+async function prepare({ store, config, clock }: Services, say: (line: string) => void, postings?: number): Promise<void> {
   const email = config.officeEmail
   const isEmpty = !(await store.read(hasAccounts))
-  if (config.origin === null) await loadSamples(store, clock())
+  if (config.origin === null) await loadSamples(store, clock(), postings)
   else if (await hasSamples(store)) throw new CannotStart('samplesInReal', { database: nameOf(placeOf(config)) })
   if (email === null || !isEmpty) return
   const person = { email, role: 'administrator', name: email, language: 'ja', now: clock() } as const

@@ -14,6 +14,7 @@ const running = await run(read.config, {
   log: { line: () => {}, failure: (what, failure) => console.error(what, failure) },
   say: () => {},
   together: Number(most),
+  samplePostings: 0,
 })
 console.log(`http://localhost:${running.port}`)
 process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)))

@@ -1,6 +1,7 @@
 import { readConfig } from '../../src/server/config.ts'
 import type { Running } from '../../src/server/run.ts'
 import { serve } from '../../src/server/serve.ts'
+import { samplePostings } from '../server/beginnings.ts'
 import type { HostAnswer, HostOrder } from './host.ts'
 
 /** The process of a host: serves where it is told, as `npm start` does, one place after the other. */
@@ -18,7 +19,7 @@ async function obey({ serveIn }: HostOrder): Promise<HostAnswer> {
   if (serveIn === null) return { port: null }
   const read = readConfig({ PORT: '0', DATA_DIR: serveIn })
   if (!read.ok) throw new Error(read.problem.code)
-  running = await serve(read.config, false)
+  running = await serve(read.config, false, { samplePostings })
   return { port: running.port }
 }
 

@@ -38,6 +38,7 @@ const running = await run(read.config, {
   log: { line: () => {}, failure: (_, failure) => failures.push(failure) },
   say: () => {},
   clock: () => now,
+  samplePostings: 0,
 })
 try {
   await running.services.store.write(async (tx) => {

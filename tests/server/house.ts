@@ -11,7 +11,7 @@ import { createAccount } from '../../src/server/store/accounts.ts'
 import type { Services } from '../../src/server/services.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import type { PageSize } from '../../src/server/sync/feed.ts'
-import { openingTime } from './beginnings.ts'
+import { openingTime, samplePostings } from './beginnings.ts'
 import { freshDatabase, readyDatabase } from './database.ts'
 
 const minute = 60_000
@@ -89,6 +89,7 @@ export async function openHouse({ beside, fresh = false, feed, pages, beat, conf
         clock: () => now,
         pages: pages ?? null,
         build: 'test',
+        samplePostings,
         ...(feed ? { feed } : {}),
         ...(beat === undefined ? {} : { beat }),
       },

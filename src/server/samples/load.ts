@@ -12,6 +12,7 @@ import type { Tx } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { sampleNotices } from './notices.ts'
+import { loadSamplePostings } from './postings/load.ts'
 import { type SampleAccount, samplePeople, sampleUniversity } from './people.ts'
 import { yearlyQuestionnaire } from './questionnaire/definition.ts'
 import { addUniversities } from './universities.ts'
@@ -31,10 +32,11 @@ export const hasSamples = async (store: Store): Promise<boolean> =>
 
 /**
  * Fills an empty database with sample people and an open survey, marked as samples; in a database that has them already,
- * sees to it that a survey is open and universities are known. Touches no other database. Returns whether samples are in it.
+ * sees to it that a survey is open, universities are known and there are postings: so many, where there are none. Touches no
+ * other database. Returns whether samples are in it.
  */
-export const loadSamples = (store: Store, now: number): Promise<boolean> =>
-  store.write(async (tx) => {
+export async function loadSamples(store: Store, now: number, postings = 2000): Promise<boolean> {
+  const isSample = await store.write(async (tx) => {
     if (!(await hasAccounts(tx))) await addPeople(tx, now)
     if ((await readMeta(tx, 'samples')) === undefined) return false
     await openSurvey(tx, now)
@@ -43,6 +45,9 @@ export const loadSamples = (store: Store, now: number): Promise<boolean> =>
     await addNotices(tx, now)
     return true
   })
+  if (isSample) await loadSamplePostings(store, now, postings)
+  return isSample
+}
 
 async function addPeople(tx: Tx, now: number): Promise<void> {
   await putMeta(tx, 'samples', new Date(now).toISOString())
