@@ -8,7 +8,7 @@ const weightOf = ({ headings, texts }: { headings: readonly Piece[]; texts: read
   [...headings, ...texts].reduce((sum, { gzipped }) => sum + gzipped, 0)
 
 /**
- * The newest of these steps that are worth taking: forty at most, and together no heavier than everything. Without a
+ * The newest of these steps that are worth taking: forty at most, and together lighter than everything. Without a
  * gap up to the last one.
  */
 export function stepsWorthTaking(steps: PostingsEdition['steps'], everything: PostingsEdition['everything']): PostingsEdition['steps'] {
@@ -17,7 +17,7 @@ export function stepsWorthTaking(steps: PostingsEdition['steps'], everything: Po
   let weight = 0
   for (const step of steps.slice(-longest).toReversed()) {
     weight += weightOf(step)
-    if (weight > limit) break
+    if (weight >= limit) break
     kept.unshift(step)
   }
   return kept
