@@ -18,7 +18,7 @@ const isKind = (kind: string): kind is Kind => kind in schemas
 
 /**
  * Fetches editions that are newer than ours; each is taken only if its hash is the announced one. Returns whether any
- * was taken.
+ * was taken. Of the postings, which come in pieces, it only notes which edition is the newest: see `postings/take.ts`.
  */
 export async function refreshCatalogue(http: Http, storage: CatalogueStorage): Promise<boolean> {
   async function take(edition: Edition & { kind: Kind }): Promise<boolean> {
@@ -32,6 +32,10 @@ export async function refreshCatalogue(http: Http, storage: CatalogueStorage): P
     return true
   }
 
+  async function announce({ kind, edition, hash, href }: Edition): Promise<void> {
+    if ((await storage.get(kind))?.hash !== hash) await storage.put({ kind, edition, hash, body: { href } })
+  }
+
   const reply = await http.request('GET', '/api/catalogue')
   const parsed = reply.kind === 'json' ? catalogueSchema.safeParse(reply.body) : undefined
   if (!parsed?.success) return false
@@ -41,6 +45,7 @@ export async function refreshCatalogue(http: Http, storage: CatalogueStorage): P
   for (const edition of wanted) {
     const { kind } = edition
     if (isKind(kind)) taken.push(await take({ ...edition, kind }))
+    if (kind === 'postings') await announce(edition)
   }
   return taken.includes(true)
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import { databaseOptions } from './guarded.ts'
 
-/** The newest edition of one kind, as its file said. */
+/** The newest edition of one kind, as its file said. Of the kind `postings` only where it is: `{href}`. */
 export interface StoredEdition {
   kind: string
   edition: number
@@ -11,15 +11,38 @@ export interface StoredEdition {
   body: unknown
 }
 
-const version = 1
+/** A posting of the newest edition here, as it was parsed when it arrived. */
+export interface StoredPosting {
+  id: string
+  mark: string
+  heading: unknown
+  /** Null: not here yet. */
+  texts: unknown
+  /** There while `texts` is null: so those are counted without reading them. */
+  lacks?: 1
+}
+
+/** What is here of the postings, in one row under the name `here`; see `standing.ts` for what is in it. */
+export interface StoredStanding {
+  name: 'here'
+  edition: number
+  [more: string]: unknown
+}
+
+const version = 2
 
 /** What the office published. It can be fetched again, so it need not be written as durably as a notebook. */
 export class CatalogueDatabase extends Dexie {
   declare editions: Table<StoredEdition, string>
+  declare postings: Table<StoredPosting, string>
+  /** The text of each piece that arrived of a download under way. */
+  declare postingPieces: Table<{ hash: string; text: string }, string>
+  declare postingsHere: Table<StoredStanding, string>
 
   constructor(environment: Environment) {
     super('jgrad-catalogue', { chromeTransactionDurability: 'relaxed', ...databaseOptions(environment, version) })
-    this.version(version).stores({ editions: 'kind' })
+    this.version(1).stores({ editions: 'kind' })
+    this.version(version).stores({ postings: 'id, [id+mark], lacks', postingPieces: 'hash', postingsHere: 'name' })
   }
 }
 
@@ -34,7 +57,8 @@ export const openCatalogueDatabase = (environment: Environment): Gateway<Catalog
 export async function dropCatalogue(environment: Environment): Promise<void> {
   const catalogue = openCatalogueDatabase(environment)
   try {
-    await catalogue.run((open) => open.editions.clear())
+    // In one: nobody sees postings without the row that says which they are.
+    await catalogue.run((open) => open.transaction('rw', open.tables, () => Promise.all(open.tables.map((table) => table.clear()))))
   } catch (error) {
     console.warn('the catalogue could not make room', error)
   } finally {

@@ -7,7 +7,7 @@ import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { sha256 } from '../random.ts'
-import { addEdition, findEdition, newestEdition, newestEditionOf } from '../store/editions.ts'
+import { addEdition, findEdition, newestEdition, newestEditionOf, type PublishedEdition } from '../store/editions.ts'
 import { hold } from '../store/engine.ts'
 import type { Tx } from '../store/schema.ts'
 
@@ -141,12 +141,15 @@ function frozen<T>(value: T): T {
   return Object.freeze(value)
 }
 
-/** Adds an edition, if its content differs from the newest. The file is the canonical JSON, so equal content is equal bytes. */
+/** Adds an edition, if its content differs from the newest. */
 async function publish(tx: Tx, kind: EditionKind, content: object, now: number): Promise<void> {
-  const body = canonicalJson(content as Json)
-  const hash = sha256(body)
   const newest = await newestEdition(tx, kind)
-  if (newest?.hash === hash) return
-  const edition = { kind, edition: (newest?.edition ?? 0) + 1, hash, bytes: Buffer.byteLength(body), body }
-  await addEdition(tx, edition, new Date(now).toISOString())
+  const edition = editionOf(kind, (newest?.edition ?? 0) + 1, content)
+  if (newest?.hash !== edition.hash) await addEdition(tx, edition, new Date(now).toISOString())
+}
+
+/** An edition as it is kept: its file is the canonical JSON, so equal content is equal bytes. */
+export function editionOf(kind: EditionKind, edition: number, content: object): PublishedEdition {
+  const body = canonicalJson(content as Json)
+  return { kind, edition, hash: sha256(body), bytes: Buffer.byteLength(body), body }
 }

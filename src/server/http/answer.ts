@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip, gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 const squeeze = promisify(gzip)
+const open = promisify(gunzip)
 /** Below this a gzipped answer is hardly smaller. */
 const worthwhile = 1024
 
@@ -41,11 +42,8 @@ export async function answerBytes(
   headers: { 'content-type': string; 'cache-control': string },
 ): Promise<Response> {
   const hash = createHash('sha256').update(bytes).digest('base64url')
-  // Weak: the gzipped form is another sequence of bytes.
-  const etag = `W/"${hash}"`
-  const all = { ...headers, etag, vary: 'accept-encoding' }
-  const known = c.req.header('if-none-match')?.split(',').map((each) => each.trim()) ?? []
-  if (known.includes(etag) || known.includes('*')) return c.body(null, 304, all)
+  const { all, isKnown } = named(c, hash, headers)
+  if (isKnown) return c.body(null, 304, all)
   if (bytes.byteLength < worthwhile || !compressible.test(headers['content-type']) || !takesGzip(c)) return c.body(bytes, 200, all)
   let small = gzipped.get(hash)
   if (!small) {
@@ -54,4 +52,23 @@ export async function answerBytes(
     gzipped.set(hash, small)
   }
   return c.body(small, 200, { ...all, 'content-encoding': 'gzip' })
+}
+
+/**
+ * The same for JSON that is kept gzipped, by the hash of its text: it leaves as it is kept, and is opened only for the
+ * few who do not take gzip.
+ */
+export async function answerGzipped(c: Context, hash: string, kept: Uint8Array<ArrayBuffer>, cacheControl: string): Promise<Response> {
+  const { all, isKnown } = named(c, hash, { 'content-type': 'application/json', 'cache-control': cacheControl })
+  if (isKnown) return c.body(null, 304, all)
+  if (takesGzip(c)) return c.body(kept, 200, { ...all, 'content-encoding': 'gzip' })
+  return c.body(new Uint8Array(await open(kept)), 200, all)
+}
+
+/** The headers of an answer that is the same for everybody, and whether whoever asks has it. */
+function named(c: Context, hash: string, headers: Record<string, string>) {
+  // Weak: the gzipped form is another sequence of bytes.
+  const etag = `W/"${hash}"`
+  const known = c.req.header('if-none-match')?.split(',').map((each) => each.trim()) ?? []
+  return { all: { ...headers, etag, vary: 'accept-encoding' }, isKnown: known.includes(etag) || known.includes('*') }
 }

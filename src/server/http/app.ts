@@ -8,6 +8,7 @@ import { invitationRoutes } from '../campaigns/invitation-routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
 import { mailStopRoutes, oneClickRoutes } from '../campaigns/stop-routes.ts'
+import { pieceRoutes } from '../catalogue/postings/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
@@ -74,6 +75,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.all('/api/*', () => problem('not-found'))
   app.all('/api', () => problem('not-found'))
   app.route('/catalogue', editionRoutes(services))
+  app.route('/catalogue/pieces', pieceRoutes(services))
   app.all('/catalogue/*', () => problem('not-found'))
   if (options.pages !== null) app.all('*', pages(options.pages))
 

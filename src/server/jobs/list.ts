@@ -2,6 +2,7 @@ import { remindOfEndingAddresses } from '../address/remind.ts'
 import { inviteToCampaigns } from '../campaigns/invite.ts'
 import { remindOfCampaigns } from '../campaigns/remind.ts'
 import { remindByPush } from '../campaigns/remind-by-push.ts'
+import { publishChangedPostings } from '../catalogue/postings/publish-postings.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
 import { deliverPushes, forgetSubscriptions } from '../push/deliver.ts'
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
   writing('campaigns.invite', inviteToCampaigns),
   writing('campaigns.remind', remindOfCampaigns),
   { name: 'campaigns.remind-by-push', every: minute, run: async (services, stopping) => void (await remindByPush(services, stopping)) },
+  publishChangedPostings,
   deliverPushes,
   forgetSubscriptions,
   job('accounts.erase-closed', hour, eraseClosedAccounts),

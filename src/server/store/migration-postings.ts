@@ -14,6 +14,6 @@ export const postings: Migration = {
       },
       ['id'],
     )
-    await createTable(db, 'pieces', { hash: 'text', edition: 'number', bytes: 'number', gzipped: 'number', body: 'text' }, ['hash'])
+    await createTable(db, 'pieces', { hash: 'text', bytes: 'number', gzipped: 'number', body: 'text', unnamedAt: 'text?' }, ['hash'])
   },
 }

@@ -44,7 +44,7 @@ export interface Schema {
   pushSubscriptions: PushSubscriptionTable
   pushes: PushTable
   postings: PostingTable
-  pieces: { hash: string; edition: number; bytes: number; gzipped: number; body: string }
+  pieces: PieceTable
 }
 
 /** A posting that the office took in. */
@@ -63,6 +63,19 @@ export interface PostingTable {
   closesOn: string | null
   createdAt: string
   updatedAt: string
+}
+
+/** A file in which postings travel. */
+export interface PieceTable {
+  /** SHA-256 of the file, in hexadecimal. */
+  hash: string
+  /** The size of the file, and of what travels. */
+  bytes: number
+  gzipped: number
+  /** The file, gzipped, as base64: so it is stored, and so it leaves. */
+  body: string
+  /** Since when the newest edition does not name it; null: it does. */
+  unnamedAt: string | null
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -373,7 +386,7 @@ export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
-  'mailStops', 'pushSubscriptions', 'pushes',
+  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

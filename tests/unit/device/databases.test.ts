@@ -75,7 +75,7 @@ describe.each(cases)('a notebook as %s, damaged in %s', (name, store) => {
   const damagedRows = Object.values(dump.stores).flatMap(({ damaged }) => damaged)
   const rowsOf = (table: string) => dump.stores[table]?.rows ?? []
   beforeEach(async () => {
-    for (const other of ['device', 'catalogue'] as const) await restoreDump(factory, readDump(`${other}-1`))
+    for (const other of ["device-1", "catalogue-1"]) await restoreDump(factory, readDump(other))
     await restoreDump(factory, dump)
   })
 
