@@ -2,9 +2,10 @@ import type { Tx } from './schema.ts'
 
 /**
  * Facts about the database itself. `epoch` names this history of it; `pepper` goes into the hash of every sign-in code;
- * `samples` is there when the people in it are made up; `moved` when all of it was taken over by another database.
+ * `samples` is there when the people in it are made up; `moved` when all of it was taken over by another database;
+ * `postings-changed` when anything last changed in the postings, as an instant: what was published before lacks it.
  */
-export type MetaKey = 'epoch' | 'pepper' | 'samples' | 'moved'
+export type MetaKey = 'epoch' | 'pepper' | 'samples' | 'moved' | 'postings-changed'
 
 /** The value of a key, or undefined. */
 export async function readMeta(tx: Tx, key: MetaKey): Promise<string | undefined> {
