@@ -4,6 +4,7 @@ import { remindOfCampaigns } from '../campaigns/remind.ts'
 import { remindByPush } from '../campaigns/remind-by-push.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
+import { pullPostings } from '../postings/pull.ts'
 import { deliverPushes, forgetSubscriptions } from '../push/deliver.ts'
 import { eraseUnconfirmed } from '../registry/unconfirmed.ts'
 import { eraseClosedAccounts } from '../rights/closure.ts'
@@ -38,6 +39,7 @@ export const jobs: readonly Job[] = [
   { name: 'campaigns.remind-by-push', every: minute, run: async (services, stopping) => void (await remindByPush(services, stopping)) },
   deliverPushes,
   forgetSubscriptions,
+  pullPostings,
   job('accounts.erase-closed', hour, eraseClosedAccounts),
   job('accounts.erase-unconfirmed', hour, eraseUnconfirmed),
   job('address.remind', 24 * hour, remindOfEndingAddresses),

@@ -93,7 +93,12 @@ function openTable(bytes: Uint8Array): Opened {
   if (!table.ok) return refuse(table.problem.reason, table.problem.values)
   if (table.value.length === 0) return refuse('no-postings')
   const { encoding } = read.value
-  return { ok: true, encoding, lines: table.value.values().map((line) => ({ line: line.line, draft: draftOfLine(line) })) }
+  return { ok: true, encoding, lines: drafts(table.value, (line) => ({ line: line.line, draft: draftOfLine(line) })) }
+}
+
+/** Each one made when its turn has come: all at once would take the memory of all. */
+function* drafts<T>(all: readonly T[], draftOf: (one: T, at: number) => { line: number; draft: Draft }): Generator<{ line: number; draft: Draft }> {
+  for (const [at, one] of all.entries()) yield draftOf(one, at)
 }
 
 function openDocument(bytes: Uint8Array): Opened {
@@ -117,5 +122,5 @@ function openDocument(bytes: Uint8Array): Opened {
   if (nodes.length > mostPostings) return refuse('too-many-lines', { max: String(mostPostings) })
   // Twenty-four digits of a hash are an id that no two addresses share.
   const idFrom = (address: string) => `u${sha256(address).slice(0, 24)}`
-  return { ok: true, encoding, lines: nodes.values().map((node, at) => ({ line: at + 1, draft: draftOfNode(node, idFrom) })) }
+  return { ok: true, encoding, lines: drafts(nodes, (node, at) => ({ line: at + 1, draft: draftOfNode(node, idFrom) })) }
 }

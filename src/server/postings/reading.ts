@@ -55,5 +55,7 @@ function read(bytes: Uint8Array, kind: FileKind): Promise<Reading> {
       clearTimeout(timer)
       reject(new Error('the reading of a file ended before the file'))
     })
-  }).finally(() => worker.terminate())
+  }).finally(() => {
+    void worker.terminate()
+  })
 }
