@@ -16,6 +16,7 @@ export const problemCodes = [
   'link-ended',
   'questionnaire-taken', 'questionnaire-broken',
   'spreadsheet-unreadable', 'spreadsheet-refused',
+  'postings-unreadable',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -21,6 +21,8 @@ export interface Config {
   officeEmail: string | null
   /** How devices are sent notifications; null: they are offered none. */
   push: PushSetup | null
+  /** A server on this very machine that postings may be fetched from, where tests run one; the environment gives none. */
+  postingsNear?: { host: string; certificate: string } | null
 }
 
 /** `near`: a push service on this very machine, `host:port` with its certificate, where tests run one; the environment gives none. */

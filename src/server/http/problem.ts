@@ -37,6 +37,7 @@ const statuses: Record<ProblemCode, number> = {
   'questionnaire-broken': 422,
   'spreadsheet-unreadable': 422,
   'spreadsheet-refused': 422,
+  'postings-unreadable': 422,
 }
 
 /** What a problem says to people. */

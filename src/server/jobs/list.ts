@@ -5,6 +5,7 @@ import { remindByPush } from '../campaigns/remind-by-push.ts'
 import { publishChangedPostings } from '../catalogue/postings/publish-postings.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
+import { pullPostings } from '../postings/pull.ts'
 import { deliverPushes, forgetSubscriptions } from '../push/deliver.ts'
 import { eraseUnconfirmed } from '../registry/unconfirmed.ts'
 import { eraseClosedAccounts } from '../rights/closure.ts'
@@ -40,6 +41,7 @@ export const jobs: readonly Job[] = [
   publishChangedPostings,
   deliverPushes,
   forgetSubscriptions,
+  pullPostings,
   job('accounts.erase-closed', hour, eraseClosedAccounts),
   job('accounts.erase-unconfirmed', hour, eraseUnconfirmed),
   job('address.remind', 24 * hour, remindOfEndingAddresses),

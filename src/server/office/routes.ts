@@ -10,6 +10,7 @@ import { mailRoutes } from './mails.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
+import { postingRoutes } from './postings.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
 import { queueRoutes } from './queues.ts'
 import { registrantRoutes } from './registrants.ts'
@@ -27,6 +28,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/corrections', correctionRoutes(services))
   routes.route('/universities', universityRoutes(services))
   routes.route('/imports', importRoutes(services))
+  routes.route('/postings', postingRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
   routes.route('/campaigns', responseRoutes(services))

@@ -13,7 +13,7 @@ export interface Unreadable {
   reason: UnreadableReason
   values: Record<string, string>
 }
-type Read<T> = { ok: true; value: T } | { ok: false; problem: Unreadable }
+export type Read<T> = { ok: true; value: T } | { ok: false; problem: Unreadable }
 const refuse = (reason: UnreadableReason, values: Record<string, string> = {}): { ok: false; problem: Unreadable } => ({
   ok: false,
   problem: { reason, values },
@@ -25,7 +25,7 @@ const startsWith = (bytes: Uint8Array, ...first: number[]): boolean => first.eve
  * The text of a file: UTF-8 and UTF-16 by their marks, else UTF-8 if it is that throughout, else Shift_JIS, which
  * spreadsheets in Japan still write. A byte that fits none of them refuses the file: a guess would change names.
  */
-function decode(bytes: Uint8Array): Read<{ text: string; encoding: string }> {
+export function decode(bytes: Uint8Array): Read<{ text: string; encoding: string }> {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return refuse('spreadsheet')
   const marked = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null
   for (const encoding of marked === null ? ['utf-8', 'shift_jis'] : [marked]) {
@@ -51,9 +51,10 @@ const cellOf = (cell: string): string => cell.replace(/[\p{Cc}\s]+/gu, ' ').trim
 
 /**
  * Reads a file as a table of at most `maxRows` lines; empty lines are counted but not given. Reading stops at the first
- * line too many, so that no file takes longer than that.
+ * line too many, so that no file takes longer than that. `readCell` makes a cell of what stands in the file; left out, each
+ * is put on one line.
  */
-export function readCsv(bytes: Uint8Array, maxRows: number): Read<{ rows: Row[]; encoding: string }> {
+export function readCsv(bytes: Uint8Array, maxRows: number, readCell: (cell: string) => string = cellOf): Read<{ rows: Row[]; encoding: string }> {
   const decoded = decode(bytes)
   if (!decoded.ok) return decoded
   const { text, encoding } = decoded.value
@@ -73,7 +74,7 @@ export function readCsv(bytes: Uint8Array, maxRows: number): Read<{ rows: Row[];
   }
   if (records.length > maxRows) return refuse('too-many-lines', { max: String(maxRows) })
   const rows = records
-    .map((record, at) => ({ line: at + 1, cells: record.map(cellOf) }))
+    .map((record, at) => ({ line: at + 1, cells: record.map((cell) => readCell(cell)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   return rows.length === 0 ? refuse('empty') : { ok: true, value: { rows, encoding } }
 }

@@ -10,10 +10,19 @@ export const postings: Migration = {
       'postings',
       {
         id: 'text', source: 'text', state: 'text', mark: 'text', since: 'number', body: 'text', closesOn: 'text?',
-        createdAt: 'text', updatedAt: 'text',
+        withdrawnBy: 'text?', words: 'text?', createdAt: 'text', updatedAt: 'text',
       },
       ['id'],
     )
     await createTable(db, 'pieces', { hash: 'text', bytes: 'number', gzipped: 'number', body: 'text', unnamedAt: 'text?' }, ['hash'])
+    await createTable(
+      db,
+      'postingSources',
+      {
+        id: 'text', rev: 'number', name: 'text', address: 'text', kind: 'text', whole: 'number', every: 'number', active: 'number', etag: 'text?',
+        lastModified: 'text?', dueAt: 'text', lastAt: 'text?', lastOutcome: 'text?', createdAt: 'text', updatedAt: 'text',
+      },
+      ['id'],
+    )
   },
 }

@@ -45,6 +45,7 @@ export interface Schema {
   pushes: PushTable
   postings: PostingTable
   pieces: PieceTable
+  postingSources: PostingSourceTable
 }
 
 /** A posting that the office took in. */
@@ -61,6 +62,33 @@ export interface PostingTable {
   body: string
   /** As in `body`, to find what is long over. */
   closesOn: string | null
+  /** Who withdrew it; null: nobody. A list never brings back what the office withdrew. */
+  withdrawnBy: 'list' | 'office' | null
+  /** Its id, title and institution, folded, for the office to find it by; null: found by `body`. */
+  words: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+/** Where postings are fetched from by themselves. */
+export interface PostingSourceTable {
+  id: string
+  rev: number
+  name: string
+  address: string
+  kind: 'csv' | 'json-ld'
+  /** Whether its file is the whole list, so that what it names no more is withdrawn. */
+  whole: 0 | 1
+  /** In hours. */
+  every: number
+  active: 0 | 1
+  /** What the server there called the file that was taken in last. */
+  etag: string | null
+  lastModified: string | null
+  dueAt: string
+  lastAt: string | null
+  /** See `pullOutcomeSchema`. */
+  lastOutcome: string | null
   createdAt: string
   updatedAt: string
 }
@@ -386,7 +414,7 @@ export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
-  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces',
+  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */
