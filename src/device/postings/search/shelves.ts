@@ -33,7 +33,7 @@ export function openShelves(stored: StoredPostings, shelve: (shelf: Shelf, makin
 
   async function look(): Promise<void> {
     const here = await stored.here()
-    if (state === (here ? stateOf(here) : '')) return
+    if (state === stateOf(here)) return
     const read = await readLoose(stored)
     state = read.state
     shelve(read.shelf, false)

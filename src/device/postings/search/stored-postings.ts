@@ -15,19 +15,42 @@ export interface StoredPosting {
 }
 
 /** What is stored of all postings together, as far as a search goes by it. */
-export type StoredHere = Pick<PostingsHere, 'edition' | 'madeAt' | 'texts' | 'missingBytes'>
+export interface StoredHere {
+  edition: number
+  digest: string
+  texts: PostingsHere['texts']
+  /** Where the texts are that are missing. */
+  missing: readonly unknown[]
+}
 
 /** Names what is stored: other postings, or other texts of them, have another name. */
-export const stateOf = ({ edition, madeAt, texts, missingBytes }: StoredHere): string => `${edition} ${madeAt} ${texts} ${missingBytes}`
+export const stateOf = (here: StoredHere | null): string => (here ? `${here.edition} ${here.digest} ${here.texts} ${here.missing.length}` : '')
+
+/** Names what is stored of one posting: its mark, or that its texts are not here. */
+export const keyOf = ({ mark, texts }: { mark: string; texts: unknown }): string => (texts === null ? '' : mark)
+
+/** What differs between an index and what is stored. */
+export interface Changes {
+  here: StoredHere
+  /** By their ids: what is in the index as it is stored. */
+  same: ReadonlySet<string>
+  /** What is not in the index, or in it as it is no more. */
+  others: readonly StoredPosting[]
+}
 
 export interface StoredPostings {
   /** Null: there are none. */
   here(): Promise<StoredHere | null>
   /**
    * Hands on every posting in the order of the ids, a batch at a time, and says of what state they all are: nothing is
-   * written to them meanwhile. `begin` is called before, again if the reading has to begin anew. Null: there are none.
+   * written to them meanwhile. `begin` is called before. Null: there are none.
    */
   all(begin: (here: StoredHere) => void, take: (postings: readonly StoredPosting[]) => void): Promise<StoredHere | null>
+  /**
+   * Compares what is stored with the keys (see `keyOf`) of what is indexed. Null: there are no postings, or more than
+   * `most` of them differ.
+   */
+  changes(indexed: ReadonlyMap<string, string>, most: number): Promise<Changes | null>
 }
 
 /** The browser's databases. */
@@ -39,6 +62,22 @@ const batch = 100
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('a reading failed')))
+  })
+
+/** Hands on every key of an index made of several fields, without reading what it leads to. */
+const eachKey = (index: IDBIndex, take: (key: string[]) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = index.openKeyCursor()
+    request.addEventListener('success', () => {
+      const cursor = request.result
+      if (!cursor) {
+        resolve()
+        return
+      }
+      take(cursor.key as string[])
+      cursor.continue()
+    })
     request.addEventListener('error', () => reject(request.error ?? new Error('a reading failed')))
   })
 
@@ -76,7 +115,7 @@ export function openStoredPostings({ indexedDB: databases, IDBKeyRange: ranges }
   }
 
   const hereIn = async (transaction: IDBTransaction): Promise<StoredHere | null> =>
-    ((await answerOf(transaction.objectStore('postingsHere').getAll(null, 1))) as StoredHere[])[0] ?? null
+    ((await answerOf(transaction.objectStore('postingsHere').get('here'))) as StoredHere | undefined) ?? null
 
   return {
     here: () => read(hereIn),
@@ -94,6 +133,22 @@ export function openStoredPostings({ indexedDB: databases, IDBKeyRange: ranges }
           take(postings)
           after = last.id
         }
+      }),
+    changes: (indexed, most) =>
+      read(async (transaction) => {
+        const here = await hereIn(transaction)
+        if (!here) return null
+        const store = transaction.objectStore('postings')
+        const lacking = new Set((await answerOf(store.index('lacks').getAllKeys())).map(String))
+        const same = new Set<string>()
+        const differ: string[] = []
+        await eachKey(store.index('[id+mark]'), ([id = '', mark = '']) => {
+          if (indexed.get(id) === (lacking.has(id) ? '' : mark)) same.add(id)
+          else differ.push(id)
+        })
+        if (differ.length > most || indexed.size - same.size > most) return null
+        const others = await Promise.all(differ.map((id) => answerOf(store.get(id)) as Promise<StoredPosting>))
+        return { here, same, others }
       }),
   }
 }

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Posting } from '../../../../../src/domain/posting/posting.ts'
-import { markOf } from '../../../../../src/domain/posting/digest.ts'
+import { digestOf, markOf } from '../../../../../src/domain/posting/digest.ts'
 import type { Databases, StoredHere } from '../../../../../src/device/postings/search/stored-postings.ts'
 
 /** A catalogue database with the stores that a search reads, as a taking writes them. */
@@ -20,8 +20,10 @@ export async function openCatalogueModel(stores = true): Promise<CatalogueModel>
     request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore('editions', { keyPath: 'kind' })
       if (!stores) return
-      request.result.createObjectStore('postings', { keyPath: 'id' })
-      request.result.createObjectStore('postingsHere', { keyPath: 'edition' })
+      const postings = request.result.createObjectStore('postings', { keyPath: 'id' })
+      postings.createIndex('[id+mark]', ['id', 'mark'])
+      postings.createIndex('lacks', 'lacks')
+      request.result.createObjectStore('postingsHere', { keyPath: 'name' })
     })
     request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
@@ -39,11 +41,18 @@ export async function openCatalogueModel(stores = true): Promise<CatalogueModel>
     databases,
     async take(postings, here) {
       const rows = await Promise.all(
-        postings.map(async ({ texts, ...heading }) => ({ id: heading.id, mark: texts ? await markOf(heading, texts) : heading.id, heading, texts })),
+        postings.map(async ({ texts, ...heading }) => ({
+          id: heading.id,
+          mark: await markOf(heading, texts ?? { parts: {}, page: null, applyAt: null }),
+          heading,
+          texts,
+          ...(texts === null ? { lacks: 1 } : {}),
+        })),
       )
+      const digest = await digestOf(rows)
       await write((transaction) => {
         for (const row of rows) transaction.objectStore('postings').put(row)
-        transaction.objectStore('postingsHere').put({ madeAt: '2026-11-22T00:00:00.000Z', texts: 'all', missingBytes: 0, ...here })
+        transaction.objectStore('postingsHere').put({ name: 'here', digest, texts: 'all', missing: [], ...here })
       })
     },
     drop: () => write(() => {}),
