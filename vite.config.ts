@@ -117,6 +117,8 @@ export default defineConfig({
       },
     },
   },
+  // The worker that searches postings is one file of its own, a module as in development.
+  worker: { format: 'es' },
   plugins: [
     {
       name: 'jgrad:description',

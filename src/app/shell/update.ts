@@ -37,7 +37,7 @@ async function reload(): Promise<void> {
 
 const address = '/sw.js'
 
-/** The one policy there is: it lets through the address of our worker and no other. */
+/** A policy that lets through the address of our worker and no other. */
 function workerAddress(): string | TrustedScriptURL {
   if (!('trustedTypes' in window) || !window.trustedTypes) return address
   const policy = window.trustedTypes.createPolicy('jgrad-worker', {

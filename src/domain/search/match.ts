@@ -1,6 +1,6 @@
 import { closingSoon, includeClosed, newPostings } from '../codes/conditions.ts'
 import { areaOfPrefecture, elsewhere } from '../codes/prefectures.ts'
-import { type Posting, searchedTexts } from '../posting/posting.ts'
+import { type Heading, type Posting, searchedTexts } from '../posting/posting.ts'
 import { foldForSearch } from '../text/fold-search.ts'
 import { type Criteria, splitWords } from './criteria.ts'
 
@@ -16,9 +16,13 @@ export const closingWithinDays = 7
 export const matches = (criteria: Criteria, posting: Posting, today: string): boolean => matcher(criteria, today)(posting)
 
 /** The same, with the work on the criteria done once for many postings. */
-export function matcher(criteria: Criteria, today: string): (posting: Posting) => boolean {
+export const matcher = (criteria: Criteria, today: string): ((posting: Posting) => boolean) => matcherOver<Posting>(criteria, today, foldedText)
+
+/** The same for whoever keeps folded texts of postings: `textOf` gives what `foldedText` makes of the whole posting. */
+export function matcherOver<H extends Heading>(criteria: Criteria, today: string, textOf: (heading: H) => string): (heading: H) => boolean {
+  const words = wordRule(criteria)
   const rules = [
-    wordRule(criteria),
+    words && ((heading: H) => words(textOf(heading))),
     periodRule(criteria.periods, today),
     fieldRule(criteria.fields),
     anyCode(criteria.jobTypes, ({ jobTypes }) => jobTypes),
@@ -30,15 +34,15 @@ export function matcher(criteria: Criteria, today: string): (posting: Posting) =
     anyCode(criteria.considerations, ({ considerations }) => considerations),
     anyCode(criteria.entryWays, ({ entryWays }) => entryWays),
   ].filter((rule) => rule !== null)
-  return (posting) => rules.every((rule) => rule(posting))
+  return (heading) => rules.every((rule) => rule(heading))
 }
 
-type Rule = (posting: Posting) => boolean
+type Rule = (heading: Heading) => boolean
 
-function anyCode(asked: readonly string[], of: (posting: Posting) => readonly string[]): Rule | null {
+function anyCode(asked: readonly string[], of: (heading: Heading) => readonly string[]): Rule | null {
   if (asked.length === 0) return null
   const wanted = new Set(asked)
-  return (posting) => of(posting).some((code) => wanted.has(code))
+  return (heading) => of(heading).some((code) => wanted.has(code))
 }
 
 function fieldRule({ large, small }: Criteria['fields']): Rule | null {
@@ -50,35 +54,41 @@ function fieldRule({ large, small }: Criteria['fields']): Rule | null {
 /** A sign that no folded word holds: a word never runs from one text into the next. */
 const boundary = '\n'
 
-const foldedWords = (text: string): string[] => splitWords(text).map(foldForSearch).filter((word) => word !== '')
+/** All that words are looked for in, folded. */
+export const foldedText = (posting: Pick<Posting, 'title' | 'institution' | 'texts'>): string =>
+  searchedTexts(posting).map(foldForSearch).join(boundary)
 
-function wordRule({ all, any, none }: Criteria): Rule | null {
+/** The words of a criterion as they are looked for; one that folds to nothing asks for nothing. */
+export const foldedWords = (text: string): string[] => [...new Set(splitWords(text).map(foldForSearch))].filter((word) => word !== '')
+
+/** Whether a folded text has the words that are asked for; null: none are. */
+export function wordRule({ all, any, none }: Pick<Criteria, 'all' | 'any' | 'none'>): ((text: string) => boolean) | null {
   const [every, some, no] = [foldedWords(all), foldedWords(any), foldedWords(none)]
   if (every.length + some.length + no.length === 0) return null
-  return (posting) => {
-    const text = searchedTexts(posting).map(foldForSearch).join(boundary)
-    return (
-      every.every((word) => text.includes(word)) &&
-      (some.length === 0 || some.some((word) => text.includes(word))) &&
-      !no.some((word) => text.includes(word))
-    )
-  }
+  return (text) =>
+    every.every((word) => text.includes(word)) &&
+    (some.length === 0 || some.some((word) => text.includes(word))) &&
+    !no.some((word) => text.includes(word))
 }
 
+/** Where a posting is, as prefectures. One abroad may name its country and no place on JREC-IN's list. */
+export const placesOf = ({ prefectures, country }: Heading): readonly string[] =>
+  prefectures.length === 0 && country !== null && country !== 'JP' ? [elsewhere] : prefectures
+
 function placeRule({ areas, prefectures }: Criteria['places']): Rule | null {
-  // A posting abroad may name its country and no place on JREC-IN's list.
-  const placesOf = ({ prefectures: places, country }: Posting): readonly string[] =>
-    places.length === 0 && country !== null && country !== 'JP' ? [elsewhere] : places
   const wantedAreas = new Set(areas)
   const wanted = new Set(prefectures)
   if (wantedAreas.size + wanted.size === 0) return null
-  return (posting) => placesOf(posting).some((place) => wanted.has(place) || wantedAreas.has(areaOfPrefecture(place) ?? ''))
+  return (heading) => placesOf(heading).some((place) => wanted.has(place) || wantedAreas.has(areaOfPrefecture(place) ?? ''))
 }
 
 /** A posting fits when it may pay as much: by the upper end of its range, or by the one figure it names. */
 function payRule(least: number | null): Rule | null {
-  return least === null ? null : ({ pay: { from, to } }) => Math.max(from ?? 0, to ?? 0) >= least
+  return least === null ? null : (heading) => mostPay(heading) >= least
 }
+
+/** The most yearly pay that a posting names, in yen; 0: none. */
+export const mostPay = ({ pay: { from, to } }: Pick<Heading, 'pay'>): number => Math.max(from ?? 0, to ?? 0)
 
 function periodRule(periods: readonly string[], today: string): Rule {
   const asked = new Set(periods)

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** Only our own files, no inline script or style; the one Trusted Types policy is the worker's address. */
+/** Only our own files, no inline script or style; the two Trusted Types policies are the addresses of our workers. */
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
   "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types jgrad-worker"
+  "require-trusted-types-for 'script'; trusted-types jgrad-worker jgrad-postings"
 /** The office shows how a questionnaire will look in a frame of its own, as narrow as a phone. */
 const officePolicy = `${pagePolicy}; frame-src 'self'`
 const previewPolicy = pagePolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")

@@ -1,0 +1,89 @@
+import { DamagedIndex } from './damaged.ts'
+
+/** Bytes that are read in place; `read` fills the target from `at` on and says how many bytes it got. */
+export interface Bytes {
+  readonly size: number
+  read(at: number, target: Uint8Array): number
+}
+
+/** Bytes that are written too; written past their end they grow. */
+export interface WritableBytes extends Bytes {
+  write(at: number, bytes: Uint8Array): void
+}
+
+/** Where a piece of an index lies: from which fourth byte on, how many bytes, and what `checkOf` makes of them. */
+export interface Place {
+  at: number
+  length: number
+  check: number
+}
+
+/** How many bytes a piece takes up: whole fours. */
+export const padded = (length: number): number => (length + 3) & ~3
+
+/** A number that changes, most likely, with any of the bytes. They begin at, and are as many as, whole fours. */
+export function checkOf(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+  let check = words.length
+  for (let at = 0; at < words.length; at++) {
+    check = Math.imul(check ^ (words[at] as number), 0x9e3779b1)
+    check ^= check >>> 15
+  }
+  return check >>> 0
+}
+
+/** Reads one piece. Throws `DamagedIndex` when it is not what was written. */
+export function readPiece(bytes: Bytes, { at, length, check }: Place): Uint8Array<ArrayBuffer> {
+  const target = new Uint8Array(padded(length))
+  if (bytes.read(at * 4, target) !== target.byteLength || checkOf(target) !== check) throw new DamagedIndex('a piece is not what was written')
+  return target.subarray(0, length)
+}
+
+const buffered = 1 << 20
+
+/** Writes pieces one behind the other, in large blocks. */
+export class PieceWriter {
+  readonly #bytes: WritableBytes
+  readonly #buffer = new Uint8Array(buffered)
+  #from: number
+  #filled = 0
+
+  /** Begins at byte `from`, a whole four. */
+  constructor(bytes: WritableBytes, from: number) {
+    this.#bytes = bytes
+    this.#from = from
+  }
+
+  /** Where the next piece will begin, in bytes. */
+  get end(): number {
+    return this.#from + this.#filled
+  }
+
+  /** Writes a piece and says where it lies. */
+  write(view: ArrayBufferView): Place {
+    const at = this.end / 4
+    const length = view.byteLength
+    let piece = new Uint8Array(view.buffer, view.byteOffset, length)
+    if (length % 4 !== 0 || view.byteOffset % 4 !== 0) {
+      const whole = new Uint8Array(padded(length))
+      whole.set(piece)
+      piece = whole
+    }
+    if (this.#filled + piece.byteLength > buffered) this.flush()
+    if (piece.byteLength > buffered) {
+      this.#bytes.write(this.#from, piece)
+      this.#from += piece.byteLength
+    } else {
+      this.#buffer.set(piece, this.#filled)
+      this.#filled += piece.byteLength
+    }
+    return { at, length, check: checkOf(piece) }
+  }
+
+  /** Hands on what is buffered. */
+  flush(): void {
+    this.#bytes.write(this.#from, this.#buffer.subarray(0, this.#filled))
+    this.#from += this.#filled
+    this.#filled = 0
+  }
+}

@@ -1,0 +1,120 @@
+import type { Heading } from '../../../../domain/posting/posting.ts'
+import { Codebook } from '../facets.ts'
+import { type Bits, noBits, setBit, wordsFor } from './bits.ts'
+import { unitsIn } from './build.ts'
+import { type Bytes, type Place, readPiece } from './bytes.ts'
+import { DamagedIndex } from './damaged.ts'
+import { findEntry } from './dictionary.ts'
+import { type Directory, isDense, numberBytes, readDirectory, type Section } from './layout.ts'
+
+/** Where a gram occurs. */
+export interface GramList {
+  /** In how many postings. */
+  count: number
+  /** Reads which. */
+  bits(): Bits
+}
+
+/** As many characters as a call takes as arguments everywhere. */
+const atOnce = 8192
+
+/** An index, read in place: in memory is only what every search needs. All that is read throws `DamagedIndex` where it is damaged. */
+export class IndexFile {
+  readonly size: number
+  readonly directory: Directory
+  readonly codes: Codebook
+  readonly codeBits: Bits
+  readonly closes: Int32Array
+  readonly published: Int32Array
+  readonly since: Uint32Array
+  readonly pay: Float64Array
+  readonly newest: Uint32Array
+  readonly institution: Uint32Array
+  readonly #bytes: Bytes
+  readonly #texts: Uint32Array
+  readonly #headings: Uint32Array
+  readonly #singles: Uint32Array
+  readonly #pairs: Uint32Array
+  readonly #decoder = new TextDecoder()
+
+  constructor(bytes: Bytes, directory: Directory) {
+    this.#bytes = bytes
+    this.directory = directory
+    this.size = directory.size
+    this.codes = new Codebook(directory.codes)
+    const column = (section: Section): Bits => new Uint32Array(this.#section(section).buffer)
+    this.codeBits = column('codes')
+    this.closes = new Int32Array(this.#section('closes').buffer)
+    this.published = new Int32Array(this.#section('published').buffer)
+    this.since = column('since')
+    this.pay = new Float64Array(this.#section('pay').buffer)
+    this.newest = column('newest')
+    this.institution = column('institution')
+    this.#texts = column('texts')
+    this.#headings = column('headings')
+    this.#singles = column('singles')
+    this.#pairs = column('pairs')
+  }
+
+  /** Opens an index; null where there is none, or an unfinished or cut one. */
+  static open(bytes: Bytes): IndexFile | null {
+    const directory = readDirectory(bytes)
+    return directory && new IndexFile(bytes, directory)
+  }
+
+  /** By their ids, the keys of what is indexed. */
+  keys(): [id: string, key: string][] {
+    return JSON.parse(this.#decoder.decode(this.#section('keys'))) as [string, string][]
+  }
+
+  heading(posting: number): Heading {
+    return JSON.parse(this.#decoder.decode(readPiece(this.#bytes, placeIn(this.#headings, posting)))) as Heading
+  }
+
+  /** The folded text of a posting, unit by unit: a decoder would replace halves of pairs. */
+  text(posting: number): string {
+    const units = unitsIn(readPiece(this.#bytes, placeIn(this.#texts, posting)))
+    let text = ''
+    for (let at = 0; at < units.length; at += atOnce) text += String.fromCharCode(...units.subarray(at, at + atOnce))
+    return text
+  }
+
+  /** Null: the character occurs nowhere. */
+  single(gram: number): GramList | null {
+    return this.#list(this.#singles, gram)
+  }
+
+  /** Null: the pair occurs nowhere. */
+  pair(gram: number): GramList | null {
+    return this.#list(this.#pairs, gram)
+  }
+
+  #list(top: Uint32Array, gram: number): GramList | null {
+    const entry = findEntry(this.#bytes, top, gram)
+    if (!entry) return null
+    const { count, at, check } = entry
+    const { size } = this
+    return {
+      count,
+      bits: () => {
+        const length = isDense(count, size) ? wordsFor(size) * 4 : count * numberBytes(size)
+        const { buffer } = readPiece(this.#bytes, { at, length, check })
+        if (isDense(count, size)) return new Uint32Array(buffer)
+        const bits = noBits(size)
+        const numbers = numberBytes(size) === 2 ? new Uint16Array(buffer, 0, count) : new Uint32Array(buffer, 0, count)
+        for (let number = 0; number < numbers.length; number++) setBit(bits, numbers[number] as number)
+        return bits
+      },
+    }
+  }
+
+  #section(section: Section): Uint8Array<ArrayBuffer> {
+    return readPiece(this.#bytes, this.directory.sections[section])
+  }
+}
+
+function placeIn(places: Uint32Array, posting: number): Place {
+  const [at, length, check] = places.subarray(posting * 3, posting * 3 + 3)
+  if (at === undefined || length === undefined || check === undefined) throw new DamagedIndex('there is no such posting')
+  return { at, length, check }
+}
