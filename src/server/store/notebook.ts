@@ -120,7 +120,7 @@ export async function liftTombstone(tx: Tx, account: string, type: string, recor
 
 /**
  * The next rows of the feed after `after`, in order, at most `limit`; of the record `only` and what is about it, unless
- * that is null. `bytes` is the size of each as stored.
+ * that is null.
  */
 export async function readEntries(
   tx: Tx,
@@ -133,13 +133,12 @@ export async function readEntries(
   return rows.map(readOf)
 }
 
-/** A row of the feed, with its size as stored. */
+/** A row of the feed. */
 export interface Read {
   entry: Entry
   rev: number
-  bytes: number
 }
-const readOf = (row: Omit<NotebookTable, 'account'>): Read => ({ entry: entryOf(row), rev: row.rev, bytes: Buffer.byteLength(row.body) })
+const readOf = (row: Omit<NotebookTable, 'account'>): Read => ({ entry: entryOf(row), rev: row.rev })
 
 /** The whole of several feeds after a place each, in order, for those that have only a little left. */
 export async function readTails(tx: Tx, feeds: readonly { account: string; after: number }[]): Promise<Map<string, Read[]>> {
