@@ -23,7 +23,7 @@ export async function receive(
   // Once in a database's life, if ever; and nothing can be loaded inside a transaction.
   const restored = asked.epoch !== null && asked.epoch !== answer.epoch ? await import('./offer-everything.ts') : null
   return database.transaction('rw', database.tables, async () => {
-    const meta = await readMeta(database)
+    const [meta, queued] = await Promise.all([readMeta(database), database.pending.toArray()])
     if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return 'some'
     if (meta.cursor > 0 && meta.scope !== answer.scope) {
       await database.meta.put({ ...meta, cursor: 0, scope: answer.scope })
@@ -32,13 +32,14 @@ export async function receive(
     await restored?.offerEverything(database)
     const server = `${answer.build ?? ''} ${answer.schema.max}`
     const released = meta.server === server ? 0 : await releaseHeld(database)
-    const decided = await noteResults(database, sent, answer)
+    const pending = restored || released > 0 ? await database.pending.toArray() : queued
+    const decided = await noteResults(database, pending, sent, answer)
     await foldRows(database, answer.changes, idsOf(decided))
-    if (!answer.more) await finish(database, decided, answer.changes)
+    if (!answer.more) await finish(database, pending, decided, answer.changes)
     await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server })
     if (released > 0) return 'anew'
     if (answer.more) return 'some'
-    const waiting = await database.pending.toArray()
+    const waiting = pending.length > decided.length ? await database.pending.toArray() : []
     return waiting.some((entry) => isSendable(entry, now) && isWithin(entry, scope)) ? 'some' : 'all'
   })
 }
@@ -47,16 +48,20 @@ export async function receive(
 export const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
 /**
- * Keeps what the server said of each change sent. Answers the changes that it decided: with the last page of the feed they
+ * Keeps what the server said of each change sent, as far as it still is `pending`. Answers the changes that it decided: with the last page of the feed they
  * end at once, so that their outcome is written down only when there is another page to wait for.
  */
-async function noteResults(database: NotebookDatabase, sent: readonly Change[], { results, more }: SyncAnswer): Promise<StoredPending[]> {
-  if (sent.length === 0) return []
-  const pending = new Map((await database.pending.toArray()).map((entry) => [entry.change.id, entry]))
+async function noteResults(
+  database: NotebookDatabase,
+  pending: readonly StoredPending[],
+  sent: readonly Change[],
+  { results, more }: SyncAnswer,
+): Promise<StoredPending[]> {
+  const waiting = new Map(pending.map((entry) => [entry.change.id, entry]))
   const decided: StoredPending[] = []
   for (const [index, change] of sent.entries()) {
     const result = results[index]
-    const entry = pending.get(change.id)
+    const entry = waiting.get(change.id)
     if (!result || !entry) continue
     if (result.outcome === 'refused' || result.outcome === 'parked') void note(`change.${result.outcome}.${result.code ?? 'none'}`)
     if (result.outcome === 'refused') {
@@ -83,9 +88,8 @@ async function foldRows(database: NotebookDatabase, rows: readonly Row[], writte
   let sets: StoredRow[] = []
   const put = async () => {
     if (sets.length === 0) return
-    await database.rows.bulkPut(sets)
     const records = new Map(sets.map(({ type, record }) => [JSON.stringify([type, record]), [type, record] as [string, string]]))
-    await database.removals.bulkDelete([...records.values()])
+    await Promise.all([database.rows.bulkPut(sets), database.removals.bulkDelete([...records.values()])])
     sets = []
   }
   for (const row of rows) {
@@ -121,12 +125,19 @@ export async function foldRow(database: NotebookDatabase, row: Row): Promise<voi
 
 /**
  * At the end of the feed the rows hold whatever was decided, so decided changes have done their work: those of this answer
- * (`now`), and those that waited for its last page. Rows that came before what made them was decided are marked as
+ * (`now`), and those of what was `pending` that waited for its last page. Rows that came before what made them was decided are marked as
  * written here now; those just `told` are already.
  */
-async function finish(database: NotebookDatabase, now: readonly StoredPending[], told: readonly Row[]): Promise<void> {
+async function finish(
+  database: NotebookDatabase,
+  pending: readonly StoredPending[],
+  now: readonly StoredPending[],
+  told: readonly Row[],
+): Promise<void> {
+  if (pending.length === 0) return
   await drop(database, now)
-  const before = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
+  const waited = pending.some(({ outcome }) => outcome !== null)
+  const before = waited ? await database.pending.filter(({ outcome }) => outcome !== null).toArray() : []
   await drop(database, before)
   const marked = new Set(told.map(({ id }) => id))
   const earlier = now.filter(({ change }) => !marked.has(change.id))
