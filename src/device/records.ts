@@ -17,16 +17,25 @@ export async function pendingOf(database: NotebookDatabase, type: string, record
 
 /** Every field of a record that shows something. To be called inside a transaction. */
 export async function showRecord(database: NotebookDatabase, type: string, record: string): Promise<Map<string, Shown>> {
-  const rows = await database.rows.where('[type+record]').equals([type, record]).toArray()
+  const { minKey, maxKey } = Dexie
+  // By the key itself: over an index each row is looked up once more.
+  const rows = await database.rows.where('[type+record+field]').between([type, record, minKey], [type, record, maxKey]).toArray()
   return showFields(rows, await pendingOf(database, type, record))
 }
 
 function showFields(rows: readonly SetRow[], pending: readonly StoredPending[]): Map<string, Shown> {
-  const fields = new Set(rows.map((row) => row.field))
-  for (const { change } of pending) if (change.kind === 'set') fields.add(change.field)
+  const held = new Map(rows.map((row) => [row.field, row]))
+  const newest = new Map<string, StoredPending>()
+  const fields = new Set(held.keys())
+  for (const entry of pending) {
+    const { change } = entry
+    if (change.kind === 'set') fields.add(change.field)
+    for (const field of change.kind === 'set' ? [change.field] : fields) newest.set(field, entry)
+  }
   const shown = new Map<string, Shown>()
   for (const field of fields) {
-    const reading = show(rows.find((row) => row.field === field), pending, field)
+    const entry = newest.get(field)
+    const reading = show(held.get(field), entry ? [entry] : [], field)
     if (reading.value !== undefined) shown.set(field, reading)
   }
   return shown

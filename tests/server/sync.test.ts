@@ -235,6 +235,37 @@ describe('the feed', () => {
     expect(pages.every((page) => page.changes.length >= 1 && page.changes.length <= 7)).toBe(true)
   })
 
+  it('tells whoever brings many changes what it tells everybody else', async () => {
+    const house = await openHouse()
+    const [phone, desktop] = await two(house)
+    const fields = Array.from({ length: 230 }, (_, each) => set({ type: 'draft', record: 'survey', field: `f${each}`, value: 'あ'.repeat(each) }))
+    const removed = set({ type: 'career', record: 'gone', field: 'title', value: '教授' })
+    await desktop.sync([set({ type: 'draft', record: 'survey', field: 'f7', value: 'unseen' })])
+    await phone.sync()
+    const brought = [...fields, removed, { id: id(), kind: 'remove', type: 'career', record: 'gone', seen: { title: [removed.id] }, at: removed.at }]
+    const told = await phone.sync(brought)
+    const heard = await desktop.sync()
+    expect(told.changes.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['set', 'remove', 'conflict']))
+    expect(heard.changes.filter(({ rev }) => rev > 1)).toEqual(told.changes)
+    expect(heard.cursor).toBe(told.cursor)
+    const again = await phone.sync(brought)
+    expect(again.results).toEqual(told.results)
+    expect(again.changes).toEqual([])
+  })
+
+  it('has room for as many values however often each was written before', async () => {
+    const house = await openHouse({ feed: { rows: 100, bytes: 400 } })
+    const [phone, desktop] = await two(house)
+    let based: string[] = []
+    for (let time = 0; time < 20; time += 1) {
+      const written = set({ field: 'name', value: `${time}`, based })
+      based = [written.id]
+      await phone.sync([written])
+    }
+    await phone.sync([set({ field: 'school', value: '東京' })])
+    expect(await desktop.sync()).toMatchObject({ changes: [{ field: 'name' }, { field: 'school' }], more: false })
+  })
+
   it('loses no row to a write that falls between two pages', async () => {
     const house = await openHouse({ feed: { rows: 3, bytes: 100_000 } })
     const [phone, desktop] = await two(house)

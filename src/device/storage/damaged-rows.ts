@@ -37,13 +37,17 @@ export async function setAsideDamaged(database: NotebookDatabase): Promise<numbe
   const found = await database.transaction('rw', database.tables, async () => {
     const damaged: { store: string; row: unknown }[] = []
     let anew = false
-    for (const [store, schema] of Object.entries(rowSchemas)) {
-      const table = database.table<unknown, never>(store)
+    const stores = Object.entries(rowSchemas).map(([store, schema]) => ({ store, schema, table: database.table<unknown, never>(store) }))
+    const all = await Promise.all(stores.map(({ table }) => table.toArray()))
+    for (const [which, { store, schema, table }] of stores.entries()) {
+      const rows = all[which] ?? []
+      const wrong = rows.flatMap((row, at) => (schema.safeParse(row).success ? [] : [at]))
+      if (wrong.length === 0) continue
       const keys = await table.toCollection().primaryKeys()
-      for (const [at, row] of (await table.toArray()).entries()) {
+      for (const at of wrong) {
         const key = keys[at]
-        if (key === undefined || schema.safeParse(row).success) continue
-        damaged.push({ store, row })
+        if (key === undefined) continue
+        damaged.push({ store, row: rows[at] })
         anew ||= confirmed.has(store)
         await table.delete(key)
       }

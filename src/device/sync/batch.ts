@@ -1,6 +1,6 @@
 import { maxChanges, maxRequestBytes } from '../../api/limits.ts'
 import { type Change, conflictType } from '../../sync/change.ts'
-import type { NotebookDatabase, StoredPending } from '../storage/notebook-database.ts'
+import { type Meta, type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
 
 /** Room for the envelope around the changes. */
 const envelopeBytes = 2048
@@ -11,6 +11,8 @@ export interface Batch {
   left: number
   /** When the oldest waiting change was made, in milliseconds; null: none waits. */
   oldestAt: number | null
+  /** Where the feed stood when they were taken: the question that brings them goes on from there. */
+  feed: Pick<Meta, 'epoch' | 'cursor'>
 }
 
 /** How long a settled conflict is kept from the server, in milliseconds: so long it can be undone as if it had never been. */
@@ -34,21 +36,23 @@ export const isWithin = ({ change: { type, record } }: StoredPending, scope: str
  * device's clock; what is not within `scope` waits.
  */
 export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges, scope?: string): Promise<Batch> =>
-  database.transaction('rw', database.pending, async () => {
-    const unanswered = (await database.pending.orderBy('order').toArray()).filter((entry) => entry.outcome === null && isWithin(entry, scope))
+  database.transaction('rw', database.pending, database.meta, async () => {
+    const [feed, pending] = await Promise.all([readMeta(database), database.pending.orderBy('order').toArray()])
+    const unanswered = pending.filter((entry) => entry.outcome === null && isWithin(entry, scope))
     const waiting = unanswered.filter((entry) => isSendable(entry, now))
     const changes: Change[] = []
     const attempted: StoredPending[] = []
+    const encoder = new TextEncoder()
     let bytes = envelopeBytes
     for (const entry of waiting) {
-      bytes += new TextEncoder().encode(JSON.stringify(entry.change)).length + 1
+      bytes += encoder.encode(JSON.stringify(entry.change)).length + 1
       if (changes.length >= limit || (changes.length > 0 && bytes > maxRequestBytes)) break
       changes.push(entry.change)
       if (!entry.attempted) attempted.push({ ...entry, attempted: true })
     }
-    await database.pending.bulkPut(attempted)
+    if (attempted.length > 0) await database.pending.bulkPut(attempted)
     // What is held back waits too, and it is what somebody should know of.
-    return { changes, left: unanswered.length - changes.length, oldestAt: unanswered[0]?.change.at ?? null }
+    return { changes, left: unanswered.length - changes.length, oldestAt: unanswered[0]?.change.at ?? null, feed }
   })
 
 /** Holds one change back until the app starts anew, so that the others can go on. */

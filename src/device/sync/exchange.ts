@@ -1,16 +1,11 @@
 import { notebookSchema, protocolVersion, type SyncAnswer, syncAnswerSchema, type SyncRequest } from '../../api/sync.ts'
 import { build, type Environment } from '../environment.ts'
 import type { Reply } from '../http.ts'
-import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
 import type { Batch } from './batch.ts'
 
 /** Writes the question for one batch. */
-export async function ask(
-  database: NotebookDatabase,
-  batch: Batch,
-  { account, device, environment }: { account: string; device: string; environment: Environment },
-): Promise<SyncRequest> {
-  const { epoch, cursor } = await readMeta(database)
+export function ask(batch: Batch, { account, device, environment }: { account: string; device: string; environment: Environment }): SyncRequest {
+  const { epoch, cursor } = batch.feed
   const oldest = batch.oldestAt === null ? null : Math.max(0, environment.now() - batch.oldestAt)
   return {
     v: protocolVersion,

@@ -2,7 +2,7 @@ import { maxChanges } from '../../api/limits.ts'
 import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import type { Gateway } from '../storage/gateway.ts'
-import type { NotebookDatabase } from '../storage/notebook-database.ts'
+import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
 import { type Batch, holdBack, takeBatch } from './batch.ts'
 import { ask, judge, type Verdict } from './exchange.ts'
 import { receive } from './receive.ts'
@@ -39,7 +39,7 @@ export async function runPass(context: PassContext, trouble: Trouble): Promise<P
   const deadline = environment.now() + passTime
   while (environment.now() < deadline && !signal.aborted) {
     const batch = await database.run((open) => takeBatch(open, environment.now(), trouble.limit, context.scope))
-    const question = await database.run((open) => ask(open, batch, context))
+    const question = ask(batch, context)
     const verdict = judge(await http.request('POST', '/api/sync', { body: question, compress: true, signal }), question)
     if (signal.aborted) return 'later'
     if (verdict.kind === 'answer') {
@@ -80,6 +80,6 @@ async function trySmaller(context: PassContext, trouble: Trouble, { changes }: B
 /** Whether the server answers a request that brings it nothing. The answer is not taken in: it comes again. */
 async function answersWithoutChanges(context: PassContext): Promise<boolean> {
   const { database, http, signal } = context
-  const question = await database.run((open) => ask(open, { changes: [], left: 0, oldestAt: null }, context))
+  const question = ask({ changes: [], left: 0, oldestAt: null, feed: await database.run(readMeta) }, context)
   return judge(await http.request('POST', '/api/sync', { body: question, signal }), question).kind === 'answer'
 }

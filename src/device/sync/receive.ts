@@ -1,7 +1,7 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
-import { conflictType, type Change, type RemoveChange, type Result, type Row, type SetRow } from '../../sync/change.ts'
+import { conflictType, type Change, type RemoveChange, type Row } from '../../sync/change.ts'
 import { note } from '../log.ts'
-import { type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
+import { type NotebookDatabase, readMeta, type StoredPending, type StoredRow } from '../storage/notebook-database.ts'
 import { isSendable, isWithin } from './batch.ts'
 import { releaseHeld } from './release.ts'
 
@@ -23,7 +23,7 @@ export async function receive(
   // Once in a database's life, if ever; and nothing can be loaded inside a transaction.
   const restored = asked.epoch !== null && asked.epoch !== answer.epoch ? await import('./offer-everything.ts') : null
   return database.transaction('rw', database.tables, async () => {
-    const meta = await readMeta(database)
+    const [meta, queued] = await Promise.all([readMeta(database), database.pending.toArray()])
     if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return 'some'
     if (meta.cursor > 0 && meta.scope !== answer.scope) {
       await database.meta.put({ ...meta, cursor: 0, scope: answer.scope })
@@ -32,25 +32,36 @@ export async function receive(
     await restored?.offerEverything(database)
     const server = `${answer.build ?? ''} ${answer.schema.max}`
     const released = meta.server === server ? 0 : await releaseHeld(database)
-    await noteResults(database, sent, answer.results)
-    await foldRows(database, answer.changes)
-    if (!answer.more) await finish(database)
+    const pending = restored || released > 0 ? await database.pending.toArray() : queued
+    const decided = await noteResults(database, pending, sent, answer)
+    await foldRows(database, answer.changes, idsOf(decided))
+    if (!answer.more) await finish(database, pending, decided, answer.changes)
     await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server })
-    const left = await database.pending.filter((entry) => isSendable(entry, now) && isWithin(entry, scope)).count()
     if (released > 0) return 'anew'
-    return !answer.more && left === 0 ? 'all' : 'some'
+    if (answer.more) return 'some'
+    const waiting = pending.length > decided.length ? await database.pending.toArray() : []
+    return waiting.some((entry) => isSendable(entry, now) && isWithin(entry, scope)) ? 'some' : 'all'
   })
 }
 
 /** How far clocks differ, in milliseconds. They never agree to the minute, and a request takes its time. */
 export const skewOf = (difference: number) => (Math.abs(difference) < 5 * 60_000 ? 0 : difference)
 
-async function noteResults(database: NotebookDatabase, sent: readonly Change[], results: readonly Result[]): Promise<void> {
-  const pending = new Map((await database.pending.toArray()).map((entry) => [entry.change.id, entry]))
+/**
+ * Keeps what the server said of each change sent, as far as it still is `pending`. Answers the changes that it decided: with the last page of the feed they
+ * end at once, so that their outcome is written down only when there is another page to wait for.
+ */
+async function noteResults(
+  database: NotebookDatabase,
+  pending: readonly StoredPending[],
+  sent: readonly Change[],
+  { results, more }: SyncAnswer,
+): Promise<StoredPending[]> {
+  const waiting = new Map(pending.map((entry) => [entry.change.id, entry]))
   const decided: StoredPending[] = []
   for (const [index, change] of sent.entries()) {
     const result = results[index]
-    const entry = pending.get(change.id)
+    const entry = waiting.get(change.id)
     if (!result || !entry) continue
     if (result.outcome === 'refused' || result.outcome === 'parked') void note(`change.${result.outcome}.${result.code ?? 'none'}`)
     if (result.outcome === 'refused') {
@@ -62,25 +73,28 @@ async function noteResults(database: NotebookDatabase, sent: readonly Change[], 
       decided.push({ ...entry, outcome: result.outcome })
     }
   }
-  await database.pending.bulkPut(decided)
+  if (more) await database.pending.bulkPut(decided)
+  return decided
 }
+
+const idsOf = (decided: readonly StoredPending[]): ReadonlySet<string> => new Set(decided.map(({ change }) => change.id))
 
 /**
  * Folds rows in their order. Values that follow each other, which is what most of a long feed is, are put in one go: a
- * thousand single writes take a phone seconds.
+ * thousand single writes take a phone seconds. A row that one of the changes `written` made is marked as written here: the
+ * feed names no device, and people are told where a value comes from.
  */
-async function foldRows(database: NotebookDatabase, rows: readonly Row[]): Promise<void> {
-  let sets: SetRow[] = []
+async function foldRows(database: NotebookDatabase, rows: readonly Row[], written: ReadonlySet<string>): Promise<void> {
+  let sets: StoredRow[] = []
   const put = async () => {
     if (sets.length === 0) return
-    await database.rows.bulkPut(sets)
     const records = new Map(sets.map(({ type, record }) => [JSON.stringify([type, record]), [type, record] as [string, string]]))
-    await database.removals.bulkDelete([...records.values()])
+    await Promise.all([database.rows.bulkPut(sets), database.removals.bulkDelete([...records.values()])])
     sets = []
   }
   for (const row of rows) {
     if (row.kind === 'set') {
-      sets.push(row)
+      sets.push(written.has(row.id) ? { ...row, own: true } : row)
     } else {
       await put()
       await foldRow(database, row)
@@ -110,14 +124,45 @@ export async function foldRow(database: NotebookDatabase, row: Row): Promise<voi
 }
 
 /**
- * At the end of the feed the rows hold whatever was decided, so decided changes have done their work. A row that one of
- * them made is marked as written here: the feed names no device, and people are told where a value comes from.
+ * At the end of the feed the rows hold whatever was decided, so decided changes have done their work: those of this answer
+ * (`now`), and those of what was `pending` that waited for its last page. Rows that came before what made them was decided are marked as
+ * written here now; those just `told` are already.
  */
-async function finish(database: NotebookDatabase): Promise<void> {
-  const decided = await database.pending.filter(({ outcome }) => outcome !== null).toArray()
-  const sets = decided.flatMap(({ change }) => (change.kind === 'set' ? [change] : []))
+async function finish(
+  database: NotebookDatabase,
+  pending: readonly StoredPending[],
+  now: readonly StoredPending[],
+  told: readonly Row[],
+): Promise<void> {
+  if (pending.length === 0) return
+  await drop(database, now)
+  const waited = pending.some(({ outcome }) => outcome !== null)
+  const before = waited ? await database.pending.filter(({ outcome }) => outcome !== null).toArray() : []
+  await drop(database, before)
+  const marked = new Set(told.map(({ id }) => id))
+  const earlier = now.filter(({ change }) => !marked.has(change.id))
+  const sets = [...earlier, ...before].flatMap(({ change }) => (change.kind === 'set' ? [change] : []))
+  if (sets.length === 0) return
   const rows = await database.rows.bulkGet(sets.map(({ type, record, field }): [string, string, string] => [type, record, field]))
   await database.rows.bulkPut(rows.flatMap((row, at) => (row && row.id === sets[at]?.id ? [{ ...row, own: true as const }] : [])))
+}
+
+/** So many changes go one by one. */
+const few = 16
+
+/**
+ * Takes decided changes out of the queue. Many that nothing stands between go as one stretch of it: one by one a thousand of
+ * them take longer than everything else that is done with an answer.
+ */
+async function drop(database: NotebookDatabase, decided: readonly StoredPending[]): Promise<void> {
+  if (decided.length > few) {
+    const orders = decided.map(({ order }) => order).toSorted((a, b) => a - b)
+    const stretch = database.pending.where('order').between(orders[0], orders.at(-1), true, true)
+    if ((await stretch.count()) === decided.length) {
+      await stretch.delete()
+      return
+    }
+  }
   await database.pending.bulkDelete(decided.map(({ order }) => order))
 }
 

@@ -40,7 +40,10 @@ export const runRound = (context: RoundContext, trouble: Trouble, use: LockUse =
   navigator.locks.request(syncLock, lockOptions[use], async (lock) => {
     if (!lock) return 'busy'
     try {
-      return await round(context, trouble, use)
+      const end = await round(context, trouble, use)
+      // Whoever waits for the round does not wait for this.
+      void note(`round.${end}`)
+      return end
     } catch (error) {
       void noteFault(error)
       throw error
@@ -50,24 +53,22 @@ export const runRound = (context: RoundContext, trouble: Trouble, use: LockUse =
 async function round(context: RoundContext, trouble: Trouble, use: LockUse): Promise<RoundEnd> {
   const { person, marks, channel, signal } = context
   // The mark may change under this context: the person signed out, or somebody else signed in, in another tab.
-  const whoNow = async () => {
-    const marked = await marks.get('person')
+  const ours = (marked: Person | undefined) => {
     return marked?.account === person.account && !signal.aborted ? marked : null
   }
-  const isCurrent = async () => (await whoNow()) !== null
-  const current = await whoNow()
+  const current = ours(await marks.get('person'))
   if (!current) return 'barred'
   // By the mark too: whoever came by a link may have signed in for real in another tab.
   const pass = { ...context, account: person.account, scope: current.scope }
   await begin(context.database, use)
   const passed = await runPass(pass, trouble)
   const end = passed === 'done' ? await sendAnswers(pass) : passed
-  void note(`round.${end}`)
-  if (!(await isCurrent())) return 'barred'
+  const after = await marks.all()
+  if (!ours(after.person)) return 'barred'
   if (end === 'revoked' || end === 'erased') await takeAway(context)
   if (end === 'done' || end === 'signed-out' || end === 'other-account') {
     const ended = end !== 'done'
-    if (((await marks.get('sessionEnded')) ?? false) !== ended) await marks.change({ sessionEnded: ended })
+    if ((after.sessionEnded ?? false) !== ended) await marks.change({ sessionEnded: ended })
   }
   channel.tell(end === 'revoked' || end === 'erased' ? 'person' : 'notebook')
   return end

@@ -42,6 +42,8 @@ export interface Difference {
   hold(tx: Tx, name: string): Promise<void>
   /** Has the database itself refuse that rows of this table are changed or deleted. */
   keepForEver(db: Kysely<unknown>, table: string): Promise<void>
+  /** The members of a JSON array, one a row, in a column `value`. */
+  each(json: string): RawBuilder<unknown>
   /** Lets a statement of this transaction take as long as it takes. */
   takeTime(tx: Tx): Promise<void>
   /** The columns of every table there is, as they follow each other; no other schema's than the one we create ours in. */

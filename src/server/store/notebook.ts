@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Result } from '../../sync/change.ts'
 import type { Conflict, Register, Tombstone } from '../../sync/records.ts'
+import { differenceOf } from './engine.ts'
 import type { NotebookTable, Schema, Tx } from './schema.ts'
 
 /** One row of a notebook. */
@@ -92,20 +93,43 @@ const rowsAtOnce = 100
 const inGroups = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, group) => rows.slice(group * rowsAtOnce, (group + 1) * rowsAtOnce))
 
+/** The texts of statements for a whole group of rows, for each database that was opened. */
+const texts = new WeakMap<object, Map<string, string>>()
+
+/**
+ * Inserts rows of one table in groups. The text for a whole group is always the same and kept: to write it anew takes
+ * longer than to run it. `statement` writes it; it must name the columns of a row in their order and nothing else.
+ */
+async function insertAll<Row extends Record<string, string | number | null>>(
+  tx: Tx,
+  table: string,
+  rows: readonly Row[],
+  statement: (group: readonly Row[]) => { compile: () => CompiledQuery },
+): Promise<void> {
+  const { adapter } = tx.getExecutor()
+  const known = texts.get(adapter) ?? new Map<string, string>()
+  texts.set(adapter, known)
+  for (const group of inGroups(rows)) {
+    const whole = group.length === rowsAtOnce
+    const text = whole ? known.get(table) : undefined
+    const compiled = text === undefined ? statement(group).compile() : CompiledQuery.raw(text, group.flatMap((row) => Object.values(row)))
+    if (whole) known.set(table, compiled.sql)
+    await tx.executeQuery(compiled)
+  }
+}
+
 /** Stores entries, each in place of the one with the same key. */
-export async function saveEntries(tx: Tx, entries: readonly Owned<{ entry: Entry }>[]): Promise<void> {
-  for (const group of inGroups(entries)) {
-    await tx
+export const saveEntries = (tx: Tx, entries: readonly Owned<{ entry: Entry }>[]): Promise<void> =>
+  insertAll(tx, 'notebook', entries.map(({ account, entry }) => ({ account, ...keyOf(entry), ...bodyOf(entry) })), (group) =>
+    tx
       .insertInto('notebook')
-      .values(group.map(({ account, entry }) => ({ account, ...keyOf(entry), ...bodyOf(entry) })))
+      .values(group)
       .onConflict((conflict) =>
         conflict
           .columns(['account', 'type', 'record', 'kind', 'name'])
           .doUpdateSet((eb) => ({ rev: eb.ref('excluded.rev'), body: eb.ref('excluded.body') })),
-      )
-      .execute()
-  }
-}
+      ),
+  )
 
 /** Deletes the tombstone of a record that came back. */
 export async function liftTombstone(tx: Tx, account: string, type: string, record: string): Promise<void> {
@@ -120,7 +144,7 @@ export async function liftTombstone(tx: Tx, account: string, type: string, recor
 
 /**
  * The next rows of the feed after `after`, in order, at most `limit`; of the record `only` and what is about it, unless
- * that is null. `bytes` is the size of each as stored.
+ * that is null.
  */
 export async function readEntries(
   tx: Tx,
@@ -133,13 +157,12 @@ export async function readEntries(
   return rows.map(readOf)
 }
 
-/** A row of the feed, with its size as stored. */
+/** A row of the feed. */
 export interface Read {
   entry: Entry
   rev: number
-  bytes: number
 }
-const readOf = (row: Omit<NotebookTable, 'account'>): Read => ({ entry: entryOf(row), rev: row.rev, bytes: Buffer.byteLength(row.body) })
+const readOf = (row: Omit<NotebookTable, 'account'>): Read => ({ entry: entryOf(row), rev: row.rev })
 
 /** The whole of several feeds after a place each, in order, for those that have only a little left. */
 export async function readTails(tx: Tx, feeds: readonly { account: string; after: number }[]): Promise<Map<string, Read[]>> {
@@ -155,8 +178,9 @@ export async function readTails(tx: Tx, feeds: readonly { account: string; after
 export async function findOutcomes(tx: Tx, changes: readonly Owned<{ id: string }>[]): Promise<Map<string, Map<string, Result>>> {
   const found = new Map<string, Map<string, Result>>()
   if (changes.length === 0) return found
-  const asked = sql.join(changes.map(({ account, id }) => sql`(${account}, ${id})`))
-  const { rows } = await sql<JournalRow>`with asked(account, change) as (values ${asked})
+  // As one text: a statement with a thousand parameters takes longer to write and to read than to run.
+  const asked = differenceOf(tx).each(JSON.stringify(changes.map(({ account, id }) => [account, id])))
+  const { rows } = await sql<JournalRow>`with asked(account, change) as (select value ->> 0, value ->> 1 from ${asked})
     select j.account, j.change, j.outcome, j.code from asked cross join journal j
     where j.account = asked.account and j.change = asked.change`.execute(tx)
   for (const { account, change, outcome, code } of rows) {
@@ -172,10 +196,6 @@ export async function recordOutcomes(
   tx: Tx,
   results: readonly Owned<{ id: string; outcome: 'applied' | 'lost'; code?: string | undefined; at: string }>[],
 ): Promise<void> {
-  for (const group of inGroups(results)) {
-    await tx
-      .insertInto('journal')
-      .values(group.map(({ account, id, outcome, code, at }) => ({ account, change: id, outcome, code: code ?? null, at })))
-      .execute()
-  }
+  const rows = results.map(({ account, id, outcome, code, at }) => ({ account, change: id, outcome, code: code ?? null, at }))
+  await insertAll(tx, 'journal', rows, (group) => tx.insertInto('journal').values(group))
 }

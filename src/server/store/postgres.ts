@@ -119,6 +119,7 @@ const difference: Difference = {
     await sql`create trigger ${refuse} before update or delete on ${sql.table(table)}
       for each statement execute function ${refuse}()`.execute(db)
   },
+  each: (json) => sql`json_array_elements(cast(${json} as json))`,
   async takeTime(tx) {
     await sql`set local statement_timeout = 0`.execute(tx)
   },

@@ -94,6 +94,7 @@ const difference: Difference = {
         begin select raise(abort, 'these rows are kept for ever'); end`.execute(db)
     }
   },
+  each: (json) => sql`json_each(${json})`,
   takeTime: async () => {},
   async columns(tx) {
     const { rows } = await sql<{ table: string; column: string }>`

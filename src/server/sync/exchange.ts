@@ -78,7 +78,10 @@ async function decideAll(tx: Tx, batches: readonly (Batch & { asked: Exchange })
     const queue = queueAfter(asked.request, results[at] ?? [])
     if (isWorthNoting(asked, queue)) await noteContact(tx, asked, queue)
   }
-  const pages = await readFeeds(tx, batches.map(({ asked, ledger }) => placeOf(asked, epoch, ledger.rev)))
+  const pages = await readFeeds(tx, batches.map(({ asked, ledger }) => {
+    const place = placeOf(asked, epoch, ledger.rev)
+    return { ...place, known: ledger.feedAfter(place.after) }
+  }))
   return batches.map(({ asked }, at) => {
     const page = pages[at]
     if (!page) throw new Error('a feed was left unread')

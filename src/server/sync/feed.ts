@@ -20,6 +20,8 @@ export interface Place {
   size: PageSize
   /** With it, only what is of that campaign's draft is shown. */
   scope: string | null
+  /** All that follows in the whole feed, when that is at hand: then nothing is read. */
+  known?: readonly Read[] | null
 }
 export interface Page {
   changes: Row[]
@@ -47,12 +49,14 @@ const fewRows = 8
 export async function readFeeds(tx: Tx, places: readonly Place[]): Promise<Page[]> {
   // Each row has a place of its own, so that there can't be more of them than places.
   const isNear = ({ after, rev, scope }: Place) => scope === null && rev - after <= fewRows
-  const tails = await readTails(tx, places.filter((place) => isNear(place) && place.after < place.rev))
+  const knownOf = ({ known, scope }: Place) => (scope === null ? (known ?? null) : null)
+  const tails = await readTails(tx, places.filter((place) => knownOf(place) === null && isNear(place) && place.after < place.rev))
   const pages: Page[] = []
   for (const place of places) {
-    if (isNear(place)) {
+    const known = knownOf(place)
+    if (known !== null || isNear(place)) {
       const page = openPage(place)
-      pages.push(page.take(tails.get(place.account) ?? []) ? page.whole() : page.cut())
+      pages.push(page.take(known ?? tails.get(place.account) ?? []) ? page.whole() : page.cut())
     } else {
       pages.push(await readFeed(tx, place))
     }
@@ -69,17 +73,25 @@ function openPage({ after, rev, size }: Place) {
     cursor: () => cursor,
     /** False: the page was full before the last of them. */
     take(entries: readonly Read[]): boolean {
-      for (const entry of entries) {
-        if (changes.length > 0 && (changes.length >= size.rows || bytes + entry.bytes > size.bytes)) return false
-        changes.push(rowOf(entry.entry))
-        bytes += entry.bytes
-        cursor = entry.rev
+      for (const { entry, rev: place } of entries) {
+        const row = rowOf(entry)
+        const more = sizeOf(row)
+        if (changes.length > 0 && (changes.length >= size.rows || bytes + more > size.bytes)) return false
+        changes.push(row)
+        bytes += more
+        cursor = place
       }
       return true
     },
     cut: (): Page => ({ changes, cursor, more: true }),
     whole: (): Page => ({ changes, cursor: rev, more: false }),
   }
+}
+
+/** What the value of a row takes as JSON, in bytes. What else is stored beside it stays here. */
+function sizeOf(row: Row): number {
+  if (row.kind === 'remove') return 0
+  return Buffer.byteLength(JSON.stringify(row.kind === 'set' ? row.value : row.loser.value))
 }
 
 /** What devices are told of an entry. */

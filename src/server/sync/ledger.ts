@@ -1,7 +1,7 @@
 import type { Conflict, RecordState, Register, Tombstone, Write } from '../../sync/records.ts'
 import { lockFeed, lockFreeFeeds, putRevs } from '../store/accounts.ts'
 import { addHistory, type Step } from '../store/history.ts'
-import { type Entry, keyOf, liftTombstone, loadAll, loadConflicts, saveEntries } from '../store/notebook.ts'
+import { type Entry, keyOf, liftTombstone, loadAll, loadConflicts, type Read, saveEntries } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
 import { followName } from './follow-name.ts'
 import { isTraced, type Sight, sightOf, stepsBetween } from './trace.ts'
@@ -22,6 +22,8 @@ const nameOf = (write: Exclude<Write, { kind: 'conflict' }>): RecordName => {
   const { type, record } = write.kind === 'register' ? write.register : write.kind === 'tombstone' ? write.tombstone : write
   return { type, record }
 }
+const revOf = (entry: Entry): number =>
+  entry.kind === 'register' ? entry.register.rev : entry.kind === 'tombstone' ? entry.tombstone.rev : entry.conflict.rev
 const textOf = ({ type, record }: RecordName): string => JSON.stringify([type, record])
 
 /**
@@ -132,6 +134,18 @@ export class Ledger {
     const told = batches.map(({ ledger, now, device }) => ({ ledger, steps: ledger.#steps(), at: new Date(now).toISOString(), device }))
     await addHistory(tx, told.flatMap(({ ledger, steps, at, device }) => steps.map((step) => ({ account: ledger.#account, at, device, ...step }))))
     for (const { ledger, steps } of told) await followName(tx, ledger.#account, steps, (name) => ledger.#own(name).registers)
+  }
+
+  /**
+   * The feed after `place`, in order, as it is once everything is saved; null when something from before this ledger was
+   * opened belongs to it. What was just written need not be read again.
+   */
+  feedAfter(place: number): Read[] | null {
+    if (place < this.#firstRev) return null
+    return [...this.#written.values()]
+      .map((entry) => ({ entry, rev: revOf(entry) }))
+      .filter(({ rev }) => rev > place)
+      .toSorted((a, b) => a.rev - b.rev)
   }
 
   #steps(): Step[] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { syncInBackground } from '../../../src/device/background.ts'
 import { undoTime } from '../../../src/device/sync/batch.ts'
 import { syncLock } from '../../../src/device/sync/lock.ts'
+import type { SyncAnswer } from '../../../src/api/sync.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import { contentHash, type Submission } from '../../../src/domain/submission.ts'
 import { ModelServer } from '../sync/model.ts'
@@ -166,6 +167,72 @@ test('a batch that is too large is halved until it fits', async () => {
   server.answering = ({ body }, normally) => (JSON.stringify(body).length > 1500 ? problem(413, 'too-large') : normally())
   expect(await phone.round()).toBe('done')
   expect(server.model.registers.get('draft/survey')?.size).toBe(20)
+})
+
+describe('of a long queue that is answered at once', () => {
+  const many = 40
+
+  async function phoneWithMany() {
+    const phone = await signedInPhone(server)
+    for (let at = 0; at < many; at++) await phone.write(`q${at}`, `answer ${at}`)
+    return phone
+  }
+  type Phone = Awaited<ReturnType<typeof phoneWithMany>>
+  const ownFields = (phone: Phone) => phone.database.run((open) => open.rows.filter(({ own }) => own === true).count())
+
+  test('nothing waits any more, and each row is known as written here', async () => {
+    const phone = await phoneWithMany()
+    expect(await phone.round()).toBe('done')
+    expect(await phone.waiting()).toBe(0)
+    expect(await phone.value('q39')).toBe('answer 39')
+    expect(await ownFields(phone)).toBe(many)
+  })
+
+  test('a word typed on meanwhile goes on waiting, over what was sent', async () => {
+    const phone = await phoneWithMany()
+    server.answering = async (_, normally) => {
+      server.answering = (__, others) => others()
+      await phone.write('q20', 'typed on')
+      return normally()
+    }
+    expect(await phone.round()).toBe('done')
+    expect(await phone.value('q20')).toBe('typed on')
+    expect(server.model.registers.get('draft/survey')?.get('q20')?.value).toBe('typed on')
+    expect(await phone.notebook.conflicts()).toEqual([])
+    expect(await ownFields(phone)).toBe(many)
+  })
+
+  test('one in the middle that the server puts off stays, and is shown', async () => {
+    const phone = await phoneWithMany()
+    server.answering = async (_, normally) => {
+      const answer = (await normally().json()) as SyncAnswer
+      const results = answer.results.map((result, at) => (at === 20 ? { ...result, outcome: 'parked' } : result))
+      return Response.json({ ...answer, results, changes: answer.changes.filter((row) => row.kind !== 'set' || row.field !== 'q20') })
+    }
+    expect(await phone.round()).toBe('done')
+    expect(await phone.waiting()).toBe(1)
+    expect(await phone.value('q20')).toBe('answer 20')
+    expect(await ownFields(phone)).toBe(many - 1)
+  })
+
+  test('all stays on screen until the last page of the feed, and is known as written here then', async () => {
+    const phone = await phoneWithMany()
+    const shown: unknown[] = []
+    let page = 0
+    server.answering = async ({ body }, normally) => {
+      if (page++ > 0) shown.push(await phone.value('q39'))
+      const answer = (await normally().json()) as SyncAnswer
+      const { cursor } = body as { cursor: number }
+      const changes = answer.changes.slice(0, 15)
+      const last = changes.at(-1)?.rev ?? cursor
+      return Response.json({ ...answer, changes, cursor: last, more: last < answer.cursor })
+    }
+    expect(await phone.round()).toBe('done')
+    expect(shown).toEqual(['answer 39', 'answer 39'])
+    expect(await phone.waiting()).toBe(0)
+    expect(await phone.database.run((open) => open.pending.count())).toBe(0)
+    expect(await ownFields(phone)).toBe(many)
+  })
 })
 
 test('a server restored from an older backup gets back what the phone was told', async () => {
