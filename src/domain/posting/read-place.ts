@@ -1,4 +1,5 @@
-import { countryCodes, countryName } from '../codes/countries.ts'
+import { countryName } from '../codes/countries.ts'
+import { countryCodes } from '../codes/known-codes.ts'
 import { elsewhere, prefectures } from '../codes/prefectures.ts'
 import { labelKey } from './read-labels.ts'
 

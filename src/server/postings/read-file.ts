@@ -7,10 +7,10 @@ import { draftOfNode, postingsIn } from '../../domain/posting/from-json-ld.ts'
 import { draftOfLine, postingColumns, requiredPostingColumns } from '../../domain/posting/from-table.ts'
 import { judge } from '../../domain/posting/judge.ts'
 import type { Posting } from '../../domain/posting/posting.ts'
-import { foldForSearch } from '../../domain/text/fold-search.ts'
 import { sha256 } from '../random.ts'
 import { decode, readCsv, readTable } from '../registry/csv.ts'
 import { ldScripts } from './ld-scripts.ts'
+import { searchedWords } from './searched-words.ts'
 
 /** A posting as it was read, ready to be stored. */
 export interface ReadPosting {
@@ -73,10 +73,9 @@ async function* batchesOf(lines: Iterable<{ line: number; draft: Draft }>): Asyn
 
 async function stored({ texts, ...heading }: Posting): Promise<Omit<ReadPosting, 'line'>> {
   if (texts === null) throw new Error('a posting that is taken in has texts')
-  const { id, title, institution, closesOn } = heading
+  const { id, title, closesOn } = heading
   const { since: _, ...body } = { ...heading, texts }
-  const words = [id, title.ja, title.en, institution.ja, institution.en].filter((text) => text !== undefined).map(foldForSearch).join(' ')
-  return { id, title: title.ja ?? title.en ?? id, mark: await markOf(heading, texts), closesOn, words, body: JSON.stringify(body) }
+  return { id, title: title.ja ?? title.en ?? id, mark: await markOf(heading, texts), closesOn, words: searchedWords(heading), body: JSON.stringify(body) }
 }
 
 const refuse = (reason: PostingsUnreadableReason, values: Record<string, string> = {}): Opened => ({ ok: false, problem: { reason, values } })

@@ -5,6 +5,7 @@ import { putMeta, readMeta } from '../../store/meta.ts'
 import type { PostingTable, Tx } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import type { WholePosting } from './generate.ts'
+import { searchedWords } from '../../postings/searched-words.ts'
 
 /** What the sample postings are said to have come with. */
 const source = 'samples'
@@ -44,6 +45,6 @@ async function rowOf(posting: WholePosting, at: string): Promise<PostingTable> {
   const { texts, ...heading } = posting
   return {
     id: posting.id, source, state: 'open', mark: await markOf(heading, texts), since, body: JSON.stringify(body),
-    closesOn: posting.closesOn, createdAt: at, updatedAt: at,
+    closesOn: posting.closesOn, withdrawnBy: null, words: searchedWords(posting), createdAt: at, updatedAt: at,
   }
 }
