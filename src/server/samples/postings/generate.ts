@@ -13,7 +13,7 @@ import { abroad } from './places/abroad.ts'
 import { companies } from './places/companies.ts'
 import type { Institution } from './places/institution.ts'
 import { japan } from './places/japan.ts'
-import { departmentOf, ourselves, studentsOf } from './setting.ts'
+import { departmentOf, headOf, ourselves, studentsOf } from './setting.ts'
 import { termOf } from './term.ts'
 import { textsOf } from './texts.ts'
 import { spoken, tonguesOf } from './tongues.ts'
@@ -45,8 +45,9 @@ function samplePosting(seed: number, at: number, today: string): WholePosting {
   const term = termOf(job, institution, draw)
   const pay = payOf(job, institution, draw)
   const considerations = draw.chance(0.4) ? draw.some(['0', '1', '2'] as const, draw.weighed([[1, 6], [2, 3], [3, 1]])) : []
-  const entryWays = draw.weighed<readonly ('0' | '1' | '2')[]>([[['0'], 4], [['1'], 3], [['2'], 2], [['0', '1'], 1]])
-  const tongues = tonguesOf(institution.kind === 'overseas', draw)
+  const isAbroad = institution.kind === 'overseas'
+  const entryWays = draw.weighed<readonly ('0' | '1' | '2')[]>([[['0'], isAbroad ? 0 : 4], [['1'], 3], [['2'], 2], [['0', '1'], isAbroad ? 0 : 1]])
+  const tongues = tonguesOf(isAbroad, draw)
   const title = titleOf(fill(draw.one(job.titles), slots), topic[1], term.terms)
   const settled = { id, job, institution, prefectures, dates, term, pay: pay.text, considerations, entryWays }
   return {
@@ -114,10 +115,11 @@ function slotsOf(job: Job, institution: Institution, discipline: Discipline, [, 
   const subject = institution.type === '00006' ? name : discipline.subject ?? name
   const { ja, en } = apart(theme)
   return {
-    ...departmentOf(institution, discipline, apart(name), draw),
+    ...(job.office === undefined ? departmentOf(institution, discipline, apart(name), draw) : { school: job.office, department: job.office }),
     institution: institution.name, we, We: `${apart(we).ja}|${capital(apart(we).en)}`,
     name, theme, Theme: `${ja}|${capital(en)}`, theme2, theme3, course, course2, skill, degree: discipline.degree, subject, students: studentsOf(institution),
-    post: fill(draw.one(job.posts), { subject: asSubject(subject) }),
+    tongues: institution.country === 'JP' ? '日本語または英語|Japanese or English' : '英語|English',
+    post: fill(draw.one(job.posts), { subject: asSubject(subject), head: headOf(institution) }),
   }
 }
 

@@ -11,6 +11,12 @@ export const ourselves: Readonly<Record<InstitutionKind, Both>> = {
   company: '当社|the company', overseas: '当機関|the institution', other: '当法人|the association',
 }
 
+/** What it calls whoever leads it. */
+export function headOf({ kind, type }: Institution): Both {
+  if (kind === 'institute') return '所長|Director'
+  return type === '00005' ? '校長|President' : '学長|President'
+}
+
 /** Whom one teaches. */
 export function studentsOf({ kind, type }: Institution): Both {
   if (type === '00005') return '本科生および専攻科生|students of the regular and advanced courses'

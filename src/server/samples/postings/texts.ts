@@ -33,11 +33,11 @@ export function textsOf(settled: Settled, slots: Slots, tongue: Tongue, draw: Dr
     ? '適任者が決まり次第、募集を終了します。|The call closes when the position is filled.'
     : fill('応募締切：{day}（日本時間）|Closing date: {day} (Japan time)', { day: dateText(dates.closesOn) })
   const domain = isAbroad ? 'example.com' : 'example.jp'
-  const headcount = manner === 'hourly' ? draw.one<Both>(['1名|One', '若干名|A few']) : draw.weighed<Both>([['1名|One', 8], ['2名|Two', 1], ['若干名|A few', 1]])
+  const headcount = manner === 'leader' ? '1名|One' : manner === 'hourly' ? draw.one<Both>(['1名|One', '若干名|A few']) : draw.weighed<Both>([['1名|One', 8], ['2名|Two', 1], ['若干名|A few', 1]])
   const parts: Partial<Record<PostingPart, Both>> = {
     summary: draw.one(job.summaries),
     duties: numbered([...draw.some(job.tasks, draw.whole(3, 5)), ...(draw.chance(0.3) ? ['その他、{we}が指示する関連業務|other related work'] as const : [])]),
-    department: kind === 'university' ? '{school} {department}|{department}, {school}' : '{department}|{department}',
+    department: kind === 'university' && job.office === undefined ? '{school} {department}|{department}, {school}' : '{department}|{department}',
     place: placeOf(institution, prefectures, draw),
     headcount,
     start: dates.start,

@@ -14,7 +14,7 @@ const all = samplePostings({ seed: 2014, count: 2000, today })
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60_000)
 /** Which postings a rule is broken by, and how, so that a failure says what to mend. */
 const breaking = (rule: (posting: (typeof all)[number]) => unknown): string[] =>
-  all.flatMap((posting) => (Boolean(rule(posting)) ? [`${posting.id}: ${String(rule(posting))}`] : []))
+  all.map((posting) => ({ id: posting.id, broken: rule(posting) })).filter(({ broken }) => Boolean(broken)).map(({ id, broken }) => `${id}: ${String(broken)}`)
 const jaOf = ({ title, institution, texts }: (typeof all)[number]) => [title.ja, institution.ja, ...postingParts.map((part) => texts.parts[part]?.ja)].filter((text) => text !== undefined)
 const enOf = ({ title, institution, texts }: (typeof all)[number]) => [title.en, institution.en, ...postingParts.map((part) => texts.parts[part]?.en)].filter((text) => text !== undefined)
 

@@ -34,7 +34,7 @@ const experiences: Both[] = [
 const requirements: Both[] = [
   '{name}の分野において優れた研究業績を有する方|an excellent research record in {name}',
   '{students}の教育・研究指導に熱意のある方|enthusiasm for teaching {students}',
-  '日本語または英語で授業を行い、学内業務を遂行できる方|the ability to teach and work in Japanese or English',
+  '{tongues}で授業を行い、学内業務を遂行できる方|the ability to teach and work in {tongues}',
   '国内外の研究者との共同研究を推進できる方|the ability to lead collaboration at home and abroad',
   '着任予定日に着任できる方|readiness to start on the date given',
 ]

@@ -2,11 +2,11 @@ import type { Both } from '../both.ts'
 import type { InstitutionKind } from '../places/institution.ts'
 
 /** Whose ways of applying, choosing and working a job follows; see `phrases`. */
-export type Manner = 'faculty' | 'research' | 'support' | 'school' | 'company' | 'hourly'
+export type Manner = 'leader' | 'faculty' | 'research' | 'support' | 'school' | 'company' | 'hourly'
 
 /**
  * A kind of job and the sentences that tell of it. Slots: {institution} {we} {department} {school} {post} {name} {theme}
- * {Theme} {theme2} {theme3} {course} {course2} {skill} {degree} {subject} {students}.
+ * {Theme} {theme2} {theme3} {course} {course2} {skill} {degree} {subject} {students} {tongues}.
  */
 export interface Job {
   /** A code of `jobTypes`. */
@@ -18,6 +18,8 @@ export interface Job {
   /** Where there are such jobs, and how many against each other. */
   at: Partial<Record<InstitutionKind, number>>
   manner: Manner
+  /** The part of an institution it is in, where that is no department of a field. */
+  office?: Both
   posts: readonly Both[]
   titles: readonly Both[]
   /** Each one posting's whole summary. */

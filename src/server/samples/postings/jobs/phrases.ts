@@ -3,6 +3,7 @@ import type { Manner } from './job.ts'
 
 /** What is handed in, all of it. */
 export const documents: Readonly<Record<Manner, readonly (readonly Both[])[]>> = {
+  leader: [['履歴書および業績書（{we}所定の様式）|Curriculum vitae and list of achievements (on the forms of {we})', '所信（{we}の運営に関する構想、3,000字以内）|Statement of vision for {we} (about 1,200 words)', '推薦書（自薦の場合は不要）|Letter of nomination (not needed if you nominate yourself)']],
   faculty: [
     ['履歴書（写真貼付、様式任意）|Curriculum vitae with a photograph (any form)', '研究業績一覧（論文、著書、学会発表、外部資金の獲得状況等）|List of achievements (papers, books, talks, grants)', '主要論文5編以内のPDF|PDF files of up to five main papers', 'これまでの研究の概要（A4用紙2枚以内）|Summary of research so far (two A4 pages at most)', '着任後の教育・研究に対する抱負（A4用紙2枚以内）|Plans for teaching and research (two A4 pages at most)', '応募者について照会できる方2名の氏名と連絡先|Names and addresses of two referees'],
     ['履歴書および教育研究業績書（{we}所定の様式）|Curriculum vitae and list of achievements (on the forms of {we})', '主要業績3点の現物または写し|Three main works, or copies', '担当予定科目のシラバス案|A draft syllabus of a course to be taught', '教育・研究の計画書（2,000字程度）|Plan of teaching and research (about 800 words)', '推薦書1通（任意）|One letter of recommendation (optional)'],
@@ -19,6 +20,7 @@ export const documents: Readonly<Record<Manner, readonly (readonly Both[])[]>> =
 
 /** How one is chosen. */
 export const selections: Readonly<Record<Manner, readonly Both[]>> = {
+  leader: ['選考会議において書類審査と面接を行い、候補者を決定します。所信は公表することがあります。|The selection committee decides on the candidates by documents and interviews. Statements may be published.'],
   faculty: ['一次審査：書類選考\n二次審査：面接（模擬授業または研究発表を含む）\n二次審査の対象者には、締切後1か月以内に電子メールで連絡します。旅費は応募者の負担とします。|First by documents, then by interview with a trial lecture or a talk. Those invited are told by e-mail within a month of the closing date. Travel costs are borne by applicants.', '書類選考のうえ、候補者に面接を行います。面接はオンラインで実施する場合があります。選考の途中経過に関する問い合わせには応じられません。|By documents, then by interview, which may be held online. We cannot answer questions about the state of the selection.'],
   research: ['書類選考の後、面接（対面またはオンライン）を行います。選考結果は応募者全員に電子メールで通知します。|By documents, then by interview in person or online. All applicants are told the result by e-mail.', '応募書類が届き次第、順次選考を行い、適任者が決まった時点で締め切ることがあります。面接では30分程度の研究発表をお願いします。|Applications are reviewed as they arrive, and the call may close early. In the interview we ask for a talk of about thirty minutes.'],
   support: ['書類選考、筆記課題および面接（2回）により選考します。面接はオンラインでも受けられます。|By documents, a written task and two interviews, which may be online.', '書類選考の合格者に面接を行います。結果は合否にかかわらず電子メールで連絡します。|By documents and an interview. The result is sent by e-mail in either case.'],
@@ -29,6 +31,7 @@ export const selections: Readonly<Record<Manner, readonly Both[]>> = {
 
 /** When one works. */
 export const hours: Readonly<Record<Manner, readonly Both[]>> = {
+  leader: ['常勤。勤務時間の定めはありません。|Full time, without fixed hours'],
   faculty: ['専門業務型裁量労働制を適用（1日7時間45分勤務したものとみなす）。休日：土日、祝日、年末年始|Discretionary working hours (deemed 7 hours 45 minutes a day). Days off: weekends, national holidays, New Year', '週38時間45分（裁量労働制）。土日に入試業務等がある場合は振替休日あり|38 hours 45 minutes a week at your discretion; days off in lieu of weekend work'],
   research: ['専門業務型裁量労働制（本人の同意による）。同意しない場合は9時から17時45分まで|Discretionary working hours with your consent; otherwise 9:00 to 17:45', 'フレックスタイム制（コアタイム10時から15時、1日の標準労働時間7時間45分）|Flexible hours (core time 10:00 to 15:00, 7 hours 45 minutes a day)'],
   support: ['8時30分から17時15分まで（休憩60分）。時差出勤および週2日までの在宅勤務が可能|8:30 to 17:15 with a break of an hour; staggered hours and up to two days a week at home', 'フレックスタイム制（コアタイムなし、1日の標準労働時間7時間30分）|Flexible hours without core time (7 hours 30 minutes a day)'],

@@ -60,7 +60,7 @@ export const research: readonly Job[] = [
     pay: null, permanent: 0, tenureTrack: 0, years: [1], degrees: ['大学卒業程度の学力を有すること。大学院生の応募も可。|A bachelor’s degree or the equivalent; graduate students may apply.', '不問。|None.'],
   },
   {
-    code: '00011', weight: 1.4, at: { university: 4, college: 1, institute: 2 }, manner: 'faculty', posts: ['学長|President', '所長|Director', '機関長|Head of Institution'],
+    code: '00011', weight: 1.4, at: { university: 4, college: 1, institute: 2 }, manner: 'leader', office: '選考会議|Selection Committee', posts: ['{head}|{head}'],
     titles: ['{institution} {post}候補者の公募|{post} of {institution}', '次期{post}の公募について|Call for candidates: next {post}'],
     summaries: ['現{post}の任期満了に伴い、{institution}の次期{post}の候補者を広く公募します。教育・研究の発展と健全な経営を導く見識と指導力をもつ方を求めます。|As the present term ends, {institution} invites candidates for its next {post}: a person with the judgement and leadership to guide teaching, research and sound management.'],
     tasks: ['{we}を代表し、業務を総理する|representing {we} and directing all its work', '中期計画に基づく教育・研究および経営の統括|overseeing teaching, research and finances under the medium-term plan', '{name}をはじめとする研究の将来構想の策定|planning the future of research, {name} included', '国内外の機関、自治体、産業界との連携の推進|building ties with institutions, local government and industry'],

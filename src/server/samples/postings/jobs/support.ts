@@ -3,7 +3,7 @@ import type { Job } from './job.ts'
 /** Those who make research possible and known. */
 export const support: readonly Job[] = [
   {
-    code: '00018', weight: 6, at: { university: 5, institute: 4, other: 1 }, manner: 'support', posts: ['リサーチ・アドミニストレーター（URA）|Research Administrator (URA)', '主任URA|Senior Research Administrator', '研究推進コーディネーター|Research Coordinator'],
+    code: '00018', office: '研究推進部門|Research Promotion Office', weight: 6, at: { university: 5, institute: 4, other: 1 }, manner: 'support', posts: ['リサーチ・アドミニストレーター（URA）|Research Administrator (URA)', '主任URA|Senior Research Administrator', '研究推進コーディネーター|Research Coordinator'],
     titles: ['{post}の募集（{name}分野担当）|{post} ({name})', '研究推進部門 {post}の公募|{post}, Research Promotion Office'],
     summaries: ['{institution}では、研究者とともに研究の企画から成果の発信までを支える{post}を募集します。{name}分野の研究動向を理解し、研究者と対等に議論できる方を歓迎します。|{institution} is looking for a {post} who supports research from the first idea to publication. We welcome people who follow research in {name} and discuss it with researchers as equals.'],
     tasks: ['競争的研究費の情報収集、申請書作成および採択後の支援|finding grants, helping with proposals and with awards afterwards', '{theme}などの重点研究に関する企画・調整|planning and coordinating priority research such as {theme}', '研究力分析および研究戦略の立案補助|analysing research strength and helping to plan strategy', '産学連携、知的財産、安全保障輸出管理に関する調整|matters of industry, intellectual property and export control', '研究広報および国際共同研究の推進|research communication and international collaboration'],
@@ -12,7 +12,7 @@ export const support: readonly Job[] = [
     pay: [480, 820], permanent: 25, tenureTrack: 0, years: [3, 5], degrees: ['修士以上の学位を有すること。博士の学位を有することが望ましい。|A master’s degree or higher; a PhD is preferred.'],
   },
   {
-    code: '00021', weight: 2.4, at: { university: 3, institute: 3, other: 2 }, manner: 'support', posts: ['科学コミュニケーター|Science Communicator', 'アウトリーチ担当職員|Outreach Officer', 'サイエンスライター|Science Writer'],
+    code: '00021', office: '広報・社会連携室|Office of Public Relations', weight: 2.4, at: { university: 3, institute: 3, other: 2 }, manner: 'support', posts: ['科学コミュニケーター|Science Communicator', 'アウトリーチ担当職員|Outreach Officer', 'サイエンスライター|Science Writer'],
     titles: ['{post}の募集（{name}）|{post} ({name})', '研究成果を社会に伝える{post}の公募|{post}: telling the public about {name}'],
     summaries: ['{institution}では、{name}の研究成果を社会に伝え、市民の声を研究に届ける{post}を募集します。展示、記事、動画、対話イベントなどの企画を一緒に進めましょう。|{institution} is looking for a {post} to tell the public about research in {name} and to bring the public’s voice to researchers, by exhibitions, articles, films and events.'],
     tasks: ['{theme}などに関する展示・イベントの企画と運営|exhibitions and events on subjects such as {theme}', 'ウェブ記事、動画、プレスリリースの制作|web articles, films and press releases', '学校・地域と連携した教育プログラムの実施|programmes with schools and communities', '来場者調査および活動の評価|visitor surveys and evaluation'],
