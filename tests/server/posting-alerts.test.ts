@@ -10,7 +10,7 @@ import { type Letter, lettersTo } from './letters.ts'
 import { openPushService } from './push-service.ts'
 
 const mika = 'mika@example.jp'
-const subject = { ja: 'JGRAD 保存した検索に新しい公募があります', en: 'JGRAD: new postings for your saved searches' }
+const subject = { ja: 'JGRAD 検索条件に合う新着求人があります', en: 'JGRAD: new postings for your saved searches' }
 
 /** Monday 23 November 2026 at eight in Japan, and at that hour so many days later. */
 const monday = Date.parse('2026-11-22T23:00:00Z')
@@ -75,7 +75,7 @@ describe('new postings for a saved search', () => {
     const [letter] = await alertsTo(house, mika)
     // Not what was there before they asked.
     expect(idsIn(letter as Letter).toSorted()).toEqual([idOf(3), idOf(4)])
-    expect(letter?.text).toContain('「助教」の新しい公募：2件')
+    expect(letter?.text).toContain('「助教」の新着求人：2件')
     until(house, 2)
     expect(await send(house)).toBe(0)
     await publish(house, 5)
