@@ -2,13 +2,14 @@
 // oxlint-disable typescript/unbound-method
 import fc from 'fast-check'
 import { forceCloseDatabase, IDBObjectStore } from 'fake-indexeddb'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { dropCatalogue } from '../../../../src/device/storage/catalogue-database.ts'
 import { madeUp } from '../../../postings/made-up.ts'
 import { html } from '../phone.ts'
 import { NearOffice } from './office.ts'
 import { openTaker } from './taking.ts'
 
+beforeEach(() => void vi.spyOn(console, "warn").mockReturnValue())
 afterEach(() => void vi.restoreAllMocks())
 
 /** Which postings an edition holds, by their numbers, in which version each. */
@@ -95,7 +96,7 @@ test('any history of editions, taken in any gaps and through any faults, ends wi
       phone.reader.close()
       other.database.close()
     }),
-    { numRuns: 250 },
+    { numRuns: 100 },
   )
   expect(kept).toBeGreaterThan(0)
 })
