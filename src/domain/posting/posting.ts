@@ -56,12 +56,15 @@ export const postingParts = [
 ] as const
 export type PostingPart = (typeof postingParts)[number]
 
+/** Not zod's own, whose kilobyte would come with the first screen. */
+const addressSchema = z.string().check(z.refine((text) => /^https?:/i.test(text) && URL.canParse(text)))
+
 /** What is read of a posting besides its heading. Parts that are absent were not said. */
 export const postingTextsSchema = z.object({
-  parts: z.partial(z.object(Object.fromEntries(postingParts.map((part) => [part, bilingualSchema])) as Record<PostingPart, typeof bilingualSchema>)),
+  parts: z.object(Object.fromEntries(postingParts.map((part) => [part, z.optional(bilingualSchema)])) as Record<PostingPart, ReturnType<typeof z.optional<typeof bilingualSchema>>>),
   /** Where it stands at its source, and where one applies; `http:` or `https:` always. Null: not known. */
-  page: z.nullable(z.url({ protocol: /^https?$/ })),
-  applyAt: z.nullable(z.url({ protocol: /^https?$/ })),
+  page: z.nullable(addressSchema),
+  applyAt: z.nullable(addressSchema),
 })
 export type PostingTexts = z.infer<typeof postingTextsSchema>
 

@@ -34,14 +34,12 @@ export function openPieceStore({ write }: Pick<Store, 'write'>, at: string) {
       }
     })
   }
-  return {
-    async keep({ piece, body }: File): Promise<void> {
-      if (body === null) return
-      waiting.push({ piece, body })
-      if (waiting.length >= atOnce) await flush()
-    },
-    flush,
+  const keep = async ({ piece, body }: File): Promise<void> => {
+    if (body === null) return
+    waiting.push({ piece, body })
+    if (waiting.length >= atOnce) await flush()
   }
+  return { keep, flush }
 }
 
 /** Notes which pieces the newest edition names, after it took the place of another one. */
