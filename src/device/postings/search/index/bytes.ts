@@ -32,12 +32,30 @@ export function checkOf(bytes: Uint8Array): number {
   return check >>> 0
 }
 
-/** Reads one piece. Throws `DamagedIndex` when it is not what was written. */
-export function readPiece(bytes: Bytes, { at, length, check }: Place): Uint8Array<ArrayBuffer> {
-  const target = new Uint8Array(padded(length))
-  if (bytes.read(at * 4, target) !== target.byteLength || checkOf(target) !== check) throw new DamagedIndex('a piece is not what was written')
-  return target.subarray(0, length)
+/** Reads bytes that are there. Throws `DamagedIndex` when they are not. */
+export function readBlock(bytes: Bytes, at: number, length: number): Uint8Array<ArrayBuffer> {
+  const target = new Uint8Array(length)
+  let got: number
+  try {
+    got = bytes.read(at, target)
+  } catch (error) {
+    // The browser has taken the file away.
+    throw new DamagedIndex('a piece can not be read', { cause: error })
+  }
+  if (got !== length) throw new DamagedIndex('a piece is missing')
+  return target
 }
+
+/** A piece in a block that begins at the fourth byte `start`. Throws `DamagedIndex` when it is not what was written. */
+export function pieceIn(block: Uint8Array<ArrayBuffer>, start: number, { at, length, check }: Place): Uint8Array<ArrayBuffer> {
+  const from = (at - start) * 4
+  if (checkOf(block.subarray(from, from + padded(length))) !== check) throw new DamagedIndex('a piece is not what was written')
+  return block.subarray(from, from + length)
+}
+
+/** Reads one piece, into memory of its own. Throws `DamagedIndex` when it is not what was written. */
+export const readPiece = (bytes: Bytes, place: Place): Uint8Array<ArrayBuffer> =>
+  pieceIn(readBlock(bytes, place.at * 4, padded(place.length)), place.at, place)
 
 const buffered = 1 << 20
 

@@ -2,9 +2,10 @@ import type { Heading } from '../../../../domain/posting/posting.ts'
 import { Codebook } from '../facets.ts'
 import { type Bits, noBits, setBit, wordsFor } from './bits.ts'
 import { unitsIn } from './build.ts'
-import { type Bytes, type Place, readPiece } from './bytes.ts'
+import { type Bytes, padded, pieceIn, type Place, readBlock, readPiece } from './bytes.ts'
 import { DamagedIndex } from './damaged.ts'
 import { findEntry } from './dictionary.ts'
+import type { GramKind } from './grams.ts'
 import { type Directory, isDense, numberBytes, readDirectory, type Section } from './layout.ts'
 
 /** Where a gram occurs. */
@@ -17,6 +18,9 @@ export interface GramList {
 
 /** As many characters as a call takes as arguments everywhere. */
 const atOnce = 8192
+/** How much is read at a time, and how much that is not wanted is read along, in bytes. */
+const mostRead = 1 << 18
+const mostSkipped = 1 << 13
 
 /** An index, read in place: in memory is only what every search needs. All that is read throws `DamagedIndex` where it is damaged. */
 export class IndexFile {
@@ -33,8 +37,7 @@ export class IndexFile {
   readonly #bytes: Bytes
   readonly #texts: Uint32Array
   readonly #headings: Uint32Array
-  readonly #singles: Uint32Array
-  readonly #pairs: Uint32Array
+  readonly #tops: Record<GramKind, Uint32Array>
   readonly #decoder = new TextDecoder()
 
   constructor(bytes: Bytes, directory: Directory) {
@@ -52,8 +55,7 @@ export class IndexFile {
     this.institution = column('institution')
     this.#texts = column('texts')
     this.#headings = column('headings')
-    this.#singles = column('singles')
-    this.#pairs = column('pairs')
+    this.#tops = { singles: column('singles'), pairs: column('pairs'), triples: column('triples') }
   }
 
   /** Opens an index; null where there is none, or an unfinished or cut one. */
@@ -71,26 +73,31 @@ export class IndexFile {
     return JSON.parse(this.#decoder.decode(readPiece(this.#bytes, placeIn(this.#headings, posting)))) as Heading
   }
 
-  /** The folded text of a posting, unit by unit: a decoder would replace halves of pairs. */
+  /** The folded text of a posting. */
   text(posting: number): string {
-    const units = unitsIn(readPiece(this.#bytes, placeIn(this.#texts, posting)))
-    let text = ''
-    for (let at = 0; at < units.length; at += atOnce) text += String.fromCharCode(...units.subarray(at, at + atOnce))
-    return text
+    return textIn(readPiece(this.#bytes, placeIn(this.#texts, posting)))
   }
 
-  /** Null: the character occurs nowhere. */
-  single(gram: number): GramList | null {
-    return this.#list(this.#singles, gram)
+  /** The folded texts of many postings, in the order in which they lie in the file: neighbours are read together. */
+  *texts(postings: readonly number[]): Generator<{ posting: number; text: string }, void, void> {
+    const places = postings.map((posting) => ({ posting, place: placeIn(this.#texts, posting) })).toSorted((a, b) => a.place.at - b.place.at)
+    for (let from = 0, to = 0; from < places.length; from = to) {
+      const start = (places[from] as (typeof places)[number]).place.at
+      let end = start
+      for (; to < places.length; to++) {
+        const { at, length } = (places[to] as (typeof places)[number]).place
+        const after = at + padded(length) / 4
+        if (to > from && ((after - start) * 4 > mostRead || (at - end) * 4 > mostSkipped)) break
+        end = after
+      }
+      const block = readBlock(this.#bytes, start * 4, (end - start) * 4)
+      for (const { posting, place } of places.slice(from, to)) yield { posting, text: textIn(pieceIn(block, start, place)) }
+    }
   }
 
-  /** Null: the pair occurs nowhere. */
-  pair(gram: number): GramList | null {
-    return this.#list(this.#pairs, gram)
-  }
-
-  #list(top: Uint32Array, gram: number): GramList | null {
-    const entry = findEntry(this.#bytes, top, gram)
+  /** Null: the gram occurs nowhere. */
+  list(kind: GramKind, gram: number): GramList | null {
+    const entry = findEntry(this.#bytes, this.#tops[kind], gram)
     if (!entry) return null
     const { count, at, check } = entry
     const { size } = this
@@ -111,6 +118,15 @@ export class IndexFile {
   #section(section: Section): Uint8Array<ArrayBuffer> {
     return readPiece(this.#bytes, this.directory.sections[section])
   }
+}
+
+/** Unit by unit: a decoder would replace halves of pairs. */
+function textIn(piece: Uint8Array<ArrayBuffer>): string {
+  const units = unitsIn(piece)
+  let text = ''
+  // With `apply`, for a spread would go through an iterator.
+  for (let at = 0; at < units.length; at += atOnce) text += Reflect.apply(String.fromCharCode, null, units.subarray(at, at + atOnce))
+  return text
 }
 
 function placeIn(places: Uint32Array, posting: number): Place {
