@@ -112,17 +112,17 @@ const abortAfter = (wait: number): AbortSignal => {
   return controller.signal
 }
 
+const listen = EventTarget.prototype.addEventListener
 /**
- * Where events of a page happen. Node keeps listeners that go with a signal, and with them everything they know, for as
- * long as the process lives, unless the signal is aborted; a page that ends aborts nothing.
+ * As Node's own, which keeps a listener that goes with a signal, and with it everything that it knows, for as long as the
+ * process lives, unless the signal is aborted: a page that ends aborts nothing.
  */
-export class PageEvents extends EventTarget {
-  override addEventListener(...[type, listener, options = {}]: Parameters<EventTarget['addEventListener']>) {
-    const { signal, ...others } = typeof options === 'boolean' ? { capture: options } : options
-    if (signal?.aborted) return
-    super.addEventListener(type, listener, others)
-    signal?.addEventListener('abort', () => super.removeEventListener(type, listener, others), { once: true })
-  }
+function listenUntil(this: EventTarget, ...[type, listener, options = {}]: Parameters<EventTarget['addEventListener']>) {
+  if (typeof options === 'boolean' || !options.signal) return listen.call(this, type, listener, options)
+  const { signal, ...others } = options
+  if (signal.aborted) return
+  listen.call(this, type, listener, others)
+  listen.call(signal, 'abort', () => this.removeEventListener(type, listener, others), { once: true })
 }
 
 /** As Node's own, which keeps what listens to such a signal until its sources are aborted, though their page be long gone. */
@@ -201,6 +201,7 @@ export function becomeBrowser(): void {
   })
   AbortSignal.timeout = abortAfter
   AbortSignal.any = anyOf
+  EventTarget.prototype.addEventListener = listenUntil
   Math.random = () => world().chance()
   Object.assign(crypto, {
     randomBytes: bytesOf,

@@ -5,7 +5,7 @@ import { openDevice } from '../../src/device/open.ts'
 import { chanceOf } from './chance.ts'
 import { beginning, type PersonName } from './near-server.ts'
 import type { Network, Sender, Weather } from './network.ts'
-import { Browser, type Page, PageEvents } from './page.ts'
+import { Browser, type Page } from './page.ts'
 import { copyStorage, PhoneStorage, TabStorage } from './storage.ts'
 import { actAs, world } from './world.ts'
 
@@ -57,8 +57,8 @@ export class Tab implements Page {
   readonly name: string
   readonly phone: Phone
   alive = true
-  readonly events = new PageEvents()
-  readonly document = new PageEvents()
+  readonly events = new EventTarget()
+  readonly document = new EventTarget()
   readonly browser: Browser
   readonly storage: TabStorage
   device: Device | null = null

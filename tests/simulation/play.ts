@@ -72,7 +72,7 @@ async function takeAnywhere(scene: Scene, step: Exclude<Step, { phone: number }>
 async function restore(scene: Scene): Promise<void> {
   const { server, network, truth } = scene
   const held = await settled(storedIds(scene))
-  if (!(await outside(() => server.restore()))) return
+  await outside(() => server.restore())
   for (const id of (await settled(storedIds(scene))).atServer) held.onPhones.add(id)
   for (const id of truth.deeds.keys()) if (!held.onPhones.has(id)) truth.excused.add(id)
   truth.isRestored = true

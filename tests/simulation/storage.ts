@@ -14,6 +14,10 @@ interface Shelf {
 export class PhoneStorage extends IDBFactory {
   /** Moves on with everything that may change what is stored. */
   changes = 0
+  /** What stands for each database as long as it is the same one, and not deleted and made anew. */
+  get databasesNow(): ReadonlyMap<string, object> {
+    return (this as unknown as Shelf)._databases
+  }
 }
 
 /** A request that never comes to anything, as every one of a tab that is gone. */

@@ -18,8 +18,11 @@ export interface HeldNotebook {
   pending: StoredPending[]
   refused: Refused[]
   sealed: Sealed[]
-  /** How far its feed was read. */
+  /** How far its feed was read, and of which history of the server. */
   cursor: number
+  epoch: string | null
+  /** Stands for this notebook as long as it is not deleted and begun anew. */
+  itself: object
 }
 
 /** Every notebook on every phone, read past the app. */
@@ -28,9 +31,10 @@ export function heldNotebooks(phones: readonly Phone[]): HeldNotebook[] {
   for (const phone of phones) {
     for (const [name, stores] of readStorage(phone.factory)) {
       const account = /^jgrad-notebook-(.+)$/.exec(name)?.[1]
-      const cursor = (stores['meta'] as Meta[] | undefined)?.[0]?.cursor ?? 0
+      const { cursor = 0, epoch = null } = (stores['meta'] as Meta[] | undefined)?.[0] ?? {}
+      const itself = phone.factory.databasesNow.get(name) ?? phone
       const empty = { rows: [], removals: [], conflicts: [], dismissals: [], pending: [], refused: [], sealed: [] }
-      if (account !== undefined) found.push({ ...empty, ...(stores as unknown as Omit<HeldNotebook, 'phone' | 'account' | 'cursor'>), phone, account, cursor })
+      if (account !== undefined) found.push({ ...empty, ...(stores as unknown as Omit<HeldNotebook, 'phone' | 'account' | 'cursor' | 'epoch' | 'itself'>), phone, account, cursor, epoch, itself })
     }
   }
   return found

@@ -4,7 +4,7 @@ import type { Notebook } from '../../src/device/device.ts'
 import { people } from './near-server.ts'
 import type { Tab } from './phone.ts'
 import type { Scene } from './scene.ts'
-import { heldNotebooks, setAsideIds } from './stored.ts'
+import { type HeldNotebook, heldNotebooks, setAsideIds } from './stored.ts'
 import { actAs, outside, settled } from './world.ts'
 import { places } from './steps.ts'
 
@@ -24,6 +24,8 @@ export async function watch(scene: Scene): Promise<void> {
     if (waiting.some(({ change, outcome }) => change.id === id && outcome === null)) throw new Broken('I7', `${tab.name} does not show what was just written (${id})`)
   }
 
+  for (const held of heldNotebooks(phones)) watchReading(scene, held)
+
   const quiet = phones.flatMap(({ tabs }) => tabs).filter((tab) => {
     const state = tab.device?.sync()
     return state && tab.notebook() && statusOf(state).key === 'shell:status.allReceived'
@@ -41,6 +43,16 @@ export async function watch(scene: Scene): Promise<void> {
       if (owner !== undefined && owner !== person) throw new Broken('I12', `${tab.name} shows ${person} what ${owner} wrote`)
     }
   }
+}
+
+/** What was read of the feed stays read: an answer that comes too late changes nothing. */
+function watchReading({ read }: Scene, { phone, itself, epoch, cursor }: HeldNotebook): void {
+  const before = read.get(itself)
+  const left = before?.left ?? new Set()
+  if (before && before.epoch !== epoch) left.add(before.epoch)
+  if (left.has(epoch)) throw new Broken('I6', `${phone.name} went back to a history of the server that it had left`)
+  if (before?.epoch === epoch && cursor < before.cursor) throw new Broken('I6', `${phone.name} had read the feed to ${before.cursor}, and now to ${cursor}`)
+  read.set(itself, { epoch, cursor, left })
 }
 
 const records = [...new Map(places.map(([type, record]) => [`${type}/${record}`, [type, record] as const])).values()]
