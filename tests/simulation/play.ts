@@ -49,6 +49,10 @@ async function take(scene: Scene, step: Step): Promise<void> {
   else if (step.do === 'lawless') phone.browser.lawless = !phone.browser.lawless
   else if (step.do === 'open') {
     if (phone.tabs.length < 2) phone.open()
+  } else if (step.do === 'crowd') {
+    if (phone.tabs.length < 2) phone.open()
+    phone.browser.lawless = true
+    phone.weather = 'slow'
   } else if (step.do === 'end') {
     truth.isTakenAway ||= step.how === 'revoked'
     await outside(() => server.endSession(phone.cookie, step.how))

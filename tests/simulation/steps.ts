@@ -48,7 +48,7 @@ export type Step =
   | { do: 'weather'; phone: number; weather: Weather }
   | { do: 'clock'; phone: number; off: number }
   | { do: 'end'; phone: number; how: 'expired' | 'revoked' }
-  | { do: 'open' | 'lawless' | 'clone'; phone: number }
+  | { do: 'open' | 'lawless' | 'crowd' | 'clone'; phone: number }
   | { do: 'backUp' }
   | { do: 'restore' }
 
@@ -81,6 +81,8 @@ const troubles = [
   often(1, step('sleep', { span: fc.constantFrom(hour, day, 30 * day, 60 * day) })),
   often(3, step('echo', { which: fc.nat(40) })),
   often(1, step('lawless', { phone: at.phone })),
+  // Two tabs at once, each of which is answered when the other one has gone on.
+  often(1, step('crowd', { phone: at.phone })),
   often(1, step('end', { phone: at.phone, how: fc.constant('expired' as const) })),
 ]
 const comingsAndGoings = [
