@@ -112,7 +112,7 @@ const abortAfter = (wait: number): AbortSignal => {
   return controller.signal
 }
 
-const listen = EventTarget.prototype.addEventListener
+const listen = Reflect.get(EventTarget.prototype, 'addEventListener') as (this: EventTarget, ...how: Parameters<EventTarget['addEventListener']>) => void
 /**
  * As Node's own, which keeps a listener that goes with a signal, and with it everything that it knows, for as long as the
  * process lives, unless the signal is aborted: a page that ends aborts nothing.

@@ -65,10 +65,18 @@ async function takeAnywhere(scene: Scene, step: Exclude<Step, { phone: number }>
   if (step.do === 'backUp') return outside(() => server.backUp())
   if (step.do === 'restore') return restore(scene)
   if (step.do === 'pass') return world().pass(step.span)
+  if (step.do === 'clash') return clash(scene, step.place)
   if (step.do === 'sleep') world().slept += step.span
   else {
     const sent = network.delivered[step.which]
     if (sent && sent.history === network.history) await outside(() => network.deliver(sent))
+  }
+}
+
+async function clash(scene: Scene, place: number): Promise<void> {
+  for (const at of [{ phone: 0, tab: 0 }, { phone: 1, tab: 0 }]) {
+    const tab = await tabOf(scene, at)
+    if (tab) await takeAt(scene, tab, { ...at, do: 'write', place, same: false, looks: true })
   }
 }
 

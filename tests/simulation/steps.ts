@@ -42,6 +42,7 @@ export type StepAtTab = AtTab &
   )
 export type Step =
   | StepAtTab
+  | { do: 'clash'; place: number }
   | { do: 'pass'; span: number }
   | { do: 'sleep'; span: number }
   | { do: 'echo'; which: number }
@@ -67,7 +68,9 @@ const everyday = [
   often(4, step('weather', { phone: at.phone, weather: fc.constantFrom(...weathers) })),
   often(2, step('remove', { ...at, record: fc.constantFrom('r1', 'r2') })),
   often(1, step('undo', at)),
-  often(2, step('settle', { ...at, which: fc.nat(3), choice: fc.constantFrom('take' as const, 'dismiss' as const) })),
+  // Two phones of one person, before either hears of the other.
+  often(3, step('clash', { place: fc.nat(places.length - 1) })),
+  often(4, step('settle', { ...at, which: fc.nat(3), choice: fc.constantFrom('take' as const, 'dismiss' as const) })),
   often(1, step('reopen', at)),
   often(1, step('seal', { ...at, answer: fc.nat(3) })),
   often(1, step('settleSeal', { ...at, choice: fc.constantFrom('keep' as const, 'replace' as const, 'unseal' as const) })),
