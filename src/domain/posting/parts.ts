@@ -4,6 +4,3 @@ export const postingParts = [
   'requirements', 'degree', 'experience', 'apply', 'documents', 'selection', 'contact', 'remarks',
 ] as const
 export type PostingPart = (typeof postingParts)[number]
-
-/** Not zod's own, whose kilobyte would come with the first screen. */
-const addressSchema = z.string().check(z.refine((text) => /^https?:/i.test(text) && URL.canParse(text)))

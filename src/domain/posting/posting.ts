@@ -52,6 +52,9 @@ export const headingSchema = z.object({
 })
 export type Heading = z.infer<typeof headingSchema>
 
+/** Not zod's own, whose kilobyte would come with the first screen. */
+const addressSchema = z.string().check(z.refine((text) => /^https?:/i.test(text) && URL.canParse(text)))
+
 /** What is read of a posting besides its heading. Parts that are absent were not said. */
 export const postingTextsSchema = z.object({
   parts: z.object(Object.fromEntries(postingParts.map((part) => [part, z.optional(bilingualSchema)])) as Record<PostingPart, ReturnType<typeof z.optional<typeof bilingualSchema>>>),
