@@ -35,7 +35,7 @@ interface Waiting {
 export class Browser {
   /** Locks are broken: everybody gets every one. Nothing may depend on them but time. */
   lawless = false
-  readonly channels = new Set<{ who: Page; events: EventTarget }>()
+  readonly channels = new Set<{ who: Page; name: string; events: EventTarget }>()
   #held = new Set<Held>()
   #waiting: Waiting[] = []
 
@@ -92,13 +92,15 @@ const locks = {
 class Channel extends EventTarget {
   /** Dexie opens one of its own as it is loaded, by nobody. */
   readonly #who = actor() as Page | undefined
-  constructor() {
+  readonly name: string
+  constructor(name: string) {
     super()
-    if (this.#who) this.#who.browser.channels.add({ who: this.#who, events: this })
+    this.name = name
+    if (this.#who) this.#who.browser.channels.add({ who: this.#who, name, events: this })
   }
   postMessage(data: unknown) {
     for (const other of this.#who?.browser.channels ?? []) {
-      if (other.who === this.#who) continue
+      if (other.who === this.#who || other.name !== this.name) continue
       world().soon(() => {
         if (other.who.alive) other.events.dispatchEvent(new MessageEvent('message', { data }))
       })
