@@ -43,7 +43,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'what-fails-is-thrown-away', file: 'device/sync/batch.ts', find: '.modify({ held: true })', replace: '.delete()' },
   { name: 'an-answer-to-another-is-taken', file: 'device/sync/exchange.ts', find: 'parsed.success && parsed.data.request === request && parsed.data.account === account', replace: 'parsed.success' },
   { name: 'an-answer-need-not-be-whole', file: 'device/sync/exchange.ts', find: 'return ours && complete && parsed.data.results.length === changes.length ?', replace: 'return parsed.success ?' },
-  { name: 'an-answer-counts-whatever-happened-since', file: receive, find: "if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return 'some'", replace: '' },
+  { name: 'an-answer-counts-whatever-happened-since', file: receive, find: "if (meta.epoch !== asked.epoch || meta.cursor !== asked.cursor) return 'some'", replace: '', noticedBy: 'an answer that comes after another pass has read on changes nothing, and what it was asked for is asked again' },
   { name: 'a-restore-is-not-noticed', file: receive, find: 'await restored?.offerEverything(database)', replace: '' },
   { name: 'removed-rows-stay', file: receive, find: "await database.rows.where('[type+record]').equals([row.type, row.record]).delete()", replace: '' },
   { name: 'settled-conflicts-stay', file: receive, find: 'await database.conflicts.delete(row.record)', replace: '' },
@@ -59,5 +59,5 @@ export const mutants: readonly Mutant[] = [
   { name: 'places-are-drawn-twice', file: 'server/sync/ledger.ts', find: 'await putRevs(tx, grown.map(({ ledger }) => ({ account: ledger.#account, rev: ledger.rev })))', replace: '' },
   { name: 'tombstones-stay-beside-the-living', file: 'server/sync/ledger.ts', find: 'for (const { type, record } of ledger.#lifted.values()) await liftTombstone(tx, ledger.#account, type, record)', replace: '' },
   { name: 'any-session-writes-for-anybody', file: 'server/sync/routes.ts', find: "if (request.account !== session.account) return problem('other-account', echo)", replace: '' },
-  { name: 'a-round-goes-on-for-somebody-else', file: 'device/sync/round.ts', find: 'return marked?.account === person.account && !signal.aborted ? marked : null', replace: 'return marked ?? person', noticedBy: 'a page that comes back belongs to whoever signed in meanwhile' },
+  { name: 'a-round-goes-on-for-somebody-else', file: 'device/sync/round.ts', find: 'return marked?.account === person.account && !signal.aborted ? marked : null', replace: 'return marked ?? person', noticedBy: 'a round asks for nothing where somebody else has signed in meanwhile' },
 ]
