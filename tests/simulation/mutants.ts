@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'a-value-changes-under-its-id', file: pending, find: 'return { change: set(over.ids), replaces: true }', replace: 'return { change: { ...newest.change, value }, replaces: true }' },
   { name: 'what-was-sent-is-not-named', file: pending, find: 'if (!newest.attempted) return', replace: 'if (true) return' },
   { name: 'a-removal-has-seen-nothing', file: pending, find: 'seen[field] = [...ids]', replace: 'seen[field] = []' },
-  { name: 'the-confirmed-id-falls-off', file: pending, find: '[...ids.slice(0, maxBased - 1), ...ids.slice(-1)]', replace: 'ids.slice(0, maxBased)', noticedBy: 'a word typed on through many requests that never arrived still names the one that did' },
+  { name: 'the-confirmed-id-falls-off', file: pending, find: '[...ids.slice(0, maxBased - 1), ...ids.slice(-1)]', replace: 'ids.slice(0, maxBased)', noticedBy: 'of what was on screen a change names the newest ids, and last the one that the server confirmed' },
   { name: 'losers-are-not-offered-again', file: 'sync/offer.ts', find: '[...values, ...losers,', replace: '[...values,' },
   { name: 'values-are-not-offered-again', file: 'sync/offer.ts', find: '[...values, ...losers,', replace: '[...losers,' },
   { name: 'removals-are-not-offered-again', file: 'sync/offer.ts', find: ' ...removals,', replace: '', noticedBy: 'a server restored from an empty backup gets back values, kept values and removals from a device' },
