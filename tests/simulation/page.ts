@@ -114,7 +114,7 @@ const abortAfter = (wait: number): AbortSignal => {
   return controller.signal
 }
 
-const listen = Reflect.get(EventTarget.prototype, 'addEventListener') as (this: EventTarget, ...how: Parameters<EventTarget['addEventListener']>) => void
+const listen: (this: EventTarget, ...how: Parameters<EventTarget['addEventListener']>) => void = Reflect.get(EventTarget.prototype, 'addEventListener')
 /**
  * As Node's own, which keeps a listener that goes with a signal, and with it everything that it knows, for as long as the
  * process lives, unless the signal is aborted: a page that ends aborts nothing.
@@ -189,6 +189,9 @@ export function becomeBrowser(): void {
   put('BroadcastChannel', Channel)
   put('addEventListener', (...args: Parameters<EventTarget['addEventListener']>) => {
     if (actor()) pageOf(actor()).events.addEventListener(...args)
+  })
+  put('removeEventListener', (...args: Parameters<EventTarget['removeEventListener']>) => {
+    if (actor()) pageOf(actor()).events.removeEventListener(...args)
   })
   put('document', {
     visibilityState: 'visible',
