@@ -46,8 +46,10 @@ export class Search {
   /** The first hits in the order asked for, as many as there are up to `count`. Decides about no more than that takes. */
   *first(count: number): Slices<Heading[]> {
     const found: Heading[] = []
-    for (const [at, number] of this.#order.entries()) {
+    const order = this.#order
+    for (let at = 0; at < order.length; at++) {
       if (at % slice === slice - 1) yield
+      const number = order[at] as number
       const { asked, layer, from } = this.#part(number)
       if (asked.hits(number - from) && found.push(layer.heading(number - from)) === count) break
     }
@@ -88,7 +90,9 @@ export class Search {
   }
 
   #part(number: number) {
-    const part = this.#asked.findLast(({ from }) => number >= from)
+    let last = this.#asked.length - 1
+    while (last > 0 && number < (this.#asked[last]?.from ?? 0)) last--
+    const part = this.#asked[last]
     if (!part) throw new RangeError('there is no such posting')
     return part
   }

@@ -38,12 +38,15 @@ export class IndexFile {
   readonly #texts: Uint32Array
   readonly #headings: Uint32Array
   readonly #tops: Record<GramKind, Uint32Array>
+  readonly #torn: ReadonlySet<number>
   readonly #decoder = new TextDecoder()
+  readonly #unitDecoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 
   constructor(bytes: Bytes, directory: Directory) {
     this.#bytes = bytes
     this.directory = directory
     this.size = directory.size
+    this.#torn = new Set(directory.torn)
     this.codes = new Codebook(directory.codes)
     const column = (section: Section): Bits => new Uint32Array(this.#section(section).buffer)
     this.codeBits = column('codes')
@@ -75,7 +78,7 @@ export class IndexFile {
 
   /** The folded text of a posting. */
   text(posting: number): string {
-    return textIn(readPiece(this.#bytes, placeIn(this.#texts, posting)))
+    return this.#textIn(posting, readPiece(this.#bytes, placeIn(this.#texts, posting)))
   }
 
   /** The folded texts of many postings, in the order in which they lie in the file: neighbours are read together. */
@@ -91,7 +94,7 @@ export class IndexFile {
         end = after
       }
       const block = readBlock(this.#bytes, start * 4, (end - start) * 4)
-      for (const { posting, place } of places.slice(from, to)) yield { posting, text: textIn(pieceIn(block, start, place)) }
+      for (const { posting, place } of places.slice(from, to)) yield { posting, text: this.#textIn(posting, pieceIn(block, start, place)) }
     }
   }
 
@@ -115,17 +118,20 @@ export class IndexFile {
     }
   }
 
+  #textIn(posting: number, piece: Uint8Array<ArrayBuffer>): string {
+    return this.#torn.has(posting) ? unitByUnit(piece) : this.#unitDecoder.decode(piece)
+  }
+
   #section(section: Section): Uint8Array<ArrayBuffer> {
     return readPiece(this.#bytes, this.directory.sections[section])
   }
 }
 
-/** Unit by unit: a decoder would replace halves of pairs. */
-function textIn(piece: Uint8Array<ArrayBuffer>): string {
+/** Unit by unit: slower than a decoder, which would replace halves of pairs. */
+function unitByUnit(piece: Uint8Array<ArrayBuffer>): string {
   const units = unitsIn(piece)
   let text = ''
-  // With `apply`, for a spread would go through an iterator.
-  for (let at = 0; at < units.length; at += atOnce) text += Reflect.apply(String.fromCharCode, null, units.subarray(at, at + atOnce))
+  for (let at = 0; at < units.length; at += atOnce) text += String.fromCharCode(...units.subarray(at, at + atOnce))
   return text
 }
 

@@ -55,7 +55,7 @@ describe('an index', () => {
   })
 
   test('finds any words that a text holds, whatever they are made of', () => {
-    const unit = fc.constantFrom('あ', 'い', 'a', 'b', ' ', '\u0000', '\ud842', '\udfb7', '𠮷', 'ー', '\u200f', 'ש', 'ﷺ', '\uffff')
+    const unit = fc.constantFrom('あ', 'い', 'a', 'b', ' ', '\u0000', '\ud842', '\udfb7', '𠮷', 'ー', '\u200f', 'ש', 'ﷺ', '\uffff', '\ufeff')
     const text = fc.array(unit, { maxLength: 12 }).map((units) => units.join(''))
     const posting = (title: string, at: number): Posting => ({ ...plain, id: `D${at}`, title: { ja: title } })
     fc.assert(
