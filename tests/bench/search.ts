@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { build } from 'vite'
+import { chromium, type Page } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../chromium.ts'
 import { quantile } from './measure.ts'
 import { postingsOfBench } from './search-page/postings.ts'
 import { everything, wishesOver } from './search-page/wishes.ts'
+import { serveSearchPage } from './search-site.ts'
 
 /**
  * `npm run bench:search`: the phone's own search in Chromium over 20,000 postings beside a plain scan of the same in a
@@ -19,15 +16,7 @@ const count = Number(process.argv[2] ?? 20_000)
 const turns = Number(process.argv[3] ?? 3)
 const step = 200
 
-const folder = mkdtempSync(join(tmpdir(), 'jgrad-search-page-'))
-await build({
-  configFile: false,
-  root: fileURLToPath(new URL('search-page', import.meta.url)),
-  logLevel: 'error',
-  worker: { format: 'es' },
-  build: { outDir: folder, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, emptyOutDir: true },
-})
-const site = await serve(folder)
+const site = await serveSearchPage()
 const profile = mkdtempSync(join(tmpdir(), 'jgrad-search-profile-'))
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: findChromium(),
@@ -38,7 +27,6 @@ try {
 } finally {
   await context.close()
   site.close()
-  rmSync(folder, { recursive: true, force: true })
   rmSync(profile, { recursive: true, force: true })
 }
 
@@ -51,9 +39,9 @@ async function measure(): Promise<void> {
 
   const making = await withPage(async (page) => {
     const first = await page.evaluate((wish) => window.bench.openOurs(wish), everything)
-    return { first, made: await page.evaluate(() => window.bench.indexed()) }
+    return { first, made: await page.evaluate(() => window.bench.indexed()), sizes: await page.evaluate(() => window.bench.files()) }
   })
-  console.log(`\nno index yet: first hits after ${ms(making.first)}, the index is made ${ms(making.made)} later, ${await indexSize(context)}`)
+  console.log(`\nno index yet: first hits after ${ms(making.first)}, the index is made ${ms(making.made)} later, ${making.sizes.map((size) => `${megabytes(size).toFixed(1)} MB`).join(' and ')}`)
 
   const cold = { ours: [] as number[], plain: [] as number[] }
   const memory = { ours: [] as number[], plain: [] as number[] }
@@ -142,40 +130,4 @@ function memoryOf(page: Page): Promise<number> {
     const { measureUserAgentSpecificMemory } = performance as Performance & { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> }
     return measureUserAgentSpecificMemory ? (await measureUserAgentSpecificMemory.call(performance)).bytes : Number.NaN
   })
-}
-
-async function indexSize(browser: BrowserContext): Promise<string> {
-  const page = await browser.newPage()
-  await page.goto(site.origin)
-  const bytes = await page.evaluate(async () => {
-    const index = await (await navigator.storage.getDirectory()).getDirectoryHandle('postings-index')
-    const sizes: number[] = []
-    for await (const file of (index as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) sizes.push((await file.getFile()).size)
-    return sizes
-  })
-  await page.close()
-  return bytes.map((size) => `${megabytes(size).toFixed(1)} MB`).join(' and ')
-}
-
-/** Serves the page alone in its process, so that the browser measures its memory. */
-async function serve(from: string): Promise<{ origin: string; close: () => void }> {
-  const types: Record<string, string> = { html: 'text/html', js: 'text/javascript' }
-  const server = createServer((request, response) => {
-    const name = request.url === '/' ? '/index.html' : (request.url ?? '')
-    response.writeHead(200, {
-      'content-type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-    })
-    response.end(name === '/favicon.ico' ? '' : readFileSync(join(from, name)))
-  })
-  await new Promise<void>((resolve) => server.listen(0, () => resolve()))
-  const { port } = server.address() as AddressInfo
-  return {
-    origin: `http://localhost:${port}`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }
