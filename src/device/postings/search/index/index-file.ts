@@ -1,6 +1,6 @@
 import type { Heading } from '../../../../domain/posting/posting.ts'
 import { Codebook } from '../facets.ts'
-import { type Bits, noBits, setBit, wordsFor } from './bits.ts'
+import { type Bits, hasBit, noBits, setBit, wordsFor } from './bits.ts'
 import { unitsIn } from './build.ts'
 import { type Bytes, padded, pieceIn, type Place, readBlock, readPiece } from './bytes.ts'
 import { DamagedIndex } from './damaged.ts'
@@ -38,6 +38,10 @@ export class IndexFile {
   readonly #texts: Uint32Array
   readonly #headings: Uint32Array
   readonly #tops: Record<GramKind, Uint32Array>
+  /** The postings whose text was found to be as it was written. */
+  readonly #checked: Bits
+  /** The postings in the order in which their texts lie. */
+  #byPlace: Uint32Array | null = null
   readonly #torn: ReadonlySet<number>
   readonly #decoder = new TextDecoder()
   readonly #unitDecoder = new TextDecoder('utf-16le', { ignoreBOM: true })
@@ -46,6 +50,7 @@ export class IndexFile {
     this.#bytes = bytes
     this.directory = directory
     this.size = directory.size
+    this.#checked = noBits(directory.size)
     this.#torn = new Set(directory.torn)
     this.codes = new Codebook(directory.codes)
     const column = (section: Section): Bits => new Uint32Array(this.#section(section).buffer)
@@ -78,23 +83,41 @@ export class IndexFile {
 
   /** The folded text of a posting. */
   text(posting: number): string {
-    return this.#textIn(posting, readPiece(this.#bytes, placeIn(this.#texts, posting)))
+    const piece = readPiece(this.#bytes, placeIn(this.#texts, posting))
+    return this.#torn.has(posting) ? unitByUnit(piece) : this.#unitDecoder.decode(piece)
   }
 
   /** The folded texts of many postings, in the order in which they lie in the file: neighbours are read together. */
-  *texts(postings: readonly number[]): Generator<{ posting: number; text: string }, void, void> {
-    const places = postings.map((posting) => ({ posting, place: placeIn(this.#texts, posting) })).toSorted((a, b) => a.place.at - b.place.at)
-    for (let from = 0, to = 0; from < places.length; from = to) {
-      const start = (places[from] as (typeof places)[number]).place.at
-      let end = start
-      for (; to < places.length; to++) {
-        const { at, length } = (places[to] as (typeof places)[number]).place
-        const after = at + padded(length) / 4
-        if (to > from && ((after - start) * 4 > mostRead || (at - end) * 4 > mostSkipped)) break
-        end = after
+  *texts(wanted: Bits): Generator<{ posting: number; text: string }, void, void> {
+    const texts = this.#texts
+    this.#byPlace ??= Uint32Array.from({ length: this.size }, (_, at) => at).toSorted((a, b) => (texts[a * 3] as number) - (texts[b * 3] as number))
+    let [group, start, end]: [number[], number, number] = [[], 0, 0]
+    for (const posting of this.#byPlace) {
+      if (!hasBit(wanted, posting)) continue
+      const { at, length } = placeIn(texts, posting)
+      const after = at + padded(length) / 4
+      if (group.length > 0 && ((after - start) * 4 > mostRead || (at - end) * 4 > mostSkipped)) {
+        yield* this.#textsBetween(group, start, end)
+        group = []
       }
-      const block = readBlock(this.#bytes, start * 4, (end - start) * 4)
-      for (const { posting, place } of places.slice(from, to)) yield { posting, text: this.#textIn(posting, pieceIn(block, start, place)) }
+      if (group.length === 0) start = at
+      group.push(posting)
+      end = after
+    }
+    if (group.length > 0) yield* this.#textsBetween(group, start, end)
+  }
+
+  *#textsBetween(postings: readonly number[], start: number, end: number): Generator<{ posting: number; text: string }, void, void> {
+    const block = readBlock(this.#bytes, start * 4, (end - start) * 4)
+    // At once, with what lies between: a decoder makes a unit of each unit, whatever it is.
+    const all = this.#unitDecoder.decode(block)
+    for (const posting of postings) {
+      const place = placeIn(this.#texts, posting)
+      // Once each: what a search reads again and again was right when it was read first.
+      if (!hasBit(this.#checked, posting)) pieceIn(block, start, place)
+      setBit(this.#checked, posting)
+      const from = (place.at - start) * 2
+      yield { posting, text: this.#torn.has(posting) ? this.text(posting) : all.slice(from, from + place.length / 2) }
     }
   }
 
@@ -118,10 +141,6 @@ export class IndexFile {
     }
   }
 
-  #textIn(posting: number, piece: Uint8Array<ArrayBuffer>): string {
-    return this.#torn.has(posting) ? unitByUnit(piece) : this.#unitDecoder.decode(piece)
-  }
-
   #section(section: Section): Uint8Array<ArrayBuffer> {
     return readPiece(this.#bytes, this.directory.sections[section])
   }
@@ -136,7 +155,7 @@ function unitByUnit(piece: Uint8Array<ArrayBuffer>): string {
 }
 
 function placeIn(places: Uint32Array, posting: number): Place {
-  const [at, length, check] = places.subarray(posting * 3, posting * 3 + 3)
+  const [at, length, check] = [places[posting * 3], places[posting * 3 + 1], places[posting * 3 + 2]]
   if (at === undefined || length === undefined || check === undefined) throw new DamagedIndex('there is no such posting')
   return { at, length, check }
 }
