@@ -3,7 +3,7 @@ import { noCriteria } from '../../../../../src/domain/search/criteria.ts'
 import type { Found, Wish } from '../../../../../src/device/postings/postings.ts'
 import type { Told } from '../../../../../src/device/postings/search/desk.ts'
 import type { Reply, Request } from '../../../../../src/device/postings/search/messages.ts'
-import { openPostingSearch, type SearchingWorker } from '../../../../../src/device/postings/search/open-search.ts'
+import { openPostingSearch } from '../../../../../src/device/postings/search/open-search.ts'
 
 /** A worker of which only the messages are there. */
 class WorkerModel extends EventTarget {
@@ -40,7 +40,7 @@ function opened() {
     () => {
       const worker = new WorkerModel()
       workers.push(worker)
-      return worker as unknown as SearchingWorker
+      return worker
     },
   )
   const found: Found[] = []
