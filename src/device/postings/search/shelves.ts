@@ -28,6 +28,8 @@ export interface ShelvesOptions {
   shelve: (shelf: Shelf, making: boolean) => void
   /** Works in pieces, with whatever waits coming in between. */
   run: <T>(work: Slices<T>) => Promise<T>
+  /** Waits a while: what comes within it is all one change. */
+  rest: () => Promise<void>
 }
 
 /** As many postings as are looked through one by one beside an index, until there is a new one. */
@@ -75,6 +77,8 @@ export function openShelves(options: ShelvesOptions): Shelves {
   /** No index can be made here: no room, or what is written is not what is read. */
   let impossible = false
   let damages = 0
+  /** An index will be made of whatever is here by then. */
+  let awaited = false
   let looking: Promise<void> = Promise.resolve()
   let making: Promise<void> = Promise.resolve()
   let folder: Promise<IndexFolder | null> | undefined
@@ -114,7 +118,20 @@ export function openShelves(options: ShelvesOptions): Shelves {
       index?.close()
       put(await readLoose(stored), null, wanted)
     }
-    if (wanted) inBackground(() => make(place).catch((error: unknown) => giveUp(place, error)))
+    if (wanted && !awaited) {
+      awaited = true
+      making = making.then(calm)
+      inBackground(() => make(place).catch((error: unknown) => giveUp(place, error)))
+    }
+  }
+
+  /** While postings arrive, an index of them would be of others when it is made. */
+  async function calm(): Promise<void> {
+    for (let seen: string | null | undefined; seen !== state; ) {
+      seen = state
+      await options.rest()
+    }
+    awaited = false
   }
 
   /** Null: too much has changed, or the index is damaged. */

@@ -68,8 +68,11 @@ export interface Tab {
   find(wish: Wish): void
 }
 
+/** Lets everything that waits go on. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Opens a search; without a folder there is no place for an index. */
-export function openTab(model: CatalogueModel, folder: FolderModel | null): Tab {
+export function openTab(model: CatalogueModel, folder: FolderModel | null, rest: () => Promise<void> = turn): Tab {
   const told: Told[] = []
   let number = 0
   let readings = 0
@@ -84,7 +87,7 @@ export function openTab(model: CatalogueModel, folder: FolderModel | null): Tab 
   const desk = openDesk({
     tell: (_, what) => told.push(what),
     damaged: () => shelves.discard(),
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    pause: turn,
     now: () => performance.now(),
   })
   const shelves = openShelves({
@@ -93,6 +96,7 @@ export function openTab(model: CatalogueModel, folder: FolderModel | null): Tab 
     alone: (work) => (folder ? folder.alone(work) : work()),
     shelve: (shelf, making) => desk.shelve(shelf, making),
     run: async (work) => finish(work),
+    rest,
   })
   shelves.refresh()
   return { desk, shelves, told, readings: () => readings, find: (wish) => desk.find(++number, wish) }

@@ -5,7 +5,7 @@ import { noCriteria } from '../../../../../src/domain/search/criteria.ts'
 import { postingArbitrary, today } from '../../../domain/search/arbitraries.ts'
 import { answerByDefinition, postingsArbitrary, wishArbitrary } from './by-definition.ts'
 import { openCatalogueModel } from './catalogue.ts'
-import { FolderModel, openTab, type Tab } from './engine-model.ts'
+import { FolderModel, openTab, type Tab, turn } from './engine-model.ts'
 
 const some: Posting[] = fc.sample(postingArbitrary, { numRuns: 60, seed: 3 }).map((posting, at) => ({
   ...posting, id: `D${String(at).padStart(3, '0')}`, since: 1, publishedOn: '2026-11-01', closesOn: null, title: { ja: `量子計算機 ${at % 3 ? '助教' : '教授'}` },
@@ -86,6 +86,21 @@ describe('an index of an older edition', () => {
     tab.shelves.refresh()
     expect(await answer(tab, asked)).toMatchObject({ total: 60 })
     expect(tab.told.at(-1)?.among).toBe('everything')
+  })
+
+  test('is not made again for each of many changes that come one after the other', async () => {
+    const [model, folder] = [await openCatalogueModel(), new FolderModel()]
+    const arrived = Promise.withResolvers<void>()
+    const tab = openTab(model, folder, () => arrived.promise)
+    tab.find(wish)
+    for (let edition = 1; edition <= 12; edition++) {
+      await model.take(some.slice(0, edition * 5), { edition })
+      tab.shelves.refresh()
+    }
+    while (tab.told.at(-1)?.edition !== 12) await turn()
+    arrived.resolve()
+    expect(await answer(tab)).toMatchObject({ total: 40, edition: 12, making: false })
+    expect(folder.begun).toBe(1)
   })
 
   test('through any history, and with any wish, answers are those of what is here', async () => {
