@@ -36,7 +36,7 @@ export interface ShelvesOptions {
 const mostPatched = 2000
 
 /** How often an index may be found damaged before none is trusted. */
-const mostDamages = 2
+const mostDamages = 4
 
 const amongOf = ({ texts }: { texts: string }): Shelf['among'] => (texts === 'all' ? 'everything' : 'headings')
 
@@ -51,8 +51,8 @@ export async function readLoose(stored: StoredPostings): Promise<{ shelf: Shelf;
   return { shelf, state: stateOf(here) }
 }
 
-/** Writes an index of all that is stored; false: there are no postings. */
-export async function writeIndex(stored: StoredPostings, bytes: WritableBytes, run: ShelvesOptions['run']): Promise<boolean> {
+/** Writes an index of all that is stored, and says of what state; null: there are no postings. */
+async function writeIndex(stored: StoredPostings, bytes: WritableBytes, run: ShelvesOptions['run']): Promise<string | null> {
   const builder = new IndexBuilder(bytes)
   const here = await stored.all(
     () => {},
@@ -63,8 +63,9 @@ export async function writeIndex(stored: StoredPostings, bytes: WritableBytes, r
       }
     },
   )
-  if (here) await run(builder.finish({ state: stateOf(here), edition: here.edition, among: amongOf(here) }))
-  return here !== null
+  if (!here) return null
+  await run(builder.finish({ state: stateOf(here), edition: here.edition, among: amongOf(here) }))
+  return stateOf(here)
 }
 
 /** Shelves what is stored, now and whenever it is looked at again, and makes an index of it where there is a place for one. */
@@ -154,12 +155,17 @@ export function openShelves(options: ShelvesOptions): Shelves {
     if (!made || !isMade(made.file)) {
       made?.close()
       const bytes = await place.begin()
+      let written: string | null
       try {
-        await writeIndex(stored, bytes, run)
+        written = await writeIndex(stored, bytes, run)
       } finally {
         bytes.close()
       }
-      made = await place.open(isMade)
+      made = await place.open((file) => file.directory.state === written)
+      if (written !== null && made?.file.directory.state !== written) {
+        made?.close()
+        throw new Error('what was written is not what is read')
+      }
     }
     if (made && isMade(made.file)) {
       put({ shelf: indexShelf(made.file), state: made.file.directory.state }, made, false)

@@ -38,6 +38,8 @@ export class IndexFile {
   readonly #texts: Uint32Array
   readonly #headings: Uint32Array
   readonly #tops: Record<GramKind, Uint32Array>
+  /** What was read last of one posting. */
+  #read: { posting: number; start: number; block: Uint8Array<ArrayBuffer> } | null = null
   /** The postings whose text was found to be as it was written. */
   readonly #checked: Bits
   /** The postings in the order in which their texts lie. */
@@ -78,12 +80,19 @@ export class IndexFile {
   }
 
   heading(posting: number): Heading {
-    return JSON.parse(this.#decoder.decode(readPiece(this.#bytes, placeIn(this.#headings, posting)))) as Heading
+    const place = placeIn(this.#headings, posting)
+    const near = this.#read
+    const piece = near?.posting === posting ? pieceIn(near.block, near.start, place) : readPiece(this.#bytes, place)
+    return JSON.parse(this.#decoder.decode(piece)) as Heading
   }
 
-  /** The folded text of a posting. */
+  /** The folded text of a posting. Its heading, which lies behind it, is read along: whoever finds a word wants that next. */
   text(posting: number): string {
-    const piece = readPiece(this.#bytes, placeIn(this.#texts, posting))
+    const [text, heading] = [placeIn(this.#texts, posting), placeIn(this.#headings, posting)]
+    const block = readBlock(this.#bytes, text.at * 4, (heading.at - text.at) * 4 + padded(heading.length))
+    this.#read = { posting, start: text.at, block }
+    const piece = hasBit(this.#checked, posting) ? block.subarray(0, text.length) : pieceIn(block, text.at, text)
+    setBit(this.#checked, posting)
     return this.#torn.has(posting) ? unitByUnit(piece) : this.#unitDecoder.decode(piece)
   }
 

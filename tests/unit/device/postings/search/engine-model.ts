@@ -15,6 +15,8 @@ export class FolderModel {
   begun = 0
   /** How many bytes a file may have. */
   room = Infinity
+  /** Whether what is written is lost. */
+  forgetful = false
   #last: Promise<void> = Promise.resolve()
 
   /** As a lock that all tabs know. */
@@ -37,15 +39,15 @@ export class FolderModel {
       begin: async () => {
         const bytes = new MemoryBytes()
         files.set(`${++this.begun}.index`, bytes)
-        const { room } = this
+        const { room, forgetful } = this
         return {
           get size() {
             return bytes.size
           },
-          read: (at, target) => bytes.read(at, target),
+          read: (at, target) => (forgetful ? target.byteLength : bytes.read(at, target)),
           write(at, piece) {
             if (at + piece.byteLength > room) throw new DOMException('full', 'QuotaExceededError')
-            bytes.write(at, piece)
+            if (!forgetful) bytes.write(at, piece)
           },
           close: () => {},
         }
