@@ -40,6 +40,7 @@ class IndexAsked implements Asked {
   readonly #words: WordHits | null
   /** What fulfils all of these. */
   readonly #fitting: Bits
+  readonly candidates: Bits
   #hits: Bits | null = null
 
   constructor(file: IndexFile, there: Bits, { criteria, today }: Wish) {
@@ -59,6 +60,7 @@ class IndexAsked implements Asked {
       }
     }
     this.#fitting = this.#allBut(null)
+    this.candidates = this.#words ? intersect(this.#fitting.slice(), this.#words.maybe) : this.#fitting
   }
 
   hits(at: number): boolean {
