@@ -156,11 +156,13 @@ export async function openPerson(context: PersonContext): Promise<OpenPerson> {
 
 type Counts = Pick<SyncState, 'waiting' | 'oldest' | 'refused' | 'lastReceived' | 'skew'>
 
-async function countWaiting(database: NotebookDatabase): Promise<Counts> {
-  const changes = await database.pending.filter(({ outcome }) => outcome === null).toArray()
-  const sealed = await database.sealed.filter(({ state }) => state === 'unsent').toArray()
-  const since = [...changes.map(({ change }) => change.at), ...sealed.map(({ sealedAt }) => Date.parse(sealedAt))]
-  const refused = await database.refused.count()
-  const { lastReceived, skew = 0 } = await readMeta(database)
-  return { waiting: since.length, oldest: since.length > 0 ? Math.min(...since) : null, refused, lastReceived, skew }
-}
+/** All of one moment, so that what is said of it is true. */
+const countWaiting = (database: NotebookDatabase): Promise<Counts> =>
+  database.transaction('r', database.tables, async () => {
+    const changes = await database.pending.filter(({ outcome }) => outcome === null).toArray()
+    const sealed = await database.sealed.filter(({ state }) => state === 'unsent').toArray()
+    const since = [...changes.map(({ change }) => change.at), ...sealed.map(({ sealedAt }) => Date.parse(sealedAt))]
+    const refused = await database.refused.count()
+    const { lastReceived, skew = 0 } = await readMeta(database)
+    return { waiting: since.length, oldest: since.length > 0 ? Math.min(...since) : null, refused, lastReceived, skew }
+  })

@@ -9,6 +9,8 @@ import type { NotebookDatabase, StoredPending } from './storage/notebook-databas
  * the browser would commit it half done.
  */
 
+const { minKey, maxKey } = Dexie
+
 /** The changes of a record that the server has not finished with, in order. To be called inside a transaction. */
 export async function pendingOf(database: NotebookDatabase, type: string, record: string): Promise<StoredPending[]> {
   const found = await database.pending.where('[change.type+change.record]').equals([type, record]).toArray()
@@ -17,7 +19,6 @@ export async function pendingOf(database: NotebookDatabase, type: string, record
 
 /** Every field of a record that shows something. To be called inside a transaction. */
 export async function showRecord(database: NotebookDatabase, type: string, record: string): Promise<Map<string, Shown>> {
-  const { minKey, maxKey } = Dexie
   // By the key itself: over an index each row is looked up once more.
   const rows = await database.rows.where('[type+record+field]').between([type, record, minKey], [type, record, maxKey]).toArray()
   return showFields(rows, await pendingOf(database, type, record))
@@ -25,17 +26,14 @@ export async function showRecord(database: NotebookDatabase, type: string, recor
 
 function showFields(rows: readonly SetRow[], pending: readonly StoredPending[]): Map<string, Shown> {
   const held = new Map(rows.map((row) => [row.field, row]))
-  const newest = new Map<string, StoredPending>()
-  const fields = new Set(held.keys())
+  const newest = new Map<string, StoredPending[]>()
+  const fields = () => new Set([...held.keys(), ...newest.keys()])
   for (const entry of pending) {
-    const { change } = entry
-    if (change.kind === 'set') fields.add(change.field)
-    for (const field of change.kind === 'set' ? [change.field] : fields) newest.set(field, entry)
+    for (const field of entry.change.kind === 'set' ? [entry.change.field] : fields()) newest.set(field, [entry])
   }
   const shown = new Map<string, Shown>()
-  for (const field of fields) {
-    const entry = newest.get(field)
-    const reading = show(held.get(field), entry ? [entry] : [], field)
+  for (const field of fields()) {
+    const reading = show(held.get(field), newest.get(field) ?? [], field)
     if (reading.value !== undefined) shown.set(field, reading)
   }
   return shown
@@ -54,7 +52,6 @@ export async function nextOrder(database: NotebookDatabase): Promise<number> {
 /** Every record of a type that is there, by its id, with every field of it as it stands here. */
 export const listRecords = (database: NotebookDatabase, type: string): Promise<Map<string, Map<string, Shown>>> =>
   database.transaction('r', database.rows, database.pending, async () => {
-    const { minKey, maxKey } = Dexie
     const rows = await database.rows.where('[type+record+field]').between([type, minKey, minKey], [type, maxKey, maxKey]).toArray()
     const pending = await database.pending.where('[change.type+change.record]').between([type, minKey], [type, maxKey]).toArray()
     const held = Map.groupBy(rows, ({ record }) => record)

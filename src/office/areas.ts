@@ -7,6 +7,7 @@ import type corrections from '../../locales/ja/office-corrections.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
+import type postings from '../../locales/ja/office-postings.json'
 import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type queues from '../../locales/ja/office-queues.json'
 import type registrants from '../../locales/ja/office-registrants.json'
@@ -27,6 +28,7 @@ declare module '../ui/text/areas.ts' {
     'office-imports': typeof imports
     'office-notices': typeof notices
     'office-people': typeof people
+    'office-postings': typeof postings
     'office-questionnaires': typeof questionnaires
     'office-queues': typeof queues
     'office-registrants': typeof registrants

@@ -8,7 +8,7 @@ export interface MadeUp {
   texts: PostingTexts
 }
 
-const syllables = [...'研究開発推進大学院工学理学医学部教授准助講師任期募集業務内容応募資格博士号取得経験英語日本語実験解析材料計算情報社会歴史量子細胞環境都市教育支援国際連携書類選考面接給与規程勤務時間']
+const syllables = Array.from('研究開発推進大学院工学理学医学部教授准助講師任期募集業務内容応募資格博士号取得経験英語日本語実験解析材料計算情報社会歴史量子細胞環境都市教育支援国際連携書類選考面接給与規程勤務時間')
 
 /** Text of about so many characters that follows from its seed and shrinks about as natural text does. */
 export function textOf(seed: number, length: number): string {

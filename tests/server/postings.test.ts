@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { catalogueSchema } from '../../src/api/catalogue.ts'
@@ -171,6 +172,18 @@ describe('postings are published', () => {
     expect((await taken(house, (await pageNow(house)).everything)).get(idOf(2))?.since).toBe(1)
   })
 
+  it('with the edition that they came with first, though the server ended before it had noted that', async () => {
+    const house = await openEmpty()
+    await takeIn(house, many(3))
+    await aMinute(house)
+    await house.store.write((tx) => tx.updateTable('postings').set({ since: 0 }).execute())
+    await takeIn(house, [madeUp(1, 1), madeUp(4)])
+    await aMinute(house)
+    const held = await taken(house, (await pageNow(house)).everything)
+    expect([0, 1, 4].map((number) => held.get(idOf(number))?.since)).toEqual([1, 1, 2])
+    expect(await house.store.read((tx) => tx.selectFrom('postings').select(['id', 'since']).orderBy('id').execute())).toEqual([0, 1, 2, 4].map((number) => ({ id: idOf(number), since: number === 4 ? 2 : 1 })))
+  })
+
   it('without one that can not be read, which holds up no other', async () => {
     const house = await openEmpty()
     await takeIn(house, many(4))
@@ -234,6 +247,19 @@ describe('a piece', () => {
     expect(await digest(await taken(house, now.everything))).toBe(now.digest)
   })
 
+  it('of an edition that never came about goes too', async () => {
+    const house = await openEmpty()
+    await takeIn(house, many(3))
+    const stray = { hash: 'f'.repeat(64), bytes: 1, gzipped: 1, body: '', unnamedAt: null }
+    await house.store.write((tx) => tx.insertInto('pieces').values(stray).execute())
+    await aMinute(house)
+    const strays = () => house.store.read((tx) => tx.selectFrom('pieces').select('hash').where('hash', '=', stray.hash).execute())
+    expect(await strays()).toHaveLength(1)
+    house.pass(2.5 * day)
+    await aMinute(house)
+    expect(await strays()).toEqual([])
+  })
+
   it('is kept by any cache for ever, and leaves gzipped for those who take it', async () => {
     const house = await openEmpty()
     await takeIn(house, many(5))
@@ -243,14 +269,12 @@ describe('a piece', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const etag = answer.headers.get('etag') ?? ''
     expect((await house.stranger().request('GET', piece.href, undefined, { 'if-none-match': etag })).status).toBe(304)
-    const raw = (encoding: string) =>
-      new Promise<{ encoding: string | undefined; bytes: Buffer }>((resolve, reject) => {
-        request(house.url + piece.href, { headers: { 'accept-encoding': encoding } }, async (reply) => {
-          const bytes: Buffer[] = []
-          for await (const part of reply) bytes.push(part as Buffer)
-          resolve({ encoding: reply.headers['content-encoding'], bytes: Buffer.concat(bytes) })
-        }).on('error', reject).end()
-      })
+    // What travels, before anybody opens it.
+    const raw = async (encoding: string) => {
+      const asking = request(house.url + piece.href, { headers: { 'accept-encoding': encoding } }).end()
+      const [reply] = (await once(asking, 'response')) as [IncomingMessage]
+      return { encoding: reply.headers['content-encoding'], bytes: Buffer.concat(await reply.toArray()) }
+    }
     const small = await raw('gzip')
     expect([small.encoding, small.bytes.byteLength]).toEqual(['gzip', piece.gzipped])
     const plain = await raw('identity')

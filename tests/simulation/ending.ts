@@ -32,7 +32,7 @@ export async function comeToRest(scene: Scene): Promise<void> {
       await world().pass(6000)
       if (server.failures.length > 0) throw server.failures[0]
     }
-    if (round > 1 && (await isAtRest(scene))) return
+    if (round > 0 && (await isAtRest(scene))) return
   }
   const tabs = phones.flatMap((phone) => phone.tabs)
   const busy = tabs.map((tab) => `${tab.name} ${tab.person()} ${JSON.stringify(tab.device?.sync())}`).join('; ')
@@ -41,7 +41,7 @@ export async function comeToRest(scene: Scene): Promise<void> {
 
 async function isAtRest({ phones, server }: Scene): Promise<boolean> {
   const revs = await outside(() => server.store.read((tx) => tx.selectFrom('accounts').select(['id', 'rev']).execute()))
-  const held = await settled(heldNotebooks(phones))
+  const held = heldNotebooks(phones)
   return phones.every((phone) =>
     phone.tabs.every((tab) => {
       const state = tab.device?.sync()
@@ -108,8 +108,8 @@ export async function judge(scene: Scene): Promise<void> {
 /** Every value that a phone called stored stands somewhere, or was knowingly replaced or removed. */
 async function judgeConservation({ phones, server, truth }: Scene, rows: Awaited<ReturnType<typeof serverRows>>): Promise<void> {
   const { roots, based } = serverRoots(rows)
-  roots.push(...(await settled(setAsideIds(phones))))
-  for (const held of await settled(heldNotebooks(phones))) {
+  roots.push(...setAsideIds(phones))
+  for (const held of heldNotebooks(phones)) {
     roots.push(...held.pending.map(({ change }) => change.id), ...held.refused.map(({ id }) => id))
     // Somebody else is signed in on that phone: what is there waits for its owner, who can be asked to come back.
     const isOpen = held.phone.tabs.some((tab) => tab.notebook()?.person.account === held.account)
@@ -167,7 +167,7 @@ async function judgeSeals({ phones, server, truth, network }: Scene): Promise<vo
       if (own && sealed === undefined) throw new Broken('I19', `${tab.name} does not know that answers were received`)
       if (own && sealed?.state === 'unsent') throw new Broken('I14', `${tab.name} still has answers to send`)
     }
-    const held = await settled(heldNotebooks(phones))
+    const held = heldNotebooks(phones)
     for (const seal of truth.seals.filter((each) => each.person === name)) {
       const isAtServer = own?.hash === seal.hash || replaced.some((row) => row.account === account && row.hash === seal.hash)
       const isHere = held.some((each) => each.account === account && each.sealed.some(({ hash }) => hash === seal.hash))

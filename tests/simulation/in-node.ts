@@ -15,11 +15,14 @@ const seed = 20261123
  * once when it is loaded again; in a test runner that takes a while of real time, of which a history has none. Throws with
  * the history that broke, and how to see it again.
  */
-export async function liveInNode(kind: Kind): Promise<string> {
+export const liveInNode = (kind: Kind): Promise<string> => soakInNode(`${runs}`, kind, `${seed}`)
+
+/** Runs `soak.ts` with these words, and resolves to what it said. Throws with it when it ends badly. */
+export async function soakInNode(...words: string[]): Promise<string> {
   const soak = fileURLToPath(new URL('soak.ts', import.meta.url))
   try {
     // Most of what a history makes is soon thrown away.
-    return (await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', soak, String(runs), kind, String(seed)])).stdout
+    return (await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', soak, ...words])).stdout
   } catch (failure) {
     const { stdout = '', stderr = '' } = failure as { stdout?: string; stderr?: string }
     throw new Error(`${stdout.slice(-20_000)}\n${stderr.slice(-5000)}`, { cause: failure })

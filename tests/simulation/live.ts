@@ -57,6 +57,23 @@ export async function tryHistories(server: NearServer, { kind, seed, runs, path,
   return { lived, failure: { history, error: found.errorInstance, again, said } }
 }
 
+/** Lives histories of a kind twice each. Resolves to how the first one went on that went another way the second time, or null. */
+export async function liveTwice(server: NearServer, { kind, seed, runs }: Omit<Trial, 'shrinks'>): Promise<{ history: History; once: string; again: string } | null> {
+  for (const history of fc.sample(histories(steps[kind], longest), { seed, numRuns: runs })) {
+    const traces: (readonly string[])[] = []
+    for (let time = 0; time < 2; time += 1) {
+      await live(server, history)
+      traces.push(world().said)
+    }
+    const [once = [], again = []] = traces
+    const length = Math.max(once.length, again.length)
+    for (let at = 0; at < length; at += 1) {
+      if (once[at] !== again[at]) return { history, once: once[at] ?? 'nothing', again: again[at] ?? 'nothing' }
+    }
+  }
+  return null
+}
+
 /** A failure in words: what broke, the history that leads there, and how to see it again. */
 export const wordsFor = ({ history, error, again }: NonNullable<Verdict['failure']>): string =>
   [error instanceof Error ? (error.stack ?? error.message) : String(error), `History: ${JSON.stringify(history)}`, `Again: ${again}`].join('\n')

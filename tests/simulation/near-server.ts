@@ -41,8 +41,8 @@ export interface NearServer {
   renew(): Promise<void>
   /** Keeps a copy of everything, in place of the one before. */
   backUp(): Promise<void>
-  /** Puts the last copy in place of what there is, and begins a new history, as `npm run office -- restore` does. False: there is none. */
-  restore(): Promise<boolean>
+  /** Puts the last copy in place of what there is, and begins a new history, as `npm run office -- restore` does. The first was made when it was new. */
+  restore(): Promise<void>
   /** Signs somebody in without a code; resolves to the value of the cookie. */
   signIn(person: PersonName): Promise<{ cookie: string; session: unknown }>
   /** Ends sessions of this cookie: its time is over, or it was taken from the device. */
@@ -104,10 +104,9 @@ export async function openNearServer(): Promise<NearServer> {
       isBackedUp = true
     },
     async restore() {
-      if (!isBackedUp) return false
-      await copy('backup', 'backup')
+      const last = isBackedUp ? 'backup' : 'new'
+      await copy(last, last)
       await store.write((tx) => tx.updateTable('meta').set({ value: newId() }).where('key', '=', 'epoch').execute())
-      return true
     },
     signIn: (name) =>
       store.write(async (tx) => {

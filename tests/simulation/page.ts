@@ -35,7 +35,7 @@ interface Waiting {
 export class Browser {
   /** Locks are broken: everybody gets every one. Nothing may depend on them but time. */
   lawless = false
-  readonly channels = new Set<{ who: Page; events: EventTarget }>()
+  readonly channels = new Set<{ who: Page; name: string; events: EventTarget }>()
   #held = new Set<Held>()
   #waiting: Waiting[] = []
 
@@ -92,13 +92,15 @@ const locks = {
 class Channel extends EventTarget {
   /** Dexie opens one of its own as it is loaded, by nobody. */
   readonly #who = actor() as Page | undefined
-  constructor() {
+  readonly name: string
+  constructor(name: string) {
     super()
-    if (this.#who) this.#who.browser.channels.add({ who: this.#who, events: this })
+    this.name = name
+    if (this.#who) this.#who.browser.channels.add({ who: this.#who, name, events: this })
   }
   postMessage(data: unknown) {
     for (const other of this.#who?.browser.channels ?? []) {
-      if (other.who === this.#who) continue
+      if (other.who === this.#who || other.name !== this.name) continue
       world().soon(() => {
         if (other.who.alive) other.events.dispatchEvent(new MessageEvent('message', { data }))
       })
@@ -109,6 +111,29 @@ class Channel extends EventTarget {
 const abortAfter = (wait: number): AbortSignal => {
   const controller = new AbortController()
   world().later(() => controller.abort(new DOMException('too long', 'TimeoutError')), wait)
+  return controller.signal
+}
+
+const listen: (this: EventTarget, ...how: Parameters<EventTarget['addEventListener']>) => void = Reflect.get(EventTarget.prototype, 'addEventListener')
+/**
+ * As Node's own, which keeps a listener that goes with a signal, and with it everything that it knows, for as long as the
+ * process lives, unless the signal is aborted: a page that ends aborts nothing.
+ */
+function listenUntil(this: EventTarget, ...[type, listener, options = {}]: Parameters<EventTarget['addEventListener']>) {
+  if (typeof options === 'boolean' || !options.signal) return listen.call(this, type, listener, options)
+  const { signal, ...others } = options
+  if (signal.aborted) return
+  listen.call(this, type, listener, others)
+  listen.call(signal, 'abort', () => this.removeEventListener(type, listener, others), { once: true })
+}
+
+/** As Node's own, which keeps what listens to such a signal until its sources are aborted, though their page be long gone. */
+const anyOf = (signals: Iterable<AbortSignal>): AbortSignal => {
+  const controller = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) controller.abort(signal.reason)
+    else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true })
+  }
   return controller.signal
 }
 
@@ -135,6 +160,17 @@ class Text {
 
 const bytesOf = (size: number) => Buffer.from(Array.from({ length: size }, () => world().chance.below(256)))
 
+const wholeCopy = structuredClone
+/** As `structuredClone`, which takes a long way even for the plain data that notebooks are made of. */
+function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function' || typeof value === 'symbol' ? wholeCopy(value) : value
+  if (Array.isArray(value)) return value.map(copyOf) as T
+  if (Object.getPrototypeOf(value) !== Object.prototype) return wholeCopy(value)
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) copy[key] = copyOf((value as Record<string, unknown>)[key])
+  return copy as T
+}
+
 /** Puts all this in place of what Node has, for the rest of the process. */
 export function becomeBrowser(): void {
   const put = (name: string, value: unknown) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
@@ -143,11 +179,19 @@ export function becomeBrowser(): void {
     const timer = world().later(() => run(...args), wait)
     return Object.assign(timer, { unref: () => timer, ref: () => timer })
   })
-  put('clearTimeout', (timer: unknown) => world().cancel(timer))
+  put('setInterval', (run: (...args: unknown[]) => void, wait = 0, ...args: unknown[]) => {
+    const timer = world().every(() => run(...args), wait)
+    return Object.assign(timer, { unref: () => timer, ref: () => timer })
+  })
+  for (const clear of ['clearTimeout', 'clearInterval']) put(clear, (timer: unknown) => world().cancel(timer))
+  put('structuredClone', copyOf)
   put('navigator', { locks })
   put('BroadcastChannel', Channel)
   put('addEventListener', (...args: Parameters<EventTarget['addEventListener']>) => {
     if (actor()) pageOf(actor()).events.addEventListener(...args)
+  })
+  put('removeEventListener', (...args: Parameters<EventTarget['removeEventListener']>) => {
+    if (actor()) pageOf(actor()).events.removeEventListener(...args)
   })
   put('document', {
     visibilityState: 'visible',
@@ -161,6 +205,8 @@ export function becomeBrowser(): void {
     configurable: true,
   })
   AbortSignal.timeout = abortAfter
+  AbortSignal.any = anyOf
+  EventTarget.prototype.addEventListener = listenUntil
   Math.random = () => world().chance()
   Object.assign(crypto, {
     randomBytes: bytesOf,

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBKeyRange } from 'fake-indexeddb'
 import type { Device, Notebook, Reading, Removed, Settled } from '../../src/device/device.ts'
 import type { Environment } from '../../src/device/environment.ts'
 import { openDevice } from '../../src/device/open.ts'
@@ -6,13 +6,13 @@ import { chanceOf } from './chance.ts'
 import { beginning, type PersonName } from './near-server.ts'
 import type { Network, Sender, Weather } from './network.ts'
 import { Browser, type Page } from './page.ts'
-import { copyStorage, TabStorage } from './storage.ts'
+import { copyStorage, PhoneStorage, TabStorage } from './storage.ts'
 import { actAs, world } from './world.ts'
 
 /** One phone or computer: its storage, its cookies, its clock, and the tabs that are open on it. */
 export class Phone implements Sender {
   readonly name: string
-  factory = new IDBFactory()
+  factory = new PhoneStorage()
   cookie = ''
   weather: Weather = 'fine'
   /** How far its clock is off, in milliseconds. */
@@ -67,6 +67,8 @@ export class Tab implements Page {
   /** What is on screen, by place, and whose it is. */
   screen = new Map<string, Reading>()
   screenOf: Notebook | null = null
+  /** The notebook that was looked at last for words of somebody else, and what was stored on the phone by then. */
+  seen: { notebook: Notebook; changes: number } | null = null
   removed: Removed | null = null
   settled: Settled | null = null
 

@@ -49,6 +49,10 @@ async function take(scene: Scene, step: Step): Promise<void> {
   else if (step.do === 'lawless') phone.browser.lawless = !phone.browser.lawless
   else if (step.do === 'open') {
     if (phone.tabs.length < 2) phone.open()
+  } else if (step.do === 'crowd') {
+    if (phone.tabs.length < 2) phone.open()
+    phone.browser.lawless = true
+    phone.weather = 'slow'
   } else if (step.do === 'end') {
     truth.isTakenAway ||= step.how === 'revoked'
     await outside(() => server.endSession(phone.cookie, step.how))
@@ -61,6 +65,7 @@ async function takeAnywhere(scene: Scene, step: Exclude<Step, { phone: number }>
   if (step.do === 'backUp') return outside(() => server.backUp())
   if (step.do === 'restore') return restore(scene)
   if (step.do === 'pass') return world().pass(step.span)
+  if (step.do === 'clash') return clash(scene, step.place)
   if (step.do === 'sleep') world().slept += step.span
   else {
     const sent = network.delivered[step.which]
@@ -68,11 +73,18 @@ async function takeAnywhere(scene: Scene, step: Exclude<Step, { phone: number }>
   }
 }
 
+async function clash(scene: Scene, place: number): Promise<void> {
+  for (const at of [{ phone: 0, tab: 0 }, { phone: 1, tab: 0 }]) {
+    const tab = await tabOf(scene, at)
+    if (tab) await takeAt(scene, tab, { ...at, do: 'write', place, same: false, looks: true })
+  }
+}
+
 /** A server that is put back to its last copy may have lost for good what no phone holds any more, and nothing else. */
 async function restore(scene: Scene): Promise<void> {
   const { server, network, truth } = scene
   const held = await settled(storedIds(scene))
-  if (!(await outside(() => server.restore()))) return
+  await outside(() => server.restore())
   for (const id of (await settled(storedIds(scene))).atServer) held.onPhones.add(id)
   for (const id of truth.deeds.keys()) if (!held.onPhones.has(id)) truth.excused.add(id)
   truth.isRestored = true

@@ -12,6 +12,8 @@ export interface Scene {
   truth: Truth
   /** How many values were written so far, to tell them apart. */
   written: number
+  /** How far each notebook had read the feed when it was looked at last, and which histories of the server it had left. */
+  read: WeakMap<object, { epoch: string | null; cursor: number; left: Set<string | null> }>
   /** Values that were not on screen right after they had been stored. */
   suspects: { tab: Tab; id: string }[]
 }
@@ -23,7 +25,7 @@ export async function begin(server: NearServer, { seed, page }: { seed: number; 
   const network = new Network(server)
   network.page = page
   const phones = ['A', 'B', 'C'].map((name) => new Phone(name, network))
-  const scene: Scene = { server, network, phones, truth: new Truth(), written: 0, suspects: [] }
+  const scene: Scene = { server, network, phones, truth: new Truth(), written: 0, read: new WeakMap(), suspects: [] }
   for (const [at, phone] of phones.entries()) {
     const tab = phone.open()
     await world().settle()

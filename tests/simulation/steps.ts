@@ -42,13 +42,14 @@ export type StepAtTab = AtTab &
   )
 export type Step =
   | StepAtTab
+  | { do: 'clash'; place: number }
   | { do: 'pass'; span: number }
   | { do: 'sleep'; span: number }
   | { do: 'echo'; which: number }
   | { do: 'weather'; phone: number; weather: Weather }
   | { do: 'clock'; phone: number; off: number }
   | { do: 'end'; phone: number; how: 'expired' | 'revoked' }
-  | { do: 'open' | 'lawless' | 'clone'; phone: number }
+  | { do: 'open' | 'lawless' | 'crowd' | 'clone'; phone: number }
   | { do: 'backUp' }
   | { do: 'restore' }
 
@@ -67,7 +68,9 @@ const everyday = [
   often(4, step('weather', { phone: at.phone, weather: fc.constantFrom(...weathers) })),
   often(2, step('remove', { ...at, record: fc.constantFrom('r1', 'r2') })),
   often(1, step('undo', at)),
-  often(2, step('settle', { ...at, which: fc.nat(3), choice: fc.constantFrom('take' as const, 'dismiss' as const) })),
+  // Two phones of one person, before either hears of the other.
+  often(3, step('clash', { place: fc.nat(places.length - 1) })),
+  often(4, step('settle', { ...at, which: fc.nat(3), choice: fc.constantFrom('take' as const, 'dismiss' as const) })),
   often(1, step('reopen', at)),
   often(1, step('seal', { ...at, answer: fc.nat(3) })),
   often(1, step('settleSeal', { ...at, choice: fc.constantFrom('keep' as const, 'replace' as const, 'unseal' as const) })),
@@ -81,6 +84,8 @@ const troubles = [
   often(1, step('sleep', { span: fc.constantFrom(hour, day, 30 * day, 60 * day) })),
   often(3, step('echo', { which: fc.nat(40) })),
   often(1, step('lawless', { phone: at.phone })),
+  // Two tabs at once, each of which is answered when the other one has gone on.
+  often(1, step('crowd', { phone: at.phone })),
   often(1, step('end', { phone: at.phone, how: fc.constant('expired' as const) })),
 ]
 const comingsAndGoings = [

@@ -5,16 +5,31 @@ type Inside = IDBDatabase & {
   _rawDatabase: { transactions: { db: IDBDatabase; _state: string; _abort: (name: string) => void }[] }
 }
 
+/** What fake-indexeddb keeps of databases and does not tell in its types. */
+interface Shelf {
+  _databases: Map<string, { version: number; rawObjectStores: Map<string, { records: { values(): Iterable<{ value: unknown }> } }> }>
+}
+
+/** The storage of one phone. */
+export class PhoneStorage extends IDBFactory {
+  /** Moves on with everything that may change what is stored. */
+  changes = 0
+  /** What stands for each database as long as it is the same one, and not deleted and made anew. */
+  get databasesNow(): ReadonlyMap<string, object> {
+    return (this as unknown as Shelf)._databases
+  }
+}
+
 /** A request that never comes to anything, as every one of a tab that is gone. */
 const never = (): IDBOpenDBRequest => new EventTarget() as unknown as IDBOpenDBRequest
 
 /** One tab's way to the storage of its phone: it ends with the tab, in the middle of whatever is being written. */
 export class TabStorage {
-  readonly #factory: IDBFactory
+  readonly #factory: PhoneStorage
   readonly #connections = new Set<Inside>()
   #alive = true
 
-  constructor(factory: IDBFactory) {
+  constructor(factory: PhoneStorage) {
     this.#factory = factory
   }
 
@@ -23,20 +38,31 @@ export class TabStorage {
     const ask = <T>(work: () => T, otherwise: () => T): T => (this.#alive ? work() : otherwise())
     return {
       open: (name, version) => ask(() => this.#open(name, version), never),
-      deleteDatabase: (name) => ask(() => this.#factory.deleteDatabase(name), never),
+      deleteDatabase: (name) => ask(() => this.#delete(name), never),
       databases: () => ask(() => this.#factory.databases(), () => new Promise<never>(() => {})),
       cmp: (first, second) => this.#factory.cmp(first, second),
     }
   }
 
   #open(name: string, version: number | undefined): IDBOpenDBRequest {
+    this.#factory.changes += 1
     const request = this.#factory.open(name, version)
     request.addEventListener('success', () => {
       const connection = request.result as Inside
       if (this.#alive) this.#connections.add(connection)
       else connection.close()
+      const begin = connection.transaction.bind(connection)
+      connection.transaction = (stores, mode, options) => {
+        if (mode === 'readwrite') this.#factory.changes += 1
+        return begin(stores, mode, options)
+      }
     })
     return request
+  }
+
+  #delete(name: string): IDBOpenDBRequest {
+    this.#factory.changes += 1
+    return this.#factory.deleteDatabase(name)
   }
 
   #abort(connection: Inside): void {
@@ -71,27 +97,19 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('no reason given')))
   })
 
-/** Every row of every store of every database, by names: read past the app. */
-export async function readStorage(factory: IDBFactory): Promise<Map<string, Record<string, unknown[]>>> {
+/** Every row of every store of every database, by names: read past the app, while nothing is being written. Not to be changed. */
+export function readStorage(factory: PhoneStorage): Map<string, Record<string, unknown[]>> {
   const found = new Map<string, Record<string, unknown[]>>()
-  for (const { name } of await factory.databases()) {
-    if (name === undefined) continue
-    const database = await done(factory.open(name))
-    const stores = [...database.objectStoreNames]
-    const rows: Record<string, unknown[]> = {}
-    if (stores.length > 0) {
-      const transaction = database.transaction(stores, 'readonly')
-      for (const store of stores) rows[store] = await done(transaction.objectStore(store).getAll())
-    }
-    database.close()
-    found.set(name, rows)
+  for (const [name, { version, rawObjectStores }] of (factory as unknown as Shelf)._databases) {
+    if (version === 0) continue
+    found.set(name, Object.fromEntries([...rawObjectStores].map(([store, { records }]) => [store, Array.from(records.values(), ({ value }) => value)])))
   }
   return found
 }
 
 /** A copy of a phone's storage, as a backup restored to a second phone makes one. */
-export async function copyStorage(from: IDBFactory): Promise<IDBFactory> {
-  const to = new IDBFactory()
+export async function copyStorage(from: PhoneStorage): Promise<PhoneStorage> {
+  const to = new PhoneStorage()
   for (const { name, version } of await from.databases()) {
     if (name === undefined) continue
     const source = await done(from.open(name))

@@ -18,29 +18,33 @@ export interface HeldNotebook {
   pending: StoredPending[]
   refused: Refused[]
   sealed: Sealed[]
-  /** How far its feed was read. */
+  /** How far its feed was read, and of which history of the server. */
   cursor: number
+  epoch: string | null
+  /** Stands for this notebook as long as it is not deleted and begun anew. */
+  itself: object
 }
 
 /** Every notebook on every phone, read past the app. */
-export async function heldNotebooks(phones: readonly Phone[]): Promise<HeldNotebook[]> {
+export function heldNotebooks(phones: readonly Phone[]): HeldNotebook[] {
   const found: HeldNotebook[] = []
   for (const phone of phones) {
-    for (const [name, stores] of await actAs(undefined, () => readStorage(phone.factory))) {
+    for (const [name, stores] of readStorage(phone.factory)) {
       const account = /^jgrad-notebook-(.+)$/.exec(name)?.[1]
-      const cursor = (stores['meta'] as Meta[] | undefined)?.[0]?.cursor ?? 0
+      const { cursor = 0, epoch = null } = (stores['meta'] as Meta[] | undefined)?.[0] ?? {}
+      const itself = phone.factory.databasesNow.get(name) ?? phone
       const empty = { rows: [], removals: [], conflicts: [], dismissals: [], pending: [], refused: [], sealed: [] }
-      if (account !== undefined) found.push({ ...empty, ...(stores as unknown as Omit<HeldNotebook, 'phone' | 'account' | 'cursor'>), phone, account, cursor })
+      if (account !== undefined) found.push({ ...empty, ...(stores as unknown as Omit<HeldNotebook, 'phone' | 'account' | 'cursor' | 'epoch' | 'itself'>), phone, account, cursor, epoch, itself })
     }
   }
   return found
 }
 
 /** Ids of changes in text that was set aside for its owner on a phone. */
-export async function setAsideIds(phones: readonly Phone[]): Promise<string[]> {
+export function setAsideIds(phones: readonly Phone[]): string[] {
   const ids: string[] = []
   for (const phone of phones) {
-    const marks = (await actAs(undefined, () => readStorage(phone.factory))).get('jgrad-device')?.['marks'] as { name: string; value: unknown }[] | undefined
+    const marks = readStorage(phone.factory).get('jgrad-device')?.['marks'] as { name: string; value: unknown }[] | undefined
     const texts = marks?.find(({ name }) => name === 'setAside')?.value as { text: string }[] | undefined
     for (const { text } of texts ?? []) {
       const { waiting, refused } = JSON.parse(text) as { waiting: { change: { id: string } }[]; refused: { id: string }[] }
@@ -82,8 +86,8 @@ export function serverRoots(rows: readonly Stored[]): { roots: string[]; based: 
 
 /** Ids that stand somewhere: on a phone, or at the server. */
 export async function storedIds({ phones, server }: Scene): Promise<{ onPhones: Set<string>; atServer: Set<string> }> {
-  const onPhones = new Set<string>(await setAsideIds(phones))
-  for (const { rows, removals, conflicts, dismissals, pending, refused } of await heldNotebooks(phones)) {
+  const onPhones = new Set<string>(setAsideIds(phones))
+  for (const { rows, removals, conflicts, dismissals, pending, refused } of heldNotebooks(phones)) {
     for (const { id } of [...rows, ...removals, ...dismissals, ...refused]) onPhones.add(id)
     for (const { loser } of conflicts) onPhones.add(loser.id)
     for (const { change } of pending) onPhones.add(change.id)

@@ -8,7 +8,8 @@ import { postingsChannel, readStanding, weightOf } from './standing.ts'
 export interface PostingsContext {
   environment: Environment
   http: Pick<Http, 'request'>
-  openSearch: () => PostingSearch
+  /** Opens a search over what is here, which is told by `watch` when that changes. */
+  openSearch: (watch: Postings['watch']) => PostingSearch
 }
 
 /** Opens what this phone holds of the postings. Needs no network but to take newer ones. */
@@ -25,8 +26,14 @@ export function openPostings({ environment, http, openSearch }: PostingsContext)
     hear()
   }
 
+  const watch: Postings['watch'] = (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
   return {
-    search: openSearch,
+    search: () => openSearch(watch),
+    watch,
     async here() {
       const standing = await database.run(readStanding)
       if (!standing) return null
@@ -40,10 +47,6 @@ export function openPostings({ environment, http, openSearch }: PostingsContext)
     async read(id) {
       const { readPosting } = await import('./read.ts')
       return database.run((open) => readPosting(open, id))
-    },
-    watch(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
     },
   }
 }

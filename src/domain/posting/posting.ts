@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { type PostingPart, postingParts } from './parts.ts'
+
+export { type PostingPart, postingParts } from './parts.ts'
 
 /** A text in one or both languages; most postings have one only. */
 export const bilingualSchema = z.object({ ja: z.optional(z.string()), en: z.optional(z.string()) })
@@ -49,19 +52,15 @@ export const headingSchema = z.object({
 })
 export type Heading = z.infer<typeof headingSchema>
 
-/** The texts of a posting, in the order in which they are read. */
-export const postingParts = [
-  'summary', 'duties', 'department', 'place', 'headcount', 'start', 'term', 'trial', 'hours', 'pay', 'insurance',
-  'requirements', 'degree', 'experience', 'apply', 'documents', 'selection', 'contact', 'remarks',
-] as const
-export type PostingPart = (typeof postingParts)[number]
+/** Not zod's own, whose kilobyte would come with the first screen. */
+const addressSchema = z.string().check(z.refine((text) => /^https?:/i.test(text) && URL.canParse(text)))
 
 /** What is read of a posting besides its heading. Parts that are absent were not said. */
 export const postingTextsSchema = z.object({
-  parts: z.partial(z.object(Object.fromEntries(postingParts.map((part) => [part, bilingualSchema])) as Record<PostingPart, typeof bilingualSchema>)),
+  parts: z.object(Object.fromEntries(postingParts.map((part) => [part, z.optional(bilingualSchema)])) as Record<PostingPart, ReturnType<typeof z.optional<typeof bilingualSchema>>>),
   /** Where it stands at its source, and where one applies; `http:` or `https:` always. Null: not known. */
-  page: z.nullable(z.url({ protocol: /^https?$/ })),
-  applyAt: z.nullable(z.url({ protocol: /^https?$/ })),
+  page: z.nullable(addressSchema),
+  applyAt: z.nullable(addressSchema),
 })
 export type PostingTexts = z.infer<typeof postingTextsSchema>
 

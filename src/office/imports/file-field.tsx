@@ -6,6 +6,8 @@ export interface FileFieldProps extends FieldWords {
   /** What is chosen, as the page knows it; null empties the field. */
   file: Content | null
   onChange: (file: Content | null) => void
+  /** The kinds of file that are offered; tables when left out. */
+  accept?: string
 }
 
 /** What was in the file when it was chosen: somebody may write into it meanwhile, and what was shown must be what is sent. */
@@ -20,8 +22,10 @@ async function contentOf(file: File): Content {
   }
 }
 
+const tables = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain'
+
 /** One file from this computer. A file dropped on the field is taken too, as the browser does by itself. */
-export function FileField({ file, onChange, ...words }: FileFieldProps) {
+export function FileField({ file, onChange, accept = tables, ...words }: FileFieldProps) {
   const ref = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (file === null && ref.current) ref.current.value = ''
@@ -33,7 +37,7 @@ export function FileField({ file, onChange, ...words }: FileFieldProps) {
         id={words.id}
         class="input input-full file-field"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept={accept}
         aria-required={words.required === true ? 'true' : undefined}
         aria-invalid={words.error ? 'true' : undefined}
         aria-describedby={describedBy(words)}

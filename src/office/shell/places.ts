@@ -8,6 +8,7 @@ import { Corrections } from '../corrections/corrections.tsx'
 import { Imports } from '../imports/imports.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { People } from '../people/people.tsx'
+import { Postings } from '../postings/postings.tsx'
 import { Queues } from '../queues/queues.tsx'
 import { Questionnaires } from '../questionnaires/questionnaires.tsx'
 import { Registrants } from '../registrants/registrants.tsx'
@@ -31,6 +32,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'imports', label: 'office:places.imports', component: Imports },
   { path: 'campaigns', label: 'office:places.campaigns', component: Campaigns },
   { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
+  { path: 'postings', label: 'office-postings:title', component: Postings },
   { path: 'notices', label: 'office:places.notices', component: Notices },
   { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'queues', label: 'office-queues:title', component: Queues },

@@ -10,7 +10,7 @@ const retryAfter = 5 * 60_000
 export interface Work {
   /** Does every job that is due by the clock, each at most once per interval on all servers of one database together. */
   doDue(): Promise<void>
-  /** Looks for what is due every so many milliseconds, without keeping the process alive. */
+  /** Looks for what is due now and then every so many milliseconds, without keeping the process alive. */
   start(tick: number): void
   /** Starts nothing more and waits for what is under way; that was told before that it should end. */
   stop(): Promise<void>
@@ -50,6 +50,7 @@ export function openWork(services: Services, jobs: readonly Job[]): Work {
   return {
     doDue,
     start(tick) {
+      void doDue()
       timer = setInterval(() => void doDue(), tick).unref()
     },
     async stop() {

@@ -10,7 +10,7 @@ import { type Command, commands, type Wire } from './webdriver.ts'
 /** Starts WebKitGTK's own small browser on a screen that nobody sees, and speaks WebDriver over HTTP with its driver. */
 export async function startWebKit(programs: { driver: string; screen: string }): Promise<Wire> {
   const home = mkdtempSync(join(tmpdir(), 'jgrad-webkit-'))
-  const screen = spawn(programs.screen, ['-displayfd', '1', '-screen', '0', '1024x844x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const screen = spawn(programs.screen, ['-displayfd', '1', '-screen', '0', '1024x844x24', '-nolisten', 'tcp'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
   const started: ChildProcess[] = [screen]
   const close = async (): Promise<void> => {
     for (const child of started.toReversed()) await end(child)
@@ -21,7 +21,6 @@ export async function startWebKit(programs: { driver: string; screen: string }):
     const port = await freePort()
     const driver = spawn(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
-      // A group of its own: the browser it starts ends with it.
       detached: true,
       env: {
         PATH: process.env['PATH'],
@@ -40,8 +39,11 @@ export async function startWebKit(programs: { driver: string; screen: string }):
       send: (command, params = {}) => exchange(address, command, sessionId, params),
       close: async () => {
         // Its browser and that one's processes end in their own time, and the profile can be removed.
-        await exchange(address, 'endSession', sessionId, {})
-        await close()
+        try {
+          await exchange(address, 'endSession', sessionId, {})
+        } finally {
+          await close()
+        }
       },
     }
   } catch (failure) {
@@ -70,9 +72,10 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Ends a process with all that it started: each leads a group of its own. */
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill('SIGKILL')
+  process.kill(-child.pid, 'SIGKILL')
   await gone
 }

@@ -7,6 +7,7 @@ import type { Environment } from '../../../src/device/environment.ts'
 import { exportNotebook } from '../../../src/device/export.ts'
 import { createHttp } from '../../../src/device/http.ts'
 import { openDevice } from '../../../src/device/open.ts'
+import { openPostings } from '../../../src/device/postings/open-postings.ts'
 import { exportRaw } from '../../../src/device/raw-export.ts'
 import { openCatalogueDatabase } from '../../../src/device/storage/catalogue-database.ts'
 import { openMarks } from '../../../src/device/storage/device-database.ts'
@@ -75,7 +76,7 @@ describe.each(cases)('a notebook as %s, damaged in %s', (name, store) => {
   const damagedRows = Object.values(dump.stores).flatMap(({ damaged }) => damaged)
   const rowsOf = (table: string) => dump.stores[table]?.rows ?? []
   beforeEach(async () => {
-    for (const other of ["device-1", "catalogue-1"]) await restoreDump(factory, readDump(other))
+    for (const other of ['device-1', 'catalogue-2']) await restoreDump(factory, readDump(other))
     await restoreDump(factory, dump)
   })
 
@@ -147,6 +148,22 @@ test.each(versionsOf('catalogue'))('a catalogue as %s is read, and what is damag
   const catalogue = openCatalogue(environment, createHttp(environment, openMarks(environment)), openChannel())
   expect((await catalogue.campaigns()).map(({ id }) => id)).toEqual(['survey'])
   expect(await catalogue.questionnaire({ id: 'yearly', version: 2 })).toBeUndefined()
+})
+
+test('the postings of a catalogue as catalogue-2 are read but the damaged one', async () => {
+  await restoreDump(factory, readDump('catalogue-2'))
+  const http = createHttp(environment, openMarks(environment))
+  const postings = openPostings({ environment, http, openSearch: () => expect.fail('nobody searches here') })
+  expect(await postings.here()).toMatchObject({ edition: 1, count: 2, texts: 'some', missingBytes: 200 })
+  expect((await postings.read('T-1'))?.texts?.parts.summary).toEqual({ ja: '量子の実験' })
+  expect((await postings.read('T-2'))?.texts).toBe(null)
+  expect(await postings.read('T-3')).toBe(undefined)
+})
+
+test('a catalogue that has no postings yet has none', async () => {
+  await restoreDump(factory, readDump('catalogue-1'))
+  const http = createHttp(environment, openMarks(environment))
+  expect(await openPostings({ environment, http, openSearch: () => expect.fail('nobody searches here') }).here()).toBe(null)
 })
 
 test.each(versionsOf('application'))('an application as %s is there to be gone on with', async (name) => {

@@ -57,7 +57,7 @@ export interface StoredPostings {
 export type Databases = Pick<typeof globalThis, 'indexedDB' | 'IDBKeyRange'>
 
 const name = 'jgrad-catalogue'
-const batch = 100
+const batch = 50
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

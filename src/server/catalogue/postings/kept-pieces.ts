@@ -16,11 +16,11 @@ export function piecesOf(page: PostingsEdition | null): Map<string, Piece> {
   return new Map(sets.flatMap(({ headings, texts }) => [...headings, ...texts]).map((piece) => [piece.hash, piece]))
 }
 
-/** Writes pieces as they are made, before an edition names them. Should it never do so, they go like any that fell out. */
-export function openPieceStore({ write }: Pick<Store, 'write'>, at: string) {
+/** Writes pieces as they are made, before an edition names them. */
+export function openPieceStore({ write }: Pick<Store, 'write'>) {
   let waiting: { piece: Piece; body: string }[] = []
   async function flush(): Promise<void> {
-    const rows = waiting.map(({ piece: { hash, bytes, gzipped }, body }) => ({ hash, bytes, gzipped, body, unnamedAt: at }))
+    const rows = waiting.map(({ piece: { hash, bytes, gzipped }, body }) => ({ hash, bytes, gzipped, body, unnamedAt: null }))
     waiting = []
     if (rows.length === 0) return
     await write(async (tx) => {
@@ -28,39 +28,40 @@ export function openPieceStore({ write }: Pick<Store, 'write'>, at: string) {
         await tx
           .insertInto('pieces')
           .values(row)
-          // One that fell out lately is wanted again; one that is named stays named.
-          .onConflict((conflict) => conflict.column('hash').doUpdateSet({ unnamedAt: at }).where('pieces.unnamedAt', 'is not', null))
+          // One that fell out lately is wanted again.
+          .onConflict((conflict) => conflict.column('hash').doUpdateSet({ unnamedAt: null }).where('pieces.unnamedAt', 'is not', null))
           .execute()
       }
     })
   }
-  return {
-    async keep({ piece, body }: File): Promise<void> {
-      if (body === null) return
-      waiting.push({ piece, body })
-      if (waiting.length >= atOnce) await flush()
-    },
-    flush,
+  const keep = async ({ piece, body }: File): Promise<void> => {
+    if (body === null) return
+    waiting.push({ piece, body })
+    if (waiting.length >= atOnce) await flush()
   }
+  return { keep, flush }
 }
 
-/** Notes which pieces the newest edition names, after it took the place of another one. */
-export async function nameAnew(tx: Tx, before: PostingsEdition | null, after: PostingsEdition, at: string): Promise<void> {
-  const [old, named] = [piecesOf(before), piecesOf(after)]
-  const fallen = [...old.keys()].filter((hash) => !named.has(hash))
-  const risen = [...named.keys()].filter((hash) => !old.has(hash))
-  for (const hashes of inParts(fallen)) await tx.updateTable('pieces').set({ unnamedAt: at }).where('hash', 'in', hashes).execute()
+/**
+ * Notes since when pieces are not named by the newest edition, `page`: those that just fell out, and those of an edition
+ * that never came about. Removes what fell out two days ago, and the editions that named it.
+ */
+export async function removeOldPieces(tx: Tx, page: PostingsEdition | null, now: number): Promise<void> {
+  const named = piecesOf(page)
+  const kept = await tx.selectFrom('pieces').select(['hash', 'unnamedAt']).execute()
+  const fallen = kept.filter(({ hash, unnamedAt }) => unnamedAt === null && !named.has(hash))
+  // Another server's, which it was about to name when this edition came: it was overtaken, and begins anew.
+  const risen = kept.filter(({ hash, unnamedAt }) => unnamedAt !== null && named.has(hash))
+  for (const hashes of inParts(fallen)) await tx.updateTable('pieces').set({ unnamedAt: new Date(now).toISOString() }).where('hash', 'in', hashes).execute()
   for (const hashes of inParts(risen)) await tx.updateTable('pieces').set({ unnamedAt: null }).where('hash', 'in', hashes).execute()
-}
 
-/** Removes what fell out two days ago, and the editions that named it. */
-export async function removeOldPieces(tx: Tx, now: number): Promise<void> {
-  await tx.deleteFrom('pieces').where('unnamedAt', '<', agoText(now)).execute()
+  const long = new Date(now - lingerFor).toISOString()
+  await tx.deleteFrom('pieces').where('unnamedAt', '<', long).execute()
   const last = await tx
     .selectFrom('editions')
     .select('edition')
     .where('kind', '=', 'postings')
-    .where('publishedAt', '<', agoText(now))
+    .where('publishedAt', '<', long)
     .orderBy('edition', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -68,8 +69,6 @@ export async function removeOldPieces(tx: Tx, now: number): Promise<void> {
   if (last) await tx.deleteFrom('editions').where('kind', '=', 'postings').where('edition', '<', last.edition).execute()
 }
 
-const agoText = (now: number): string => new Date(now - lingerFor).toISOString()
-
-function* inParts(all: readonly string[]): Generator<string[]> {
-  for (let from = 0; from < all.length; from += namedAtOnce) yield all.slice(from, from + namedAtOnce)
+function* inParts(rows: readonly { hash: string }[]): Generator<string[]> {
+  for (let from = 0; from < rows.length; from += namedAtOnce) yield rows.slice(from, from + namedAtOnce).map(({ hash }) => hash)
 }

@@ -7,25 +7,29 @@ import { addEdition, newestEditionOf } from '../../store/editions.ts'
 import { hold } from '../../store/engine.ts'
 import { readMeta } from '../../store/meta.ts'
 import type { Tx } from '../../store/schema.ts'
+import type { Store } from '../../store/store.ts'
 import { editionOf } from '../publish.ts'
-import { openCutter } from './cut.ts'
-import { nameAnew, openPieceStore, piecesOf, removeOldPieces } from './kept-pieces.ts'
+import { openCutter, type Travelling } from './cut.ts'
+import { openPieceStore, piecesOf, removeOldPieces } from './kept-pieces.ts'
 import { isDue, noteLook } from './looks.ts'
-import { publishedMarks, readStanding, type Standing } from './published.ts'
-import { openPostingsInOrder } from './read-open.ts'
+import { readPublished, readStanding, type Standing } from './published.ts'
+import { openPostingsInOrder, type WholePosting } from './read-open.ts'
 import { stepsWorthTaking } from './steps.ts'
 
 const day = 24 * 60 * 60_000
 /** Who looks for what is over finds it for so long after its last day. */
 const closedFor = 90 * day
 
+/** Noted in one transaction: few enough that others write in between. */
+const notedAtOnce = 400
+
 /** How often it is begun anew when something changed meanwhile; after that the next minute's turn does it. */
 const tries = 3
 
-/** An edition that is ready, with who is in one for the first time. */
+/** An edition that is ready, with the ids of those that are not known yet to be in one, and since which they are. */
 interface Made {
   page: PostingsEdition
-  first: string[]
+  first: { id: string; since: number }[]
 }
 
 /**
@@ -41,7 +45,10 @@ export async function publishPostings(services: Services, stopping?: AbortSignal
     const made = await makeEdition(services, standing, now, stopping)
     if (made === 'stopped') return standing.page?.edition ?? null
     const placed = await services.store.write((tx) => putInPlace(tx, standing, made, now))
-    if (placed) return made?.page.edition ?? standing.page?.edition ?? null
+    if (placed) {
+      if (made) await noteFirst(services.store, made.first)
+      return made?.page.edition ?? standing.page?.edition ?? null
+    }
     if (left === 1) return standing.page?.edition ?? null
   }
 }
@@ -51,32 +58,28 @@ async function makeEdition(services: Services, { page }: Standing, now: number, 
   const { store } = services
   const edition = (page?.edition ?? 0) + 1
   const madeAt = new Date(now).toISOString()
-  const before = await publishedMarks(store, page)
+  const before = await readPublished(store, page)
   const gone = new Set(before.keys())
-  const kept = openPieceStore(store, madeAt)
+  const kept = openPieceStore(store)
   const known = piecesOf(page)
   const everything = openCutter(known, kept.keep)
   const step = page ? openCutter(known, kept.keep) : null
   const marks: { id: string; mark: string }[] = []
-  const first: string[] = []
+  const first: Made['first'] = []
   let differs = false
 
-  for await (const { texts, ...heading } of openPostingsInOrder(services, dateInJapan(now - closedFor))) {
+  for await (const postings of openPostingsInOrder(services, dateInJapan(now - closedFor))) {
     if (stopping?.aborted) return 'stopped'
-    if (texts === null) continue
-    const { id } = heading
-    if (heading.since === 0) {
-      heading.since = edition
-      first.push(id)
+    for (const posting of postings) if (posting.since === 0) first.push(begun(posting, before.get(posting.id)?.since ?? edition))
+    for (const { heading, texts } of await Promise.all(postings.map(travelling))) {
+      const { id, mark } = heading
+      marks.push({ id, mark })
+      gone.delete(id)
+      await everything.add({ heading, texts })
+      if (before.get(id)?.mark === mark) continue
+      differs = true
+      await step?.add({ heading, texts })
     }
-    const mark = await markOf(heading, texts)
-    const travelling = { heading: { ...heading, mark }, texts: { id, mark, texts } }
-    marks.push({ id, mark })
-    gone.delete(id)
-    await everything.add(travelling)
-    if (before.get(id) === mark) continue
-    differs = true
-    await step?.add(travelling)
   }
   if (!differs && gone.size === 0) return null
 
@@ -88,24 +91,43 @@ async function makeEdition(services: Services, { page }: Standing, now: number, 
   return { first, page: { edition, madeAt, count: marks.length, digest, everything: all, steps } }
 }
 
+/** Says since which edition a posting is there. */
+const begun = (posting: WholePosting, since: number) => Object.assign(posting, { since })
+
+/** A posting as it travels. */
+async function travelling({ texts, ...heading }: WholePosting): Promise<Travelling> {
+  const mark = await markOf(heading, texts)
+  return { heading: { ...heading, mark }, texts: { id: heading.id, mark, texts } }
+}
+
 /** Puts a finished edition in place. False: something changed since it was begun, and nothing was done. */
 async function putInPlace(tx: Tx, standing: Standing, made: Made | null, now: number): Promise<boolean> {
   await hold(tx, 'edition postings')
   const newest = await newestEditionOf(tx, 'postings')
   const changed = (await readMeta(tx, 'postings-changed')) ?? null
   if ((newest?.hash ?? null) !== standing.hash || changed !== standing.changed) return false
-  if (made || (await isDue(tx, now))) await noteLook(tx, { changed, at: now })
+  if (!made && !(await isDue(tx, now))) return true
+  await noteLook(tx, { changed, at: now })
   if (made) {
-    const { page, first } = made
+    const { page } = made
     await addEdition(tx, editionOf('postings', page.edition, page), page.madeAt)
-    await nameAnew(tx, standing.page, page, page.madeAt)
-    for (let from = 0; from < first.length; from += 400) {
-      const ids = first.slice(from, from + 400)
-      await tx.updateTable('postings').set({ since: page.edition }).where('since', '=', 0).where('id', 'in', ids).execute()
+  }
+  await removeOldPieces(tx, made?.page ?? standing.page, now)
+  return true
+}
+
+/**
+ * Notes since when postings are there, for when one is withdrawn and comes back. Afterwards, some at a time: until then
+ * the edition itself tells it.
+ */
+async function noteFirst({ write }: Pick<Store, 'write'>, first: Made['first']): Promise<void> {
+  for (const since of new Set(first.map((each) => each.since))) {
+    const ids = first.filter((each) => each.since === since).map(({ id }) => id)
+    for (let from = 0; from < ids.length; from += notedAtOnce) {
+      const some = ids.slice(from, from + notedAtOnce)
+      await write((tx) => tx.updateTable('postings').set({ since }).where('since', '=', 0).where('id', 'in', some).execute())
     }
   }
-  await removeOldPieces(tx, now)
-  return true
 }
 
 /** Publishes what changed, within a minute; and what was over long ago goes within a day. */

@@ -21,12 +21,18 @@ export async function readStanding(tx: Tx): Promise<Standing> {
   return { page: newest ? postingsEditionSchema.parse(JSON.parse(newest.body)) : null, hash: newest?.hash ?? null, changed }
 }
 
-/** The mark of every posting in an edition, by its id, as its own pieces say. */
-export async function publishedMarks(store: Store, page: PostingsEdition | null): Promise<Map<string, string>> {
-  const marks = new Map<string, string>()
+/** A posting as an edition has it: which state of it, and with which edition it came first. */
+export interface Published {
+  mark: string
+  since: number
+}
+
+/** Every posting in an edition, by its id, as its own pieces say. */
+export async function readPublished(store: Store, page: PostingsEdition | null): Promise<Map<string, Published>> {
+  const published = new Map<string, Published>()
   for (const { hash } of page?.everything.headings ?? []) {
     const { body } = await store.read((tx) => tx.selectFrom('pieces').select('body').where('hash', '=', hash).executeTakeFirstOrThrow())
-    for (const { id, mark } of headingsPieceSchema.parse(JSON.parse(await textOf(body))).set) marks.set(id, mark)
+    for (const { id, mark, since } of headingsPieceSchema.parse(JSON.parse(await textOf(body))).set) published.set(id, { mark, since })
   }
-  return marks
+  return published
 }

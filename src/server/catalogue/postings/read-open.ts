@@ -1,5 +1,10 @@
-import { type Posting, postingSchema } from '../../../domain/posting/posting.ts'
+import * as z from 'zod/mini'
+import { headingSchema, postingTextsSchema } from '../../../domain/posting/posting.ts'
 import type { Services } from '../../services.ts'
+
+const wholePostingSchema = z.extend(headingSchema, { texts: postingTextsSchema })
+/** A posting with its texts, as all are that the office takes in. */
+export type WholePosting = z.infer<typeof wholePostingSchema>
 
 /** Read at once: few enough that requests are answered in between. */
 const atOnce = 100
@@ -9,7 +14,7 @@ const atOnce = 100
  * been closed since before `closedBefore` (`YYYY-MM-DD`). Those that are in no edition yet have `since` 0. Some are read
  * at a time, so they need not be of one moment.
  */
-export async function* openPostingsInOrder({ store, log }: Pick<Services, 'store' | 'log'>, closedBefore: string): AsyncGenerator<Posting> {
+export async function* openPostingsInOrder({ store, log }: Pick<Services, 'store' | 'log'>, closedBefore: string): AsyncGenerator<WholePosting[]> {
   for (let after = ''; ; ) {
     const rows = await store.read((tx) =>
       tx
@@ -22,11 +27,12 @@ export async function* openPostingsInOrder({ store, log }: Pick<Services, 'store
         .limit(atOnce)
         .execute(),
     )
-    for (const { id, since, body } of rows) {
-      const read = postingSchema.safeParse({ ...(JSON.parse(body) as object), id, since })
-      if (read.success) yield read.data
-      else log.failure(`the posting ${id} can't be published`, read.error)
-    }
+    yield rows.flatMap(({ id, since, body }) => {
+      const read = wholePostingSchema.safeParse({ ...(JSON.parse(body) as object), id, since })
+      if (read.success) return [read.data]
+      log.failure(`the posting ${id} can't be published`, read.error)
+      return []
+    })
     const last = rows.at(-1)
     if (!last) return
     after = last.id

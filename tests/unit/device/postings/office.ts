@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import type { MarkedHeading, Piece, PostingsEdition, TextsPiece } from '../../../../src/api/postings.ts'
 import { digestOf, markOf } from '../../../../src/domain/posting/digest.ts'
-import type { Posting } from '../../../../src/domain/posting/posting.ts'
+import { type Posting, postingSchema } from '../../../../src/domain/posting/posting.ts'
 import type { MadeUp } from '../../../postings/made-up.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -41,7 +41,7 @@ export class NearOffice {
     const steps = this.page && this.steps ? [...this.page.steps, step].slice(-4) : []
     this.page = { edition, madeAt: new Date(edition * 1000).toISOString(), count: all.length, digest, everything, steps }
     this.#held = held
-    this.editions.set(edition, new Map(all.map(({ heading: { mark: _, ...heading }, texts: { texts } }) => [heading.id, { ...heading, texts }])))
+    this.editions.set(edition, new Map(all.map(({ heading, texts: { texts } }) => [heading.id, postingSchema.parse({ ...heading, texts })])))
     return this.page
   }
 

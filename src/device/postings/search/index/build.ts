@@ -6,7 +6,7 @@ import type { Slices } from '../layer.ts'
 import { ordersOf, type Placed, placedOf } from '../orders.ts'
 import { wordsFor } from './bits.ts'
 import { padded, type Place, PieceWriter, readPiece, type WritableBytes } from './bytes.ts'
-import { eachGram, GramTable } from './grams.ts'
+import { eachGram, gramKinds, type GramKind, GramTable } from './grams.ts'
 import { dayOf, type Directory, headerLength, type Section, writeHeader } from './layout.ts'
 import { writeLists } from './write-lists.ts'
 
@@ -22,13 +22,12 @@ interface Met {
   placed: Placed
   key: string
   text: Place
+  torn: boolean
   heading: Place
   codes: readonly number[]
   since: number
   pay: number
 }
-
-const nothing = () => {}
 
 /** Writes an index as postings come, in whatever order; never holds more than one text in memory. */
 export class IndexBuilder {
@@ -36,8 +35,7 @@ export class IndexBuilder {
   readonly #writer: PieceWriter
   readonly #met: Met[] = []
   readonly #codes = new Codebook()
-  readonly #singles = new GramTable()
-  readonly #pairs = new GramTable()
+  readonly #grams = { singles: new GramTable(), pairs: new GramTable(), triples: new GramTable() }
   readonly #encoder = new TextEncoder()
 
   constructor(bytes: WritableBytes) {
@@ -50,11 +48,15 @@ export class IndexBuilder {
     const posting = this.#met.length
     const units = new Uint16Array(text.length)
     for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(at)
-    eachGram(units, (gram) => this.#singles.count(gram, posting), (gram) => this.#pairs.count(gram, posting))
+    for (const kind of gramKinds) {
+      const table = this.#grams[kind]
+      eachGram[kind](units, (gram) => table.count(gram, posting))
+    }
     this.#met.push({
       placed: placedOf(heading),
       key,
       text: this.#writer.write(units),
+      torn: !text.isWellFormed(),
       heading: this.#writer.write(this.#encoder.encode(JSON.stringify(heading))),
       codes: this.#codes.of(heading),
       since: heading.since,
@@ -74,8 +76,10 @@ export class IndexBuilder {
     const renumbered = (order: Uint32Array): Uint32Array => order.map((at) => numbers[at] as number)
     writer.flush()
     const unitsOf = (posting: number): Uint16Array => unitsIn(readPiece(this.#bytes, (met[posting] as Met).text))
-    const singles = yield* writeLists(writer, this.#singles, size, (posting, take) => eachGram(unitsOf(posting), take, nothing))
-    const pairs = yield* writeLists(writer, this.#pairs, size, (posting, take) => eachGram(unitsOf(posting), nothing, take))
+    const tops = {} as Record<GramKind, Place>
+    for (const kind of gramKinds) {
+      tops[kind] = writer.write(yield* writeLists(writer, this.#grams[kind], size, (posting, take) => eachGram[kind](unitsOf(posting), take)))
+    }
     const days = (dateOf: (one: Met) => string | null): Int32Array =>
       Int32Array.from(met, (one) => dayOf(dateOf(one)))
     const sections: Record<Section, Place> = {
@@ -88,12 +92,12 @@ export class IndexBuilder {
       newest: writer.write(renumbered(orders.newest)),
       institution: writer.write(renumbered(orders.institution)),
       codes: writer.write(codeBits(met, this.#codes.rows.length)),
-      singles: writer.write(singles),
-      pairs: writer.write(pairs),
+      ...tops,
       keys: writer.write(this.#encoder.encode(JSON.stringify(met.map(({ placed, key }) => [placed.id, key])))),
     }
     yield
-    const directory: Directory = { ...indexed, size, codes: this.#codes.rows, sections }
+    const torn = met.flatMap((one, posting) => (one.torn ? [posting] : []))
+    const directory: Directory = { ...indexed, size, torn, codes: this.#codes.rows, sections }
     const place = writer.write(this.#encoder.encode(JSON.stringify(directory)))
     writer.flush()
     writeHeader(this.#bytes, place, place.at * 4 + padded(place.length))

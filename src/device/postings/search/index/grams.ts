@@ -1,6 +1,7 @@
 /**
- * Grams are single characters and pairs of neighbours in folded text, by UTF-16 units as `includes` compares them. No gram
- * reaches over the boundary between two texts.
+ * Grams are single characters, pairs of neighbours and, among kana and the letters of English, three in a row: of those
+ * there are so few that nearly every pair of them occurs in every text. All of folded text, by UTF-16 units as `includes`
+ * compares them. No gram reaches over the boundary between two texts.
  */
 
 const boundary = 10
@@ -8,17 +9,44 @@ const boundary = 10
 /** The number that names a pair. */
 export const pairOf = (first: number, second: number): number => ((first << 16) | second) >>> 0
 
-/** Calls back for every character and every pair, each as often as it occurs. */
-export function eachGram(text: Uint16Array, single: (gram: number) => void, pair: (gram: number) => void): void {
-  let before = boundary
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at] as number
-    if (unit !== boundary) {
-      single(unit)
-      if (before !== boundary) pair(pairOf(before, unit))
+/** Characters of which three in a row are a gram, numbered from 1 to 255; 0 for any other. */
+const lettersFrom = 0x20
+const kanaFrom = 0x30a0
+const kanaTo = 0x30ff
+function narrow(unit: number): number {
+  if (unit < 0x7f) return unit > lettersFrom ? unit - lettersFrom : 0
+  return unit > kanaFrom && unit <= kanaTo ? unit - kanaFrom + 0x60 : 0
+}
+
+/** The number that names three in a row; 0: they are none of those that are looked up by threes. */
+export function tripleOf(first: number, second: number, third: number): number {
+  const [a, b, c] = [narrow(first), narrow(second), narrow(third)]
+  return a !== 0 && b !== 0 && c !== 0 ? (a << 16) | (b << 8) | c : 0
+}
+
+export const gramKinds = ['singles', 'pairs', 'triples'] as const
+export type GramKind = (typeof gramKinds)[number]
+
+/** Calls back for every gram of a kind, as often as it occurs. */
+export const eachGram: Record<GramKind, (text: Uint16Array, take: (gram: number) => void) => void> = {
+  singles(text, take) {
+    for (let at = 0; at < text.length; at++) if (text[at] !== boundary) take(text[at] as number)
+  },
+  pairs(text, take) {
+    for (let at = 1; at < text.length; at++) {
+      const [before, unit] = [text[at - 1] as number, text[at] as number]
+      if (before !== boundary && unit !== boundary) take(pairOf(before, unit))
     }
-    before = unit
-  }
+  },
+  triples(text, take) {
+    // The last two in one number; the boundary is none of these characters.
+    let row = 0
+    for (let at = 0; at < text.length; at++) {
+      const own = narrow(text[at] as number)
+      row = own === 0 ? 0 : ((row << 8) | own) & 0xffffff
+      if (row > 0xffff) take(row)
+    }
+  },
 }
 
 const smallest = 1 << 12

@@ -36,9 +36,10 @@ export const sectionNames = [
   'institution',
   /** Bits for each code of the directory, one after the other. */
   'codes',
-  /** The tops of the dictionaries of single characters and of pairs, see `dictionary.ts`. */
+  /** The tops of the dictionaries of grams, see `dictionary.ts` and `grams.ts`. */
   'singles',
   'pairs',
+  'triples',
   /** JSON: id and key of each posting. */
   'keys',
 ] as const
@@ -49,6 +50,8 @@ export interface Directory {
   edition: number
   among: Found['among']
   size: number
+  /** Postings whose text has half of a surrogate pair: a decoder would replace it. */
+  torn: number[]
   codes: { facet: CodeFacet; code: string }[]
   sections: Record<Section, Place>
 }

@@ -1,30 +1,28 @@
-import { foldedWords, wordRule } from '../../../../domain/search/match.ts'
+import { foldedWords } from '../../../../domain/search/folded-words.ts'
+import { wordRule } from '../../../../domain/search/match.ts'
 import type { Criteria } from '../../../../domain/search/criteria.ts'
 import type { Slices } from '../layer.ts'
-import { allBits, type Bits, clearBit, countBits, eachBit, hasBit, intersect, noBits, setBit, unite, without } from './bits.ts'
-import type { IndexFile } from './index-file.ts'
-import { pairOf } from './grams.ts'
+import { allBits, type Bits, clearBit, countBits, hasBit, intersect, noBits, setBit, unite, without } from './bits.ts'
+import { type GramKind, pairOf, tripleOf } from './grams.ts'
+import type { GramList, IndexFile } from './index-file.ts'
 
-/** No more pairs of one word are looked up than this; the text has the last word anyway. */
-const mostPairs = 24
+/** No more grams of one word are looked up than this; the text has the last word anyway. */
+const mostGrams = 24
 /** Fewer postings than this are read rather than more lists. */
 const few = 24
 /** How many texts are read before something else may come in between. */
 const slice = 64
 
-/** Postings in which a word occurs; unless it is `exact`, only those in which all of its pairs occur. */
+/** Postings in which a word occurs; unless it is `exact`, only those in which all of its grams occur. */
 interface Occurring {
   bits: Bits
   exact: boolean
 }
 
 function occurring(file: IndexFile, word: string): Occurring {
-  if (word.length === 1) return { bits: file.single(word.charCodeAt(0))?.bits() ?? noBits(file.size), exact: true }
-  const pairs = new Set<number>()
-  for (let at = 1; at < word.length && pairs.size < mostPairs; at++) pairs.add(pairOf(word.charCodeAt(at - 1), word.charCodeAt(at)))
-  const lists = []
-  for (const pair of pairs) {
-    const list = file.pair(pair)
+  const lists: GramList[] = []
+  for (const [kind, gram] of gramsOf(word)) {
+    const list = file.list(kind, gram)
     if (!list) return { bits: noBits(file.size), exact: true }
     lists.push(list)
   }
@@ -35,7 +33,26 @@ function occurring(file: IndexFile, word: string): Occurring {
     else if (countBits(bits) <= few) break
     else intersect(bits, list.bits())
   }
-  return { bits: bits ?? noBits(file.size), exact: word.length === 2 }
+  return { bits: bits ?? noBits(file.size), exact: isGram(word) }
+}
+
+/** Whether a word is one gram, whose list says everything. */
+const isGram = (word: string): boolean =>
+  word.length < 3 || (word.length === 3 && tripleOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)) !== 0)
+
+/** The grams that a word is made of: they have to occur wherever it does. */
+function gramsOf(word: string): [GramKind, number][] {
+  const unit = (at: number): number => word.charCodeAt(at)
+  if (word.length === 1) return [['singles', unit(0)]]
+  const grams = new Map<string, [GramKind, number]>()
+  for (let at = 1, covered = 0; at < word.length && grams.size < mostGrams; at++) {
+    const triple = at + 1 < word.length ? tripleOf(unit(at - 1), unit(at), unit(at + 1)) : 0
+    const gram: [GramKind, number] = triple === 0 ? ['pairs', pairOf(unit(at - 1), unit(at))] : ['triples', triple]
+    if (triple !== 0) covered = at + 1
+    else if (at <= covered) continue
+    grams.set(gram.join(' '), gram)
+  }
+  return [...grams.values()]
 }
 
 /** Which postings have the words that are asked for: decided by their grams as far as these go, then by their texts. */
@@ -78,18 +95,23 @@ export class WordHits {
   has(posting: number): boolean {
     if (hasBit(this.sure, posting)) return true
     if (!hasBit(this.maybe, posting)) return false
-    const has = this.#rule(this.#file.text(posting))
-    if (has) setBit(this.sure, posting)
-    else clearBit(this.maybe, posting)
-    return has
+    return this.#read(posting, this.#file.text(posting))
   }
 
   /** Decides about all of these postings. */
   *decide(postings: Bits): Slices<void> {
     let read = 0
-    for (const posting of eachBit(without(intersect(postings.slice(), this.maybe), this.sure))) {
-      this.has(posting)
+    const open = without(intersect(postings.slice(), this.maybe), this.sure)
+    for (const { posting, text } of this.#file.texts(open)) {
+      this.#read(posting, text)
       if (++read % slice === 0) yield
     }
+  }
+
+  #read(posting: number, text: string): boolean {
+    const has = this.#rule(text)
+    if (has) setBit(this.sure, posting)
+    else clearBit(this.maybe, posting)
+    return has
   }
 }
