@@ -4,6 +4,7 @@ import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
 import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
+import type { PostingSourceTable } from './schema-posting-sources.ts'
 
 /**
  * The tables, as both SQLite and PostgreSQL can hold them: ids, instants (ISO 8601 in UTC, so that their order is the
@@ -66,29 +67,6 @@ export interface PostingTable {
   withdrawnBy: 'list' | 'office' | null
   /** Its id, title and institution, folded, for the office to find it by; null: found by `body`. */
   words: string | null
-  createdAt: string
-  updatedAt: string
-}
-
-/** Where postings are fetched from by themselves. */
-export interface PostingSourceTable {
-  id: string
-  rev: number
-  name: string
-  address: string
-  kind: 'csv' | 'json-ld'
-  /** Whether its file is the whole list, so that what it names no more is withdrawn. */
-  whole: 0 | 1
-  /** In hours. */
-  every: number
-  active: 0 | 1
-  /** What the server there called the file that was taken in last. */
-  etag: string | null
-  lastModified: string | null
-  dueAt: string
-  lastAt: string | null
-  /** See `pullOutcomeSchema`. */
-  lastOutcome: string | null
   createdAt: string
   updatedAt: string
 }

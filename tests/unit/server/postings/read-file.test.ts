@@ -8,7 +8,7 @@ import { type ReadBatch, readFile } from '../../../../src/server/postings/read-f
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 async function read(file: string | Uint8Array, kind: FileKind = 'csv') {
   const opened = await readFile(typeof file === 'string' ? bytesOf(file) : file, kind)
-  if (!opened.ok) return { unreadable: opened.problem.reason, postings: [], bodies: [], wrong: [], doubtful: [] }
+  if (!opened.ok) return { unreadable: opened.problem.reason, encoding: null, postings: [], bodies: [], wrong: [], doubtful: [] }
   const all: ReadBatch = { postings: [], wrong: [], doubtful: [] }
   for await (const { postings, wrong, doubtful } of opened.batches) {
     all.postings.push(...postings)
