@@ -28,7 +28,7 @@ const together: Record<string, readonly string[]> = {
   start: ['ui', 'shell', 'home'],
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
-  postings: ['postings', 'search'],
+  criteria: ['criteria', 'filter'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
@@ -92,9 +92,9 @@ export default defineConfig({
             {
               name: 'search',
               priority: 0,
-              test: /src\/(?:domain|ui)\/search\/(?!jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
+              test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
-            { name: 'saved-searches', priority: 0, test: /src\/domain\/search\/position\.|src\/app\/postings\/(?:paths|saved-search)\.|src\/ui\/icons\/list-icons\./ },
+            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:days-left|said-in))\.|src\/app\/shell\/postings-here\.|src\/app\/postings\/(?:paths|present-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/list-icons\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',

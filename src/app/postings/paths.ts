@@ -1,15 +1,26 @@
 /** The addresses of the place for postings. */
 
-export const listPath = '/postings'
+export const marketPath = '/postings'
+export const filterPath = '/postings/filter'
+export const listPath = '/postings/searches'
 export const newPath = '/postings/new'
 export const searchPath = (id: string): string => `/postings/searches/${id}`
+export const postingPath = (id: string): string => `/postings/${id}`
 
-export type Place = { at: 'list' | 'new' | 'nowhere' } | { at: 'search'; id: string }
+export type Place = { at: 'market' | 'filter' | 'list' | 'new' | 'nowhere' } | { at: 'search' | 'posting'; id: string }
 
-/** Which page an address names. */
+const isId = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text)
+
+/** Which page an address names. The names of pages here are no postings. */
 export function placeAt(path: string): Place {
-  const [, , page = '', id = '', ...rest] = path.split('/')
-  if (page === '') return { at: 'list' }
-  if (page === 'new' && id === '') return { at: 'new' }
-  return page === 'searches' && /^[A-Za-z0-9_-]{1,64}$/.test(id) && rest.length === 0 ? { at: 'search', id } : { at: 'nowhere' }
+  const [, , page = '', id, ...rest] = path.split('/')
+  if (rest.length > 0) return { at: 'nowhere' }
+  if (page === 'searches') {
+    if (id === undefined) return { at: 'list' }
+    return isId(id) ? { at: 'search', id } : { at: 'nowhere' }
+  }
+  if (id !== undefined) return { at: 'nowhere' }
+  if (page === '') return { at: 'market' }
+  if (page === 'new' || page === 'filter') return { at: page }
+  return isId(page) ? { at: 'posting', id: page } : { at: 'nowhere' }
 }

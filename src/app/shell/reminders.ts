@@ -3,11 +3,13 @@ import type { Device, Notebook } from '../../device/device.ts'
 import { keepSubscribed, openPushDesk } from '../../device/push.ts'
 import { language } from '../../ui/text/text.ts'
 import { device, notebook, now, prefer, preference } from './device.ts'
+import { followFreshHits, freshHits } from './fresh-hits.ts'
 import { standings } from './standing.ts'
 
 /** Follows what reminds a person outside the app's own pages: the badge on its icon, and notifications. Call once. */
 export function followReminders(): void {
   goWhereNotified()
+  followFreshHits()
   // The worker can't read where the page keeps the choice.
   effect(() => {
     const chosen = language.value
@@ -28,19 +30,25 @@ export function followReminders(): void {
   })
 }
 
-/** Keeps the badge at the number of surveys that are open and not answered here. Returns how to stop. */
+/** Keeps the badge at the number of surveys that are open and not answered here, and of postings that are new. Returns how to stop. */
 function follow(open: Device, book: Notebook): () => void {
   let gone = false
+  let surveys = 0
+  const showAll = () => {
+    const fresh = [...freshHits.peek().values()].reduce((sum, count) => sum + count, 0)
+    if (!gone) show(surveys + fresh)
+  }
   const look = () => {
     standings(open, book, now()).then(
       (all) => {
-        if (!gone) show(all.filter(({ phase, sealed }) => phase === 'open' && (!sealed || sealed.state === 'refused')).length)
+        surveys = all.filter(({ phase, sealed }) => phase === 'open' && (!sealed || sealed.state === 'refused')).length
+        showAll()
       },
       (error: unknown) => console.warn('the badge could not be counted', error),
     )
   }
   look()
-  const stops = [open.catalogue.watch(look), book.watch(look)]
+  const stops = [open.catalogue.watch(look), book.watch(look), freshHits.subscribe(showAll)]
   document.addEventListener('visibilitychange', look)
   return () => {
     gone = true

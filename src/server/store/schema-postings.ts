@@ -55,3 +55,15 @@ export interface PieceTable {
   /** Since when the newest edition does not name it; null: it does. */
   unnamedAt: string | null
 }
+
+/** What somebody was told last of a saved search's new postings. What they ask for stands in their notebook. */
+export interface AlertTable {
+  account: string
+  search: string
+  /** Up to which edition of the postings, and on which day in Japan (`YYYY-MM-DD`), was looked last. */
+  edition: number
+  lookedOn: string
+  /** When they were asked last whether they still want it, and when they last said so. */
+  askedAt: string | null
+  confirmedAt: string | null
+}

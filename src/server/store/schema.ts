@@ -4,7 +4,7 @@ import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
 import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
-import type { PieceTable, PostingSourceTable, PostingTable } from './schema-postings.ts'
+import type { AlertTable, PieceTable, PostingSourceTable, PostingTable } from './schema-postings.ts'
 
 /**
  * The tables, as both SQLite and PostgreSQL can hold them: ids, instants (ISO 8601 in UTC, so that their order is the
@@ -47,6 +47,7 @@ export interface Schema {
   postings: PostingTable
   pieces: PieceTable
   postingSources: PostingSourceTable
+  alerts: AlertTable
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -107,8 +108,11 @@ export interface PushTable {
   id: string
   /** Of `pushSubscriptions`: it goes with it. */
   subscription: string
+  /** Empty where it tells of new postings. */
   campaign: string
-  /** When the campaign closes. */
+  /** How many new postings it tells of; null: it reminds of a campaign. */
+  count: number | null
+  /** When the campaign closes, or the news is old. */
   until: string
   attempts: number
   dueAt: string
@@ -357,7 +361,7 @@ export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
-  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources',
+  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

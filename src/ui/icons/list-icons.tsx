@@ -50,3 +50,10 @@ export const OrderIcon = (props: IconProps) => (
     <path d="M8 20V4.5M4 8.5 8 4.5l4 4M16 4v15.5M12 15.5l4 4 4-4" />
   </Icon>
 )
+
+/** A funnel of lines: fewer of them. */
+export const FilterIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 7h16M7 12h10M10 17h4" />
+  </Icon>
+)

@@ -1,7 +1,7 @@
 import { closingSoon, includeClosed, newPostings, payBounds } from '../../../../domain/codes/conditions.ts'
 import type { Heading } from '../../../../domain/posting/posting.ts'
 import { asks } from '../../../../domain/search/criteria.ts'
-import { closingWithinDays, newForDays } from '../../../../domain/search/match.ts'
+import { closingWithinDays, newForDays } from '../../../../domain/posting/days-left.ts'
 import type { Wish } from '../../postings.ts'
 import { askedCodes, codeFacets, type Group, groupOf, groups, payStep, periodCodes, type Tally } from '../facets.ts'
 import type { Asked, Layer, Slices } from '../layer.ts'

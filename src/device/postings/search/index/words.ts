@@ -1,4 +1,5 @@
-import { foldedWords, wordRule } from '../../../../domain/search/match.ts'
+import { foldedWords } from '../../../../domain/search/folded-words.ts'
+import { wordRule } from '../../../../domain/search/match.ts'
 import type { Criteria } from '../../../../domain/search/criteria.ts'
 import type { Slices } from '../layer.ts'
 import { allBits, type Bits, clearBit, countBits, hasBit, intersect, noBits, setBit, unite, without } from './bits.ts'
