@@ -95,6 +95,7 @@ export default defineConfig({
               test: /src\/(?:domain|ui)\/search\/(?!jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
             { name: 'saved-searches', priority: 0, test: /src\/domain\/search\/position\.|src\/app\/postings\/(?:paths|saved-search)\.|src\/ui\/icons\/list-icons\./ },
+            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/(?:posting\/(?:kept|deadline|days-left|posting|said-in)|campaigns\/japan-day)|app\/shell\/(?:due-postings|kept-field-words|postings-here|unasked)|app\/postings\/kept\/[^/]+)\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',

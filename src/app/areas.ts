@@ -11,6 +11,7 @@ import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
 import type instead from '../../locales/ja/instead.json'
+import type keptArea from '../../locales/ja/kept.json'
 import type notices from '../../locales/ja/notices.json'
 import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
@@ -44,6 +45,7 @@ declare module '../ui/text/areas.ts' {
     home: typeof home
     install: typeof install
     instead: typeof instead
+    kept: typeof keptArea
     notices: typeof notices
     postings: typeof postings
     profile: typeof profile

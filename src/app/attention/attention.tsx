@@ -4,10 +4,11 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { followAddress, useAddressState } from '../shell/address-end.ts'
 import { ClosingNotice } from './closing-notice.tsx'
+import { ClosingPostings } from './closing-postings.tsx'
 import { useLoaded } from '../shell/device.ts'
 import { useNotices } from '../shell/notices.ts'
 
-/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, and notices that were not read. */
+/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, kept postings that close soon, and notices that were not read. */
 export function Attention() {
   const address = useAddressState()
   const email = address?.email
@@ -33,6 +34,7 @@ export function Attention() {
           <p class="address">{address.email}</p>
         </Notice>
       )}
+      <ClosingPostings />
       {fresh.length > 0 && (
         <p>
           {t('attention:notices', { count: fresh.length })} <Link href="/notices">{t('attention:noticesSee')}</Link>

@@ -9,6 +9,8 @@ import { placeAt, searchPath } from './paths.ts'
 const List = part(['postings', 'search'], () => import('./list.tsx').then(({ List }) => List))
 // The form brings the table of research fields along.
 const Form = part(['criteria', 'question', 'search'], () => import('./form.tsx').then(({ Form }) => Form))
+const KeptList = part(['kept', 'search'], () => import('./kept/kept-list.tsx').then(({ KeptList }) => KeptList))
+const Kept = part(['kept', 'search'], () => import('./kept/kept-page.tsx').then(({ KeptPage }) => KeptPage))
 
 /** Loads what is seen first here, so that a skeleton of this file is not followed by one of the list's. Never rejects. */
 export const loadFirst = (): Promise<void> => List.preload()
@@ -22,6 +24,8 @@ export function Postings() {
   const place = placeAt(path)
   if (place.at === 'list') return <List />
   if (place.at === 'new') return <New />
+  if (place.at === 'kept-list') return <KeptList />
+  if (place.at === 'kept') return <Kept key={place.id} id={place.id} />
   return place.at === 'search' ? <Form key={place.id} id={place.id} /> : <NotFound />
 }
 

@@ -3,11 +3,14 @@ import type { Device, Notebook } from '../../device/device.ts'
 import { keepSubscribed, openPushDesk } from '../../device/push.ts'
 import { language } from '../../ui/text/text.ts'
 import { device, notebook, now, prefer, preference } from './device.ts'
+import { duePostings } from './due-postings.ts'
 import { standings } from './standing.ts'
+import { followUnasked } from './unasked.ts'
 
 /** Follows what reminds a person outside the app's own pages: the badge on its icon, and notifications. Call once. */
 export function followReminders(): void {
   goWhereNotified()
+  followUnasked()
   // The worker can't read where the page keeps the choice.
   effect(() => {
     const chosen = language.value
@@ -28,13 +31,21 @@ export function followReminders(): void {
   })
 }
 
-/** Keeps the badge at the number of surveys that are open and not answered here. Returns how to stop. */
+/** So long what closes soon is not counted again: a notebook in which somebody types changes many times a second. */
+const countedFor = 10_000
+
+/** Keeps the badge at the number of surveys that are open and not answered here, and of kept postings that close soon. Returns how to stop. */
 function follow(open: Device, book: Notebook): () => void {
   let gone = false
+  let due: { at: number; count: Promise<number> } | undefined
+  const countDue = (): Promise<number> => {
+    if (!due || Date.now() - due.at > countedFor) due = { at: Date.now(), count: duePostings(book).then(({ length }) => length) }
+    return due.count
+  }
   const look = () => {
-    standings(open, book, now()).then(
-      (all) => {
-        if (!gone) show(all.filter(({ phase, sealed }) => phase === 'open' && (!sealed || sealed.state === 'refused')).length)
+    Promise.all([standings(open, book, now()), countDue()]).then(
+      ([all, postings]) => {
+        if (!gone) show(all.filter(({ phase, sealed }) => phase === 'open' && (!sealed || sealed.state === 'refused')).length + postings)
       },
       (error: unknown) => console.warn('the badge could not be counted', error),
     )

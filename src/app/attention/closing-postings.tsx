@@ -1,0 +1,41 @@
+import { saidIn } from '../../domain/posting/said-in.ts'
+import { Link } from '../../ui/controls/Link.tsx'
+import { Notice } from '../../ui/controls/Notice.tsx'
+import { date } from '../../ui/text/format.ts'
+import { language, t } from '../../ui/text/text.ts'
+import { useLoaded } from '../shell/device.ts'
+
+/** The kept postings that close soon: a notice for the last day, a line before it. */
+export function ClosingPostings() {
+  // Hardly anything of it is needed by whoever keeps none: it comes when the first screen stands.
+  const due = useLoaded('due postings', ['notebook'], async (_, book) => (book ? (await import('../shell/due-postings.ts')).duePostings(book) : []))
+  if (!due || due.length === 0) return null
+  const last = due.filter(({ near }) => near === 'last')
+  const later = due.length - last.length
+  return (
+    <>
+      {last.length > 0 && (
+        <Notice kind="warning" title={t('attention:postings.last', { count: last.length })}>
+          <ul>
+            {last.map(({ id, title, deadline }) => {
+              const said = saidIn(title, language.value)
+              return (
+                <li key={id}>
+                  <Link href={`/postings/kept/${id}`} {...(said ? { lang: said.lang } : {})}>
+                    {said?.text ?? t('attention:postings.untitled')}
+                  </Link>{' '}
+                  {t('attention:postings.until', { date: date(deadline) })}
+                </li>
+              )
+            })}
+          </ul>
+        </Notice>
+      )}
+      {later > 0 && (
+        <p>
+          {t('attention:postings.soon', { count: later })} <Link href="/postings/kept">{t('attention:postings.see')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
