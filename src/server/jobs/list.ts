@@ -1,4 +1,5 @@
 import { remindOfEndingAddresses } from '../address/remind.ts'
+import { sendPostingAlerts } from '../alerts/send.ts'
 import { inviteToCampaigns } from '../campaigns/invite.ts'
 import { remindOfCampaigns } from '../campaigns/remind.ts'
 import { remindByPush } from '../campaigns/remind-by-push.ts'
@@ -39,6 +40,7 @@ export const jobs: readonly Job[] = [
   writing('campaigns.remind', remindOfCampaigns),
   { name: 'campaigns.remind-by-push', every: minute, run: async (services, stopping) => void (await remindByPush(services, stopping)) },
   publishChangedPostings,
+  writing('postings.alert', sendPostingAlerts),
   deliverPushes,
   forgetSubscriptions,
   pullPostings,

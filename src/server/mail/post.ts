@@ -1,3 +1,4 @@
+import { alertOneClickPath, oneClickToken } from '../alerts/one-click.ts'
 import { tokenFor } from '../campaigns/invitation-token.ts'
 import { readReasonsToLeave } from '../campaigns/nudges.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
@@ -67,7 +68,7 @@ export function openPost({ store, mail, log, clock, config }: {
       const now = new Date(clock()).toISOString()
       const due = await tx
         .selectFrom('mails')
-        .select(['id', 'account', 'application', 'recipient', 'subject', 'text', 'secret', 'campaign', 'attempts', 'createdAt'])
+        .select(['id', 'account', 'application', 'template', 'recipient', 'subject', 'text', 'secret', 'campaign', 'attempts', 'createdAt'])
         .where('state', '=', 'waiting')
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('takenUntil', 'is', null), eb('takenUntil', '<=', now)]))
@@ -86,7 +87,8 @@ export function openPost({ store, mail, log, clock, config }: {
         return null
       }
       await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
-      return { ...due, stop: await stopOf(tx, due) }
+      const alert = oneClickToken(due)
+      return { ...due, stop: alert === undefined ? await stopOf(tx, due) : `${addressOf(config)}${alertOneClickPath}/${alert}` }
     })
 
   const noteSent = (due: Due): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createTable } from './create-table.ts'
 
@@ -24,5 +24,20 @@ export const postings: Migration = {
       },
       ['id'],
     )
+    await createTable(
+      db,
+      'alerts',
+      { account: 'text', search: 'text', edition: 'number', lookedOn: 'text', askedAt: 'text?', confirmedAt: 'text?' },
+      ['account', 'search'],
+    )
+    await db.schema.alterTable('pushes').addColumn('count', 'bigint').execute()
+    // Whom to look for new postings for: found without reading anybody's notebook.
+    await db.schema
+      .createIndex('alertsAskedFor')
+      .on('notebook')
+      .columns(['account'])
+      .where(sql.ref<string>('type'), '=', 'search')
+      .where(sql.ref<string>('name'), '=', 'alert')
+      .execute()
   },
 }

@@ -46,6 +46,7 @@ export interface Schema {
   postings: PostingTable
   pieces: PieceTable
   postingSources: PostingSourceTable
+  alerts: AlertTable
 }
 
 /** A posting that the office took in. */
@@ -106,6 +107,18 @@ export interface PieceTable {
   unnamedAt: string | null
 }
 
+/** What somebody was told last of a saved search's new postings. What they ask for stands in their notebook. */
+export interface AlertTable {
+  account: string
+  search: string
+  /** Up to which edition of the postings, and on which day in Japan (`YYYY-MM-DD`), was looked last. */
+  edition: number
+  lookedOn: string
+  /** When they were asked last whether they still want it, and when they last said so. */
+  askedAt: string | null
+  confirmedAt: string | null
+}
+
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
 export interface QuestionnaireTable {
   id: string
@@ -164,8 +177,11 @@ export interface PushTable {
   id: string
   /** Of `pushSubscriptions`: it goes with it. */
   subscription: string
+  /** Empty where it tells of new postings. */
   campaign: string
-  /** When the campaign closes. */
+  /** How many new postings it tells of; null: it reminds of a campaign. */
+  count: number | null
+  /** When the campaign closes, or the news is old. */
   until: string
   attempts: number
   dueAt: string
@@ -414,7 +430,7 @@ export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
-  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources',
+  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */
