@@ -7,12 +7,15 @@ import type closing from '../../locales/ja/closing.json'
 import type conflicts from '../../locales/ja/conflicts.json'
 import type criteria from '../../locales/ja/criteria.json'
 import type devices from '../../locales/ja/devices.json'
+import type filter from '../../locales/ja/filter.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
 import type instead from '../../locales/ja/instead.json'
 import type keptArea from '../../locales/ja/kept.json'
+import type market from '../../locales/ja/market.json'
 import type notices from '../../locales/ja/notices.json'
+import type posting from '../../locales/ja/posting.json'
 import type postings from '../../locales/ja/postings.json'
 import type profile from '../../locales/ja/profile.json'
 import type publicFace from '../../locales/ja/public.json'
@@ -41,12 +44,15 @@ declare module '../ui/text/areas.ts' {
     conflicts: typeof conflicts
     criteria: typeof criteria
     devices: typeof devices
+    filter: typeof filter
     guide: typeof guide
     home: typeof home
     install: typeof install
     instead: typeof instead
     kept: typeof keptArea
+    market: typeof market
     notices: typeof notices
+    posting: typeof posting
     postings: typeof postings
     profile: typeof profile
     public: typeof publicFace

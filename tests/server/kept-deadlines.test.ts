@@ -131,7 +131,7 @@ describe('a deadline of a kept posting', () => {
 
 describe('mails about deadlines', () => {
   it('are stopped by one press in a mail program or on the page, which every device then shows, and come again', async () => {
-    const { house, phone } = await withKeeper()
+    const { house } = await withKeeper()
     await remind(house)
     await house.deliver()
     const raw = (await house.mails()).find((mail) => mail.includes('/postings/kept')) ?? ''

@@ -8,13 +8,15 @@ export interface CodeChoicesProps {
   criterion: ListCriterion | 'areas'
   codes: readonly string[]
   support?: string | undefined
+  /** What stands beside a code: how many postings it would find. */
+  asideOf?: ((code: string) => string) | undefined
   onChange: (codes: string[]) => void
 }
 
 const noTexts = {}
 
 /** The codes of one list as boxes to tick. A chosen one that is no longer in the list stands behind them and can be unticked. */
-export function CodeChoices({ criterion, codes, support, onChange }: CodeChoicesProps) {
+export function CodeChoices({ criterion, codes, support, asideOf, onChange }: CodeChoicesProps) {
   const rows = criterion === 'areas' ? areas : codeTables[criterion].rows
   const known = new Set(rows.map(({ code }) => code))
   const gone = codes.filter((code) => !known.has(code))
@@ -28,7 +30,7 @@ export function CodeChoices({ criterion, codes, support, onChange }: CodeChoices
       kind="many"
       label={t(criterion === 'areas' ? 'criteria:areas' : `search:criterion.${criterion}`)}
       support={support}
-      choices={offered.map((code) => ({ code, label: nameOf(code) }))}
+      choices={offered.map((code) => ({ code, label: nameOf(code), aside: asideOf?.(code) }))}
       selection={{ chosen: codes, texts: noTexts, declined: false }}
       onChange={({ chosen }) => onChange([...chosen, ...kept])}
     />

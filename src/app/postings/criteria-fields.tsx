@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Counts } from '../../device/postings/postings.ts'
 import { payBounds } from '../../domain/codes/conditions.ts'
 import * as table from '../../domain/codes/research-fields.ts'
 import { lengthOf, maxCodes, maxWords } from '../../domain/search/bounds.ts'
@@ -12,11 +13,12 @@ import { describeCriterion, payWords } from '../../ui/search/describe-criteria.t
 import { language, t } from '../../ui/text/text.ts'
 import { Attended } from './attended.tsx'
 import { CodeChoices, SortChoice } from './code-choices.tsx'
+import { asideOf, withCounts } from './counted.ts'
 import { fieldOptions, prefectureOptions, splitFields } from './options.ts'
 
 export interface CriteriaFieldsProps {
-  /** The id of the search. */
-  record: string
+  /** The id of the saved search; null: these are the criteria of none. */
+  record: string | null
   criteria: Criteria
   /** Each change, at each key. */
   ask: <C extends Criterion>(criterion: C, value: Criteria[C]) => void
@@ -25,6 +27,8 @@ export interface CriteriaFieldsProps {
   fresh: boolean
   /** Fields whose words are too long to be stored. */
   unstored: ReadonlySet<string>
+  /** How many postings each code would find; null: not counted. Left out where nothing is counted. */
+  counts?: Counts | null
 }
 
 /** So many entries of a criterion are named in the heading of its group. */
@@ -32,7 +36,7 @@ const mostNamed = 2
 
 /** JREC-IN's criteria in groups that open and close, each with what is chosen in its heading. */
 export function CriteriaFields(props: CriteriaFieldsProps) {
-  const { record, criteria, ask, onAttend, fresh } = props
+  const { record, criteria, ask, onAttend, fresh, counts } = props
   const group = (title: string, asked: readonly Criterion[], children: ComponentChildren, open = false) => {
     const chosen = asked.map((criterion) => describeCriterion(criteria, criterion, table, mostNamed)).filter((words) => words !== '')
     return (
@@ -42,12 +46,12 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
     )
   }
   const field = (criterion: Criterion, children: ComponentChildren) => (
-    <Attended record={record} field={criterion} onAttend={onAttend}>
+    <MaybeAttended record={record} field={criterion} onAttend={onAttend}>
       {children}
-    </Attended>
+    </MaybeAttended>
   )
   const choices = (criterion: ListCriterion, support?: string) =>
-    field(criterion, <CodeChoices criterion={criterion} codes={criteria[criterion]} support={support} onChange={(codes) => ask(criterion, codes)} />)
+    field(criterion, <CodeChoices criterion={criterion} codes={criteria[criterion]} support={support} asideOf={asideOf(counts, criterion)} onChange={(codes) => ask(criterion, codes)} />)
   const { fields, places } = criteria
   return (
     <>
@@ -66,7 +70,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
             id="search-fields"
             label={t('criteria:field')}
             support={t('criteria:fieldHint')}
-            options={fieldOptions(language.value)}
+            options={withCounts(fieldOptions(language.value), counts, 'large', 'small')}
             codes={[...fields.large, ...fields.small]}
             max={maxCodes}
             goneName={goneName}
@@ -85,13 +89,14 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
             <CodeChoices
               criterion="areas"
               codes={places.areas}
+              asideOf={asideOf(counts, 'areas')}
               onChange={(areas) => ask('places', { ...places, areas })}
             />
             <CodeList
               id="search-prefectures"
               label={t('criteria:prefecture')}
               support={t('criteria:prefectureHint')}
-              options={prefectureOptions(language.value)}
+              options={withCounts(prefectureOptions(language.value), counts, 'prefectures')}
               codes={places.prefectures}
               max={maxCodes}
               goneName={goneName}
@@ -106,7 +111,7 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
         <>
           {choices('employmentForms', t('criteria:since2023'))}
           {choices('terms')}
-          {field('pay', <Pay pay={criteria.pay} onChange={(pay) => ask('pay', pay)} />)}
+          {field('pay', <Pay pay={criteria.pay} asideOf={asideOf(counts, 'pay')} onChange={(pay) => ask('pay', pay)} />)}
         </>,
       )}
       {group(
@@ -129,13 +134,23 @@ export function CriteriaFields(props: CriteriaFieldsProps) {
   )
 }
 
+/** Only what is stored can have been changed elsewhere. */
+const MaybeAttended = ({ record, children, ...rest }: Omit<Parameters<typeof Attended>[0], 'record'> & { record: string | null }) =>
+  record === null ? (
+    <div>{children}</div>
+  ) : (
+    <Attended record={record} {...rest}>
+      {children}
+    </Attended>
+  )
+
 function Words({ record, criterion, criteria, ask, onAttend, unstored }: CriteriaFieldsProps & { criterion: 'all' | 'any' | 'none' }) {
   const words = criteria[criterion]
   const error = unstored.has(criterion)
     ? t('criteria:notStored')
     : lengthOf(words.trim()) > maxWords ? t('criteria:tooLong', { max: maxWords }) : undefined
   return (
-    <Attended record={record} field={criterion} onAttend={onAttend}>
+    <MaybeAttended record={record} field={criterion} onAttend={onAttend}>
       <TextField
         id={`search-${criterion}`}
         label={t(`search:criterion.${criterion}`)}
@@ -145,11 +160,18 @@ function Words({ record, criterion, criteria, ask, onAttend, unstored }: Criteri
         autoCapitalize="off"
         onInput={(text) => ask(criterion, text)}
       />
-    </Attended>
+    </MaybeAttended>
   )
 }
 
-function Pay({ pay, onChange }: { pay: number | null; onChange: (pay: number | null) => void }) {
+interface PayProps {
+  pay: number | null
+  asideOf: ((code: string) => string) | undefined
+  onChange: (pay: number | null) => void
+}
+
+function Pay({ pay, asideOf, onChange }: PayProps) {
+  const aside = (yen: number) => (asideOf ? t('criteria:counted', { name: payWords(yen), count: asideOf(String(yen)) }) : payWords(yen))
   // A bound that JREC-IN no longer offers is offered as long as it is chosen.
   const bounds = pay === null || payBounds.includes(pay) ? payBounds : [...payBounds, pay].toSorted((a, b) => a - b)
   return (
@@ -157,7 +179,7 @@ function Pay({ pay, onChange }: { pay: number | null; onChange: (pay: number | n
       id="search-pay"
       label={t('criteria:payLabel')}
       support={t('criteria:since2023')}
-      options={[{ value: '', label: t('criteria:payAny') }, ...bounds.map((yen) => ({ value: String(yen), label: payWords(yen) }))]}
+      options={[{ value: '', label: t('criteria:payAny') }, ...bounds.map((yen) => ({ value: String(yen), label: aside(yen) }))]}
       value={pay === null ? '' : String(pay)}
       onChange={(value) => onChange(value === '' ? null : Number(value))}
     />

@@ -39,7 +39,7 @@ export function Choices({ kind, choices, selection, onChange, onLeave, declinabl
         const checked = !selection.declined && selection.chosen.includes(choice.code)
         return (
           <div key={choice.code} class="choice-row">
-            <ChoiceBox {...box} id={id} label={choice.label} checked={checked} onChange={(on) => pick(choice.code, on)} />
+            <ChoiceBox {...box} id={id} label={choice.label} aside={choice.aside} checked={checked} onChange={(on) => pick(choice.code, on)} />
             {choice.text && checked && (
               <OtherText
                 id={`${id}-text`}
@@ -84,13 +84,15 @@ interface ChoiceBoxProps {
   label: string
   /** Said with the label, not shown. */
   more?: string | undefined
+  /** Stands at the end of the line, and is said with the label. */
+  aside?: string | undefined
   checked: boolean
   invalid: boolean
   onChange: (on: boolean) => void
 }
 
 /** One radio or checkbox with its words. */
-export function ChoiceBox({ kind, id, name, label, more, checked, invalid, onChange }: ChoiceBoxProps) {
+export function ChoiceBox({ kind, id, name, label, more, aside, checked, invalid, onChange }: ChoiceBoxProps) {
   return (
     <label class="choice" htmlFor={id}>
       <input
@@ -106,6 +108,7 @@ export function ChoiceBox({ kind, id, name, label, more, checked, invalid, onCha
         {label}
         {more && <span class="said"> {more}</span>}
       </span>
+      {aside !== undefined && <span class="choice-aside"> {aside}</span>}
     </label>
   )
 }

@@ -138,6 +138,7 @@ export function CodePicker({ options, value, onChange, onPick, onLeave, full, ..
               onClick={() => take(option)}
             >
               {option.name}
+              {option.aside !== undefined && <span class="picker-aside"> {option.aside}</span>}
             </li>
           ))}
         </ul>

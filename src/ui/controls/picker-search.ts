@@ -4,6 +4,8 @@ import { foldForSearch } from '../../domain/text/fold-search.ts'
 export interface PickerOption {
   code: string
   name: string
+  /** Stands at the end of its line in the list. */
+  aside?: string | undefined
   /** Every word it is found by, folded for search: the names in both languages, the reading. */
   words: readonly string[]
 }

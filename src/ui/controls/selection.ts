@@ -2,6 +2,8 @@
 export interface Choice {
   code: string
   label: string
+  /** Stands at the end of its line, as a number that tells what comes of choosing it. */
+  aside?: string | undefined
   /** Choosing it unticks all others, and choosing another unticks it. */
   exclusive?: boolean | undefined
   /** Asks for a word of explanation while it is chosen. */

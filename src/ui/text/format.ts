@@ -63,3 +63,24 @@ export function bytes(size: number): string {
   const options = { style: 'unit', unit, maximumFractionDigits: size < scale * 10 ? 1 : 0 } as const
   return new Intl.NumberFormat(locales[language.value], options).format(size / scale)
 }
+
+/** 12月4日 / 4 December: where the year goes without saying. */
+export const shortDate = (when: When): string =>
+  format(locales[language.value], { month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+
+const spans: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['day', 24 * 60 * 60_000], ['hour', 60 * 60_000], ['minute', 60_000]]
+
+/** How long something has been, in the largest unit that fits: 3日前, 2 hours ago. What has not yet been is now. */
+export function ago(when: When, now: number): string {
+  const passed = Math.max(0, now - new Date(when).getTime())
+  const [unit, length] = spans.find(([, span]) => passed >= span) ?? (['minute', 60_000] as const)
+  return new Intl.RelativeTimeFormat(locales[language.value], { numeric: 'auto' }).format(-Math.floor(passed / length), unit)
+}
+
+/** 令和8年12月4日: a day by the Japanese calendar, in Japanese whatever the screen's language. */
+export const eraDate = (when: When): string =>
+  eraYear(when) + format('ja-JP', { month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+
+/** The name of a country by its code (ISO 3166-1 alpha-2); a code that nobody knows as it is. */
+export const countryWords = (code: string): string =>
+  new Intl.DisplayNames(locales[language.value], { type: 'region', fallback: 'code' }).of(code) ?? code

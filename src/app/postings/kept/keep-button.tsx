@@ -6,6 +6,7 @@ import type { Posting } from '../../../domain/posting/posting.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { CheckIcon } from '../../../ui/icons/icons.tsx'
+import { KeepIcon } from '../../../ui/icons/keep-icon.tsx'
 import { t } from '../../../ui/text/text.ts'
 import { notebook, now, useLoaded } from '../../shell/device.ts'
 import { openPostingsHere } from '../../shell/postings-here.ts'
@@ -80,7 +81,7 @@ export function KeepButton({ posting }: { posting: Posting }) {
               {t('kept:keep.undo')}
             </Button>
           )}
-          <Button kind={removed ? 'quiet' : 'primary'} busy={busy} onPress={() => void act(async () => keep(book, await openPostingsHere(), posting, now()), 'didKeep')}>
+          <Button kind={removed ? 'quiet' : 'secondary'} icon={KeepIcon} busy={busy} onPress={() => void act(async () => keep(book, await openPostingsHere(), posting, now()), 'didKeep')}>
             {t('kept:keep.button')}
           </Button>
         </>

@@ -2,7 +2,6 @@ import './kept.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { Notebook, Removed } from '../../../device/device.ts'
 import { closingDay, completes, copyOf, type KeptPosting, keptType, type Published, readKept, standingOf } from '../../../domain/posting/kept.ts'
-import { saidIn } from '../../../domain/posting/said-in.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { Notice } from '../../../ui/controls/Notice.tsx'
@@ -12,7 +11,7 @@ import { PageTitle } from '../../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { StickyActions } from '../../../ui/layout/StickyActions.tsx'
 import { date } from '../../../ui/text/format.ts'
-import { language, t } from '../../../ui/text/text.ts'
+import { t } from '../../../ui/text/text.ts'
 import { notebook } from '../../shell/device.ts'
 import { usePage } from '../../shell/page.tsx'
 import type { RecordDraft } from '../../shell/record-draft.ts'
@@ -20,8 +19,9 @@ import { Saved } from '../../shell/saved.tsx'
 import { useRecordDraft } from '../../shell/use-record-draft.ts'
 import { keptListPath } from '../paths.ts'
 import { Changed } from './changed.tsx'
-import { CopyView } from './copy-view.tsx'
-import { DeadlineLine, StandingTags, titleOf, todayInJapan } from './kept-words.tsx'
+import { Actions } from '../reading/actions.tsx'
+import { Reading } from '../reading/reading.tsx'
+import { DeadlineLine, titleOf, todayInJapan } from './kept-words.tsx'
 import { asValue, letGo } from './keeping.ts'
 import { OwnNotes } from './own-notes.tsx'
 import { publishedOf, usePublished } from './published.ts'
@@ -121,19 +121,42 @@ function Kept({ kept, draft, published }: { kept: KeptPosting; draft: RecordDraf
     // `copy` and `posting` are read anew at each render; whether there is something to do is what tells.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isWhole, draft])
+  const beside = <Beside kept={kept} draft={draft} published={published} today={today} />
+  if (copy === null) {
+    return (
+      <>
+        <PageTitle>{title.text}</PageTitle>
+        {beside}
+        <p>{t('kept:missing')}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <Reading
+        heading={copy.heading}
+        texts={copy.texts}
+        today={today}
+        below={
+          <>
+            {posting && edition !== null && <Changed copy={copy} posting={posting} onTake={(next) => draft.answer('copy', asValue(next))} />}
+            {beside}
+            <p class="support">{t('kept:copyOf', { date: date(copy.at) })}</p>
+          </>
+        }
+      />
+      {copy.texts === null && <p>{t('kept:missing')}</p>}
+      <Actions heading={copy.heading} texts={copy.texts} />
+    </>
+  )
+}
+
+/** How it stands, and what the person has written beside it. */
+function Beside({ kept, draft, published, today }: { kept: KeptPosting; draft: RecordDraft; published: Published; today: string }) {
   const standing = standingOf(kept, published, today)
   const closes = closingDay(kept, published)
-  const institution = saidIn(copy?.heading.institution, language.value)
   return (
-    <article class="kept">
-      <PageTitle>
-        <span lang={title.lang}>{title.text}</span>
-      </PageTitle>
-      {institution && <p lang={institution.lang}>{institution.text}</p>}
-      <p class="kept-tags">
-        <StandingTags kept={kept} published={published} today={today} />
-      </p>
-      <DeadlineLine kept={kept} published={published} today={today} />
+    <>
       {standing === 'closed' && closes !== null && (
         <Notice title={t('kept:closedTitle')}>
           <p>{t('kept:closedText', { date: date(closes) })}</p>
@@ -144,16 +167,8 @@ function Kept({ kept, draft, published }: { kept: KeptPosting; draft: RecordDraf
           <p>{t('kept:withdrawnText')}</p>
         </Notice>
       )}
-      {copy && posting && edition !== null && <Changed copy={copy} posting={posting} onTake={(next) => draft.answer('copy', asValue(next))} />}
+      {kept.deadline !== null && <DeadlineLine kept={kept} published={published} today={today} />}
       <OwnNotes record={kept.id} draft={draft} />
-      {copy === null ? (
-        <p>{t('kept:missing')}</p>
-      ) : (
-        <section class="kept-copy">
-          <h2>{t('kept:copyOf', { date: date(copy.at) })}</h2>
-          <CopyView copy={copy} />
-        </section>
-      )}
-    </article>
+    </>
   )
 }

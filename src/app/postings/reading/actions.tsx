@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import { jrecinPage } from '../../../domain/posting/jrecin-page.ts'
+import type { Heading, PostingTexts } from '../../../domain/posting/posting.ts'
+import { saidIn } from '../../../domain/posting/said-in.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Link } from '../../../ui/controls/Link.tsx'
+import { CalendarIcon, OpenIcon, PrintIcon, ShareIcon } from '../../../ui/icons/list-icons.tsx'
+import { date } from '../../../ui/text/format.ts'
+import { language, t } from '../../../ui/text/text.ts'
+import { now } from '../../shell/device.ts'
+import { postingPath } from '../paths.ts'
+
+/** How many days before the last one the calendar reminds. */
+const remindDays = [7, 1]
+
+/** What can be done with a posting: apply, see it at its source, take its deadline along, pass it on, print it. */
+export function Actions({ heading, texts }: { heading: Heading; texts: PostingTexts | null }) {
+  const [told, setTold] = useState<'' | 'copied' | 'failed'>('')
+  const title = saidIn(heading.title, language.value)?.text ?? ''
+  const address = location.origin + postingPath(heading.id)
+  const jrecin = jrecinPage(heading, language.value)
+  const page = texts?.page ?? null
+  const tell = (work: Promise<'' | 'copied'>) =>
+    work.then(setTold, (error: unknown) => {
+      if (Object(error).name === 'AbortError') return
+      console.warn('a posting could not be passed on', error)
+      setTold('failed')
+    })
+  return (
+    <section class="reading-actions" aria-label={t('posting:actions')}>
+      {texts?.applyAt && (
+        <Link kind="primary" icon={OpenIcon} href={texts.applyAt} external>
+          {t('posting:apply')}
+        </Link>
+      )}
+      {jrecin !== null && (
+        <Link kind="secondary" icon={OpenIcon} href={jrecin} external>
+          {t('posting:jrecin')}
+        </Link>
+      )}
+      {page !== null && page !== texts?.applyAt && (jrecin === null || !page.startsWith('https://jrecin.jst.go.jp/')) && (
+        <Link kind="secondary" icon={OpenIcon} href={page} external>
+          {t('posting:source')}
+        </Link>
+      )}
+      {heading.closesOn !== null && (
+        <Button icon={CalendarIcon} onPress={() => void tell(saveDeadline(heading, heading.closesOn ?? '', title, address))}>
+          {t('posting:calendar')}
+        </Button>
+      )}
+      <Button icon={ShareIcon} onPress={() => void tell(passOn(title, address))}>
+        {t('posting:share')}
+      </Button>
+      <Button icon={PrintIcon} onPress={() => print()}>
+        {t('posting:print')}
+      </Button>
+      <output>{told === 'copied' && t('posting:copied')}</output>
+      <p class="tool-problem" role="alert">
+        {told === 'failed' && t('posting:shareFailed')}
+      </p>
+    </section>
+  )
+}
+
+/** By the device's own sheet where there is one, else as an address to paste. */
+async function passOn(title: string, url: string): Promise<'' | 'copied'> {
+  if ('share' in navigator) {
+    await navigator.share({ title, url })
+    return ''
+  }
+  await (navigator as Navigator).clipboard.writeText(url)
+  return 'copied'
+}
+
+async function saveDeadline(heading: Heading, day: string, title: string, address: string): Promise<''> {
+  const [{ calendarFile }, { saveFile }] = await Promise.all([import('../../../domain/posting/calendar-file.ts'), import('../../shell/save-file.ts')])
+  const institution = saidIn(heading.institution, language.value)?.text ?? ''
+  const file = calendarFile({
+    uid: `posting-${heading.id}@jgrad`,
+    day,
+    title: t('posting:calendarTitle', { title }),
+    text: t('posting:calendarText', { institution, title, day: date(day) }),
+    address,
+    remindDays,
+    madeAt: now(),
+  })
+  saveFile(`jgrad-${heading.id}.ics`, file, 'text/calendar')
+  return ''
+}

@@ -1,0 +1,20 @@
+import { daysLeft } from '../../../domain/posting/days-left.ts'
+import { Tag } from '../../../ui/controls/Tag.tsx'
+import { date, eraDate } from '../../../ui/text/format.ts'
+import { language, t } from '../../../ui/text/text.ts'
+
+/** A day in both calendars, the Japanese one by its era: 2026年12月4日（令和8年12月4日） / 4 December 2026. */
+export const dayInBoth = (day: string): string =>
+  language.value === 'ja' ? t('posting:bothCalendars', { day: date(day).replace(/（.*$/, ''), era: eraDate(day) }) : date(day)
+
+/** The last day to apply, and how far it is. `today`: the day in Japan. */
+export function Deadline({ closesOn, today }: { closesOn: string | null; today: string }) {
+  if (closesOn === null) return <p class="reading-deadline">{t('posting:untilFilled')}</p>
+  const left = daysLeft(closesOn, today)
+  return (
+    <p class={left >= 0 && left <= 7 ? 'reading-deadline reading-soon' : 'reading-deadline'}>
+      {left < 0 ? <Tag kind="warning">{t('posting:closed')}</Tag> : <strong>{left === 0 ? t('posting:lastDay') : t('posting:daysLeft', { count: left })}</strong>}
+      <span>{t('posting:until', { day: dayInBoth(closesOn) })}</span>
+    </p>
+  )
+}
