@@ -28,7 +28,7 @@ const together: Record<string, readonly string[]> = {
   start: ['ui', 'shell', 'home'],
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
-  postings: ['postings', 'search'],
+  criteria: ['criteria', 'filter'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
@@ -92,10 +92,10 @@ export default defineConfig({
             {
               name: 'search',
               priority: 0,
-              test: /src\/(?:domain|ui)\/search\/(?!jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
+              test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
-            { name: 'saved-searches', priority: 0, test: /src\/domain\/search\/position\.|src\/app\/postings\/(?:paths|saved-search)\.|src\/ui\/icons\/list-icons\./ },
-            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/(?:posting\/(?:kept|deadline|days-left|posting|said-in)|campaigns\/japan-day)|app\/shell\/(?:due-postings|kept-field-words|postings-here|unasked)|app\/postings\/kept\/[^/]+)\./ },
+            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:days-left|said-in))\.|src\/app\/shell\/postings-here\.|src\/app\/postings\/(?:paths|present-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/list-icons\./ },
+            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/posting\/(?:kept|deadline)|app\/shell\/(?:due-postings|kept-field-words|unasked)|app\/attention\/closing-postings|app\/postings\/kept\/[^/]+)\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',
@@ -112,7 +112,7 @@ export default defineConfig({
             { name: 'devices', priority: 0, test: /src\/app\/devices\// },
             { name: 'address', priority: 0, test: /src\/app\/address\// },
             { name: 'troubles', priority: 0, test: /src\/(?:app\/shell\/(?:export|not-opened|save-file|set-aside|storage-lost)|device\/(?:export|raw-export|removal))\./ },
-            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
+            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/(?!closing-postings)[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
           ],
         },
       },

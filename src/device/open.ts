@@ -63,13 +63,15 @@ export async function openDevice(environment: Environment = browserEnvironment):
     await adopt(remembered)
   }
 
-  let refreshing: Promise<unknown> | null = null
+  let refreshing: Promise<void> | null = null
   /** One at a time; a round ends whenever the network was tried, which is when news may be had. */
-  function refreshCatalogue(): Promise<unknown> {
+  function refreshCatalogue(): Promise<void> {
     refreshing ??= catalogue
       .refresh()
       // Not waited for: it may take minutes.
-      .then(async () => open && void (await import('./postings/take-along.ts')).takeAlong(environment, http))
+      .then(async () => {
+        if (open && (await catalogue.edition('postings'))) void (await import('./postings/take-along.ts')).takeAlong(environment, http)
+      })
       // A full device, mostly. What was published waits on the server; nothing of the person's depends on it.
       .catch((error: unknown) => console.warn('the catalogue could not be refreshed', error))
       .finally(() => {

@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { build } from 'vite'
+import { chromium, type Page } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../chromium.ts'
 import { quantile } from './measure.ts'
 import { postingsOfBench } from './search-page/postings.ts'
 import { everything, wishesOver } from './search-page/wishes.ts'
+import { serveSearchPage } from './search-site.ts'
 
 /**
  * `npm run bench:search`: the phone's own search in Chromium over 20,000 postings beside a plain scan of the same in a
@@ -19,15 +16,7 @@ const count = Number(process.argv[2] ?? 20_000)
 const turns = Number(process.argv[3] ?? 3)
 const step = 200
 
-const folder = mkdtempSync(join(tmpdir(), 'jgrad-search-page-'))
-await build({
-  configFile: false,
-  root: fileURLToPath(new URL('search-page', import.meta.url)),
-  logLevel: 'error',
-  worker: { format: 'es' },
-  build: { outDir: folder, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, emptyOutDir: true },
-})
-const site = await serve(folder)
+const site = await serveSearchPage()
 const profile = mkdtempSync(join(tmpdir(), 'jgrad-search-profile-'))
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: findChromium(),
@@ -38,7 +27,6 @@ try {
 } finally {
   await context.close()
   site.close()
-  rmSync(folder, { recursive: true, force: true })
   rmSync(profile, { recursive: true, force: true })
 }
 
@@ -51,9 +39,9 @@ async function measure(): Promise<void> {
 
   const making = await withPage(async (page) => {
     const first = await page.evaluate((wish) => window.bench.openOurs(wish), everything)
-    return { first, made: await page.evaluate(() => window.bench.indexed()) }
+    return { first, made: await page.evaluate(() => window.bench.indexed()), sizes: await page.evaluate(() => window.bench.files()) }
   })
-  console.log(`\nno index yet: first hits after ${ms(making.first)}, the index is made ${ms(making.made)} later, ${await indexSize(context)}`)
+  console.log(`\nno index yet: first hits after ${ms(making.first)}, the index is made ${ms(making.made)} later, ${making.sizes.map((size) => `${megabytes(size).toFixed(1)} MB`).join(' and ')}`)
 
   const cold = { ours: [] as number[], plain: [] as number[] }
   const memory = { ours: [] as number[], plain: [] as number[] }
@@ -64,9 +52,8 @@ async function measure(): Promise<void> {
   console.log(`\nCold start to the first answer, median of ${turns} (baseline: a plain scan in a worker, postings read from IndexedDB and folded)`)
   report('cold start', cold.ours, cold.plain)
 
-  const first: number[] = []
-  const complete: number[] = []
-  const plain: number[] = []
+  /** For each wish the times of its turns. */
+  const times = { first: [] as number[][], complete: [] as number[][], plain: [] as number[][] }
   const bare = await withPage(async (page) => memoryOf(page))
   for (const side of ['ours', 'plain'] as const) {
     await withPage(async (page) => {
@@ -80,23 +67,24 @@ async function measure(): Promise<void> {
     await page.evaluate((wish) => window.bench.openPlain(wish), everything)
     // The first turn warms both up.
     for (let turn = 0; turn <= turns; turn += 1) {
-      for (const wish of wishes) {
+      for (const [at, wish] of wishes.entries()) {
         const ours = await page.evaluate((asked) => window.bench.ask(asked), wish)
         const theirs = await page.evaluate((asked) => window.bench.askPlain(asked), wish)
         if (ours.ids !== theirs.ids || ours.total !== theirs.total) throw new Error(`they differ about ${JSON.stringify(wish)}: ${ours.total} and ${theirs.total}`)
         if (turn === 0) continue
-        if (process.env.VERBOSE) console.log(ours.first.toFixed(1), ours.complete.toFixed(1), theirs.complete.toFixed(1), ours.total, JSON.stringify(wish.criteria.all), wish.criteria.sort)
-        first.push(ours.first)
-        complete.push(ours.complete)
-        plain.push(theirs.complete)
+        for (const [side, time] of [['first', ours.first], ['complete', ours.complete], ['plain', theirs.complete]] as const) (times[side][at] ??= []).push(time)
       }
     }
   })
+  // What else the machine does spoils single times: each wish counts by the median of its turns.
+  const [first, complete, plain] = [times.first, times.complete, times.plain].map((all) => all.map((some) => quantile(some, 0.5))) as [number[], number[], number[]]
   const base = quantile(plain, 0.95)
   console.log(`\nA wish answered, from the page and back (baseline: the plain scan's 95th percentile, ${ms(base)}; its median ${ms(quantile(plain, 0.5))})`)
-  for (const [name, times] of [['first 50, exact', first], ['total and counts', complete]] as const) {
-    for (const part of [0.5, 0.95]) console.log(`  ${name.padEnd(18)} ${part * 100} %: ${ms(quantile(times, part))}, ${(quantile(times, part) / base).toFixed(3)} ×`)
+  for (const [name, of] of [['first 50, exact', first], ['total and counts', complete]] as const) {
+    for (const part of [0.5, 0.95]) console.log(`  ${name.padEnd(18)} ${part * 100} %: ${ms(quantile(of, part))}, ${(quantile(of, part) / base).toFixed(3)} ×`)
   }
+  const slowest = complete.map((time, at) => ({ time, at })).toSorted((a, b) => b.time - a.time).slice(0, 8)
+  if (process.argv[4] === 'slowest') for (const { time, at } of slowest) console.log(`  ${ms(first[at] ?? 0)}, ${ms(time)}, plain ${ms(plain[at] ?? 0)}: ${JSON.stringify(wishes[at]?.criteria)}`)
   console.log(`\nMemory beyond an empty page (baseline: the plain scan)`)
   report('memory', memory.ours.map(megabytes), memory.plain.map(megabytes), 'MB')
 
@@ -142,40 +130,4 @@ function memoryOf(page: Page): Promise<number> {
     const { measureUserAgentSpecificMemory } = performance as Performance & { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> }
     return measureUserAgentSpecificMemory ? (await measureUserAgentSpecificMemory.call(performance)).bytes : Number.NaN
   })
-}
-
-async function indexSize(browser: BrowserContext): Promise<string> {
-  const page = await browser.newPage()
-  await page.goto(site.origin)
-  const bytes = await page.evaluate(async () => {
-    const index = await (await navigator.storage.getDirectory()).getDirectoryHandle('postings-index')
-    const sizes: number[] = []
-    for await (const file of (index as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) sizes.push((await file.getFile()).size)
-    return sizes
-  })
-  await page.close()
-  return bytes.map((size) => `${megabytes(size).toFixed(1)} MB`).join(' and ')
-}
-
-/** Serves the page alone in its process, so that the browser measures its memory. */
-async function serve(from: string): Promise<{ origin: string; close: () => void }> {
-  const types: Record<string, string> = { html: 'text/html', js: 'text/javascript' }
-  const server = createServer((request, response) => {
-    const name = request.url === '/' ? '/index.html' : (request.url ?? '')
-    response.writeHead(200, {
-      'content-type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-    })
-    response.end(name === '/favicon.ico' ? '' : readFileSync(join(from, name)))
-  })
-  await new Promise<void>((resolve) => server.listen(0, () => resolve()))
-  const { port } = server.address() as AddressInfo
-  return {
-    origin: `http://localhost:${port}`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }

@@ -35,7 +35,7 @@ interface Waiting {
 export class Browser {
   /** Locks are broken: everybody gets every one. Nothing may depend on them but time. */
   lawless = false
-  readonly channels = new Set<{ who: Page; events: EventTarget }>()
+  readonly channels = new Set<{ who: Page; name: string; events: EventTarget }>()
   #held = new Set<Held>()
   #waiting: Waiting[] = []
 
@@ -92,13 +92,15 @@ const locks = {
 class Channel extends EventTarget {
   /** Dexie opens one of its own as it is loaded, by nobody. */
   readonly #who = actor() as Page | undefined
-  constructor() {
+  readonly name: string
+  constructor(name: string) {
     super()
-    if (this.#who) this.#who.browser.channels.add({ who: this.#who, events: this })
+    this.name = name
+    if (this.#who) this.#who.browser.channels.add({ who: this.#who, name, events: this })
   }
   postMessage(data: unknown) {
     for (const other of this.#who?.browser.channels ?? []) {
-      if (other.who === this.#who) continue
+      if (other.who === this.#who || other.name !== this.name) continue
       world().soon(() => {
         if (other.who.alive) other.events.dispatchEvent(new MessageEvent('message', { data }))
       })
@@ -112,7 +114,7 @@ const abortAfter = (wait: number): AbortSignal => {
   return controller.signal
 }
 
-const listen = Reflect.get(EventTarget.prototype, 'addEventListener') as (this: EventTarget, ...how: Parameters<EventTarget['addEventListener']>) => void
+const listen: (this: EventTarget, ...how: Parameters<EventTarget['addEventListener']>) => void = Reflect.get(EventTarget.prototype, 'addEventListener')
 /**
  * As Node's own, which keeps a listener that goes with a signal, and with it everything that it knows, for as long as the
  * process lives, unless the signal is aborted: a page that ends aborts nothing.
@@ -187,6 +189,9 @@ export function becomeBrowser(): void {
   put('BroadcastChannel', Channel)
   put('addEventListener', (...args: Parameters<EventTarget['addEventListener']>) => {
     if (actor()) pageOf(actor()).events.addEventListener(...args)
+  })
+  put('removeEventListener', (...args: Parameters<EventTarget['removeEventListener']>) => {
+    if (actor()) pageOf(actor()).events.removeEventListener(...args)
   })
   put('document', {
     visibilityState: 'visible',

@@ -4,9 +4,12 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { t } from '../../ui/text/text.ts'
 import { followAddress, useAddressState } from '../shell/address-end.ts'
 import { ClosingNotice } from './closing-notice.tsx'
-import { ClosingPostings } from './closing-postings.tsx'
 import { useLoaded } from '../shell/device.ts'
+import { part } from '../shell/part.tsx'
 import { useNotices } from '../shell/notices.ts'
+
+/** For whoever keeps any. */
+const ClosingPostings = part(['attention'], () => import('./closing-postings.tsx').then(({ ClosingPostings }) => ClosingPostings), true)
 
 /** What is worth knowing today beside what is due: an account that is being closed, an address about to end, kept postings that close soon, and notices that were not read. */
 export function Attention() {
@@ -17,6 +20,7 @@ export function Attention() {
     if (email) followAddress(email).catch((error: unknown) => console.warn('the address could not be remembered', error))
   }, [email])
   const closes = useLoaded('closing', ['notebook'], async (_, book) => (await book?.read('setting', 'me'))?.get('closesAt')?.value)
+  const keeps = useLoaded('keeps', ['notebook'], async (_, book) => book !== null && (await book.list('posting')).size > 0)
   const fresh = useNotices()?.filter(({ isNew }) => isNew) ?? []
   return (
     <>
@@ -34,7 +38,7 @@ export function Attention() {
           <p class="address">{address.email}</p>
         </Notice>
       )}
-      <ClosingPostings />
+      {keeps && <ClosingPostings />}
       {fresh.length > 0 && (
         <p>
           {t('attention:notices', { count: fresh.length })} <Link href="/notices">{t('attention:noticesSee')}</Link>

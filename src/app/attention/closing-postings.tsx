@@ -4,11 +4,11 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { date } from '../../ui/text/format.ts'
 import { language, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
+import { duePostings } from '../shell/due-postings.ts'
 
 /** The kept postings that close soon: a notice for the last day, a line before it. */
 export function ClosingPostings() {
-  // Hardly anything of it is needed by whoever keeps none: it comes when the first screen stands.
-  const due = useLoaded('due postings', ['notebook'], async (_, book) => (book ? (await import('../shell/due-postings.ts')).duePostings(book) : []))
+  const due = useLoaded('due postings', ['notebook'], async (_, book) => (book ? duePostings(book) : []))
   if (!due || due.length === 0) return null
   const last = due.filter(({ near }) => near === 'last')
   const later = due.length - last.length

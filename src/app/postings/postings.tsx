@@ -6,7 +6,7 @@ import { NotFound, SignInFirst } from '../shell/instead.ts'
 import { part } from '../shell/part.tsx'
 import { placeAt, searchPath } from './paths.ts'
 
-const Market = part(['market', 'search'], () => import('./market/market-page.tsx').then(({ Market }) => Market))
+const Market = part(['market'], () => import('./market/market-page.tsx').then(({ Market }) => Market))
 const PostingPage = part(['posting', 'kept', 'search'], () => import('./reading/posting-page.tsx').then(({ PostingPage }) => PostingPage))
 // What asks for criteria brings the table of research fields along.
 const Filter = part(['filter', 'criteria', 'question', 'search'], () => import('./filter/filter.tsx').then(({ Filter }) => Filter))

@@ -3,14 +3,15 @@ import type { Device, Notebook } from '../../device/device.ts'
 import { keepSubscribed, openPushDesk } from '../../device/push.ts'
 import { language } from '../../ui/text/text.ts'
 import { device, notebook, now, prefer, preference } from './device.ts'
-import { duePostings } from './due-postings.ts'
 import { standings } from './standing.ts'
-import { followUnasked } from './unasked.ts'
 
 /** Follows what reminds a person outside the app's own pages: the badge on its icon, and notifications. Call once. */
 export function followReminders(): void {
   goWhereNotified()
-  followUnasked()
+  import('./unasked.ts').then(
+    ({ followUnasked }) => followUnasked(),
+    (error: unknown) => console.warn('the part that settles what nobody need be asked could not be loaded', error),
+  )
   // The worker can't read where the page keeps the choice.
   effect(() => {
     const chosen = language.value
@@ -39,7 +40,7 @@ function follow(open: Device, book: Notebook): () => void {
   let gone = false
   let due: { at: number; count: Promise<number> } | undefined
   const countDue = (): Promise<number> => {
-    if (!due || Date.now() - due.at > countedFor) due = { at: Date.now(), count: duePostings(book).then(({ length }) => length) }
+    if (!due || Date.now() - due.at > countedFor) due = { at: Date.now(), count: countDuePostings(book) }
     return due.count
   }
   const look = () => {
@@ -58,6 +59,12 @@ function follow(open: Device, book: Notebook): () => void {
     for (const stop of stops) stop()
     document.removeEventListener('visibilitychange', look)
   }
+}
+
+/** How many kept postings close soon. Nothing more is loaded for whoever keeps none. */
+async function countDuePostings(book: Notebook): Promise<number> {
+  if ((await book.list('posting')).size === 0) return 0
+  return (await (await import('./due-postings.ts')).duePostings(book)).length
 }
 
 /** Browsers without a badge, or that allow none, show the survey on the home page all the same. */

@@ -20,20 +20,20 @@ export async function takeAlong(environment: Environment, http: Pick<Http, 'requ
   if (underWay || environment.now() < restsUntil) return
   underWay = true
   const database = openCatalogueDatabase(environment)
-  const channel = new BroadcastChannel(postingsChannel)
   try {
     const [announced, here] = await database.run(async (open) => [await open.editions.get('postings'), await readStanding(open)] as const)
     const withTexts = !isMetered()
     const isHere = announced === undefined || (here?.page === announced.hash && (here.texts === 'all' || !withTexts))
     if (isHere || !(await hasRoom())) return
     const { takePostings } = await import('./take.ts')
-    const end = await takePostings({ environment, http, database, tell: () => channel.postMessage(null) }, withTexts)
+    const channel = new BroadcastChannel(postingsChannel)
+    const context = { environment, http, database, tell: () => channel.postMessage(null) }
+    const end = await takePostings(context, withTexts).finally(() => channel.close())
     if (end === 'full' || end === 'unknown') restsUntil = environment.now() + restTime
   } catch (error) {
     console.warn('the postings could not be taken', error)
   } finally {
     underWay = false
-    channel.close()
     database.close()
   }
 }

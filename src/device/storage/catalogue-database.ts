@@ -63,5 +63,15 @@ export async function dropCatalogue(environment: Environment): Promise<void> {
     console.warn('the catalogue could not make room', error)
   } finally {
     catalogue.close()
+    await dropIndex()
+  }
+}
+
+/** The index of the postings: of what is gone, and larger than that. */
+async function dropIndex(): Promise<void> {
+  try {
+    await (await navigator.storage.getDirectory()).removeEntry('postings-index', { recursive: true })
+  } catch (error) {
+    console.info('no index made room', error)
   }
 }

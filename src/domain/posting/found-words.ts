@@ -10,7 +10,7 @@ export interface Range {
 const signs = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
 /**
- * Where folded words (`foldedWords` in `domain/search/match.ts`) stand in a text as it is written, in order, none
+ * Where folded words (`foldedWords` in `domain/search/folded-words.ts`) stand in a text as it is written, in order, none
  * touching the next. What the folding leaves out at the edges of a word is no part of it; within it is. A text whose
  * signs fold together otherwise than alone, as some old writings of Korean do, is left without ranges.
  */
@@ -54,7 +54,7 @@ function placesOf(word: string, text: string): Range[] {
 
 function joinNext(before: Range[], next: Range): Range[] {
   const last = before.at(-1)
-  return last && next.from <= last.to ? before.with(-1, { from: last.from, to: Math.max(last.to, next.to) }) : [...before, next]
+  return last && next.from <= last.to ? [...before.slice(0, -1), { from: last.from, to: Math.max(last.to, next.to) }] : [...before, next]
 }
 
 const joined = (ranges: readonly Range[]): Range[] => ranges.reduce(joinNext, [])

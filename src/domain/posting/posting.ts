@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { type PostingPart, postingParts } from './parts.ts'
+
+export { type PostingPart, postingParts } from './parts.ts'
 
 /** A text in one or both languages; most postings have one only. */
 export const bilingualSchema = z.object({ ja: z.optional(z.string()), en: z.optional(z.string()) })
@@ -48,13 +51,6 @@ export const headingSchema = z.object({
   sample: z.boolean(),
 })
 export type Heading = z.infer<typeof headingSchema>
-
-/** The texts of a posting, in the order in which they are read. */
-export const postingParts = [
-  'summary', 'duties', 'department', 'place', 'headcount', 'start', 'term', 'trial', 'hours', 'pay', 'insurance',
-  'requirements', 'degree', 'experience', 'apply', 'documents', 'selection', 'contact', 'remarks',
-] as const
-export type PostingPart = (typeof postingParts)[number]
 
 /** Not zod's own, whose kilobyte would come with the first screen. */
 const addressSchema = z.string().check(z.refine((text) => /^https?:/i.test(text) && URL.canParse(text)))

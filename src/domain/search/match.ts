@@ -1,12 +1,10 @@
 import { closingSoon, includeClosed, newPostings } from '../codes/conditions.ts'
 import { areaOfPrefecture, elsewhere } from '../codes/prefectures.ts'
+import { closingWithinDays, daysLeft, newForDays } from '../posting/days-left.ts'
 import { type Heading, type Posting, searchedTexts } from '../posting/posting.ts'
 import { foldForSearch } from '../text/fold-search.ts'
-import { type Criteria, splitWords } from './criteria.ts'
-
-/** For how many days after its publication a posting is new, and before its last day closing soon. Ours: JREC-IN does not say. */
-export const newForDays = 7
-export const closingWithinDays = 7
+import type { Criteria } from './criteria.ts'
+import { foldedWords } from './folded-words.ts'
 
 /**
  * Whether a posting is among the hits of a search on a day (`YYYY-MM-DD`). Criteria are joined by "and", the codes of
@@ -58,9 +56,6 @@ const boundary = '\n'
 export const foldedText = (posting: Pick<Posting, 'title' | 'institution' | 'texts'>): string =>
   searchedTexts(posting).map(foldForSearch).join(boundary)
 
-/** The words of a criterion as they are looked for; one that folds to nothing asks for nothing. */
-export const foldedWords = (text: string): string[] => [...new Set(splitWords(text).map(foldForSearch))].filter((word) => word !== '')
-
 /** Whether a folded text has the words that are asked for; null: none are. */
 export function wordRule({ all, any, none }: Pick<Criteria, 'all' | 'any' | 'none'>): ((text: string) => boolean) | null {
   const [every, some, no] = [foldedWords(all), foldedWords(any), foldedWords(none)]
@@ -98,11 +93,8 @@ function periodRule(periods: readonly string[], today: string): Rule {
     if (!asked.has(includeClosed) && closesOn !== null && closesOn < today) return false
     return (
       !narrows ||
-      (asked.has(newPostings) && daysBetween(publishedOn, today) < newForDays) ||
-      (asked.has(closingSoon) && closesOn !== null && closesOn >= today && daysBetween(today, closesOn) < closingWithinDays)
+      (asked.has(newPostings) && daysLeft(today, publishedOn) < newForDays) ||
+      (asked.has(closingSoon) && closesOn !== null && closesOn >= today && daysLeft(closesOn, today) < closingWithinDays)
     )
   }
 }
-
-const day = 24 * 60 * 60 * 1000
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / day

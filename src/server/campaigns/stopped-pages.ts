@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { fieldsOf } from '../../domain/questionnaire/evaluate.ts'
 import type { Tx } from '../store/schema.ts'
+import { draftsOf } from './drafts-of.ts'
 import type { Range } from './progress.ts'
 
 /** The place of the page on which each field of a questionnaire is asked. */
@@ -14,18 +14,11 @@ export const pageOfField = ({ pages }: Definition): Map<string, number> =>
  */
 export async function countStops(
   tx: Tx,
-  { campaign, after, last }: Range,
+  range: Range,
   { sent, pageOf }: { sent: readonly string[]; pageOf: ReadonlyMap<string, number> },
 ): Promise<{ started: ReadonlySet<string>; stopped: ReadonlyMap<number, number> }> {
-  const drafts = tx
-    .selectFrom('notebook')
+  const drafts = draftsOf(tx, range)
     .select(['account', 'name'])
-    // Written out, as the index of drafts has it: with a parameter, SQLite would read all that these people ever wrote.
-    .where('type', '=', sql.lit('draft'))
-    .where('record', '=', campaign)
-    .where('account', '>', after)
-    .where('account', '<=', last)
-    .where('kind', '=', 'register')
     .where('name', 'not like', '$%')
     .where('name', 'not like', '%-%')
   const fields = await (sent.length === 0 ? drafts : drafts.where('account', 'not in', sent)).execute()

@@ -5,7 +5,7 @@ import { postingsOfBench } from './postings.ts'
 
 /** What the bench asks of the page. Times are milliseconds, from the wish to the message that answers it. */
 export interface SearchBench {
-  /** Stores so many postings as a taking does, with an edition's number. Those from `from` on are said to have changed in it. */
+  /** Stores so many postings as a taking does: all as edition 1, or those from `from` on as having changed in a later one. */
   store(count: number, edition: number, from: number): Promise<void>
   /** Opens the searching worker and asks for everything: the time until the first hits, and whether an index answered. */
   openOurs(wish: Wish): Promise<number>
@@ -16,13 +16,17 @@ export interface SearchBench {
   changed(edition: number): Promise<number>
   ask(wish: Wish): Promise<{ first: number; complete: number; total: number; ids: string }>
   askPlain(wish: Wish): Promise<{ complete: number; total: number; ids: string }>
-  close(): Promise<void>
+  /** What was told so far, and whether it came from an index. */
+  told(): { edition: number | null; total: number | null; making: boolean }[]
+  /** How large the files of the index are. */
+  files(): Promise<number[]>
+  /** Cuts the index in two and loses the second half. */
+  cut(): Promise<void>
 }
 
 declare global {
   interface Window {
     bench: SearchBench
-    wishes: Wish[]
   }
 }
 
@@ -46,6 +50,7 @@ let ours: PostingSearch | null = null
 let changedHere = () => {}
 let told: ((found: Found) => void)[] = []
 let plain: Worker | null = null
+const heard: ReturnType<SearchBench['told']> = []
 
 const toldWhen = (is: (found: Found) => boolean): Promise<number> =>
   new Promise((resolve) => {
@@ -57,12 +62,24 @@ const toldWhen = (is: (found: Found) => boolean): Promise<number> =>
     told.push(hear)
   })
 
+async function indexFiles(): Promise<FileSystemFileHandle[]> {
+  const index = await (await navigator.storage.getDirectory()).getDirectoryHandle('postings-index', { create: true })
+  const files: FileSystemFileHandle[] = []
+  for await (const file of (index as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) files.push(file)
+  return files
+}
+
 const idsOf = (rows: readonly { id: string }[]): string => rows.map(({ id }) => id).join(' ')
 
 window.bench = {
   async store(count, edition, from) {
     const database = await openDatabase()
     const rows: { id: string; mark: string }[] = []
+    if (edition === 1) {
+      const emptying = database.transaction('postings', 'readwrite')
+      emptying.objectStore('postings').clear()
+      await through(emptying)
+    }
     for (let at = 0; at < count; at += batch) {
       const transaction = database.transaction('postings', 'readwrite')
       for (const { texts, ...heading } of postingsOfBench(at, Math.min(at + batch, count))) {
@@ -87,6 +104,8 @@ window.bench = {
       return () => {}
     })
     ours.listen((found) => {
+      const { edition, total, making } = found
+      heard.push({ edition, total, making })
       for (const hear of told) hear(found)
     })
     ours.find(wish)
@@ -133,10 +152,13 @@ window.bench = {
     const { data } = await answered
     return { complete: performance.now() - begun, total: data.total, ids: idsOf(data.first) }
   },
-  async close() {
-    ours?.close()
-    plain?.terminate()
-    ours = null
-    plain = null
+  told: () => heard,
+  files: async () => Promise.all((await indexFiles()).map(async (file) => (await file.getFile()).size)),
+  async cut() {
+    for (const file of await indexFiles()) {
+      const writing = await file.createWritable({ keepExistingData: true })
+      await writing.truncate(Math.floor((await file.getFile()).size / 2))
+      await writing.close()
+    }
   },
 }

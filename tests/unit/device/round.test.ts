@@ -6,7 +6,7 @@ import type { SyncAnswer } from '../../../src/api/sync.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
 import { contentHash, type Submission } from '../../../src/domain/submission.ts'
 import { ModelServer } from '../sync/model.ts'
-import { type Asked, html, NearServer, problem, signedInPhone } from './phone.ts'
+import { type Asked, hanako, html, NearServer, problem, signedInPhone } from './phone.ts'
 
 let server: NearServer
 beforeEach(() => {
@@ -249,6 +249,29 @@ test('a server restored from an older backup gets back what the phone was told',
   const values = Object.fromEntries([...(fields?.entries() ?? [])].map(([field, { value }]) => [field, value]))
   expect(values).toEqual({ a1: 'enrolled', a2: '3', d3: 'written after the backup' })
   expect(await phone.value('d3')).toBe('written after the backup')
+})
+
+test('an answer that comes after another pass has read on changes nothing, and what it was asked for is asked again', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  await phone.round()
+  server.asked = []
+  await phone.write('a2', '3')
+  server.answering = async (_, normally) => {
+    server.answering = (_again, last) => last()
+    await phone.database.run((open) => open.meta.toCollection().modify({ cursor: 40 }))
+    return normally()
+  }
+  expect(await phone.round()).toBe('done')
+  expect(server.asked.map(({ body }) => (body as { cursor: number }).cursor)).toEqual([1, 40])
+})
+
+test('a round asks for nothing where somebody else has signed in meanwhile', async () => {
+  const phone = await signedInPhone(server)
+  await phone.write('a1', 'enrolled')
+  await phone.marks.set('person', { ...hanako, account: 'account-taro' })
+  expect(await phone.round()).toBe('barred')
+  expect(server.asked).toEqual([])
 })
 
 test('storage cut off between two words is opened anew and the write repeated', async () => {

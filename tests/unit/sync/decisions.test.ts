@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change, SetChange } from '../../../src/sync/change.ts'
 import { offerAgain } from '../../../src/sync/offer.ts'
+import { compose } from '../../../src/sync/pending.ts'
 import { exchange, ModelDevice, ModelServer } from './model.ts'
 
 const set = (id: string, value: number | string, based: string[] = [], at = 1): SetChange => ({
@@ -145,6 +146,12 @@ test('a word typed on through many requests that never arrived still names the o
   exchange(phone, server, 'nothing')
   expect(open(server)).toEqual([])
   expect(value(server)).toBe(19)
+})
+
+test('of what was on screen a change names the newest ids, and last the one that the server confirmed', () => {
+  const ids = ['newest', 'own-7', 'own-6', 'own-5', 'own-4', 'own-3', 'own-2', 'own-1', 'confirmed']
+  const { change } = compose({ type: 'search', record: 'r', field: 'f', value: 'typed' }, { value: 'shown', ids }, undefined, { id: 'next', at: 0 })
+  expect(change.based).toEqual(['newest', 'own-7', 'own-6', 'own-5', 'own-4', 'own-3', 'own-2', 'confirmed'])
 })
 
 test('a server restored from an empty backup gets back values, kept values and removals from a device', () => {

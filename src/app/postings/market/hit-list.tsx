@@ -54,7 +54,7 @@ export function HitList({ hits, total, today }: HitListProps) {
       removeEventListener('scroll', look)
       removeEventListener('resize', look)
     }
-  }, [total === 0])
+  }, [])
 
   const end = Math.min(to, total)
   useEffect(() => {

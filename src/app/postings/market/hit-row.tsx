@@ -1,9 +1,9 @@
+import { jobTypeName } from '../../../domain/codes/job-types.ts'
+import { prefectureName } from '../../../domain/codes/prefectures.ts'
 import type { Heading } from '../../../domain/posting/posting.ts'
-import { daysLeft } from '../../../domain/posting/days-left.ts'
+import { daysLeft, newForDays } from '../../../domain/posting/days-left.ts'
 import { saidIn } from '../../../domain/posting/said-in.ts'
-import { newForDays } from '../../../domain/search/match.ts'
 import { Tag } from '../../../ui/controls/Tag.tsx'
-import { codeName, placeName } from '../../../ui/search/code-words.ts'
 import { shortDate } from '../../../ui/text/format.ts'
 import { language, t } from '../../../ui/text/text.ts'
 import { postingPath } from '../paths.ts'
@@ -26,8 +26,8 @@ export function HitRow({ heading, id, today, onOpen }: HitRowProps) {
   const title = saidIn(heading.title, language.value)
   const institution = saidIn(heading.institution, language.value)
   const facts = [
-    ...heading.prefectures.slice(0, mostNamed).map((code) => placeName('prefectures', code)),
-    ...heading.jobTypes.slice(0, mostNamed).map((code) => codeName('jobTypes', code)),
+    ...heading.prefectures.slice(0, mostNamed).map((code) => prefectureName(code, language.value)),
+    ...heading.jobTypes.slice(0, mostNamed).map((code) => jobTypeName(code, language.value)),
   ]
   return (
     <a class="hit-link" id={id} href={postingPath(heading.id)} onClick={(event) => onOpen(event.currentTarget)}>

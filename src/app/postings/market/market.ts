@@ -94,7 +94,7 @@ let leaving: ReturnType<typeof setTimeout> | undefined
 function shut(): void {
   const last = opened
   opened = null
-  last?.then(({ close }) => close(), (error: unknown) => console.warn('the postings had not been opened', error))
+  last?.then((market) => market.close(), (error: unknown) => console.warn('the postings had not been opened', error))
 }
 
 /** The market for as long as the screen stands; null until it is open. */

@@ -1,17 +1,12 @@
 import { useState } from 'preact/hooks'
-import { nothingRead } from '../../../device/device.ts'
-import { lengthOf, maxName } from '../../../domain/search/bounds.ts'
 import { asksNothing, type Criteria } from '../../../domain/search/criteria.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { AddIcon } from '../../../ui/icons/list-icons.tsx'
-import { describeCriteria } from '../../../ui/search/describe-criteria.ts'
-import { t } from '../../../ui/text/text.ts'
+import { loadArea, t } from '../../../ui/text/text.ts'
 import { notebook } from '../../shell/device.ts'
 import { searchPath } from '../paths.ts'
 import { presentSearch, searchFor } from '../present-search.ts'
-import { askedFields, readSearches, searchType, storeMoves } from '../saved-search.ts'
-import { placeBehind } from '../../../domain/search/position.ts'
 
 /** Keeps what is searched for as a saved search, by one press, under a name made of its criteria. */
 export function SaveThis({ criteria }: { criteria: Criteria }) {
@@ -49,17 +44,6 @@ export function SaveThis({ criteria }: { criteria: Criteria }) {
 async function store(criteria: Criteria): Promise<{ id: string; name: string }> {
   const book = notebook.peek()
   if (!book) throw new Error('nobody is signed in')
-  const table = criteria.fields.large.length + criteria.fields.small.length > 0 ? await import('../../../domain/codes/research-fields.ts') : null
-  const words = describeCriteria(criteria, table, 2)
-    .filter(({ criterion }) => criterion !== 'sort')
-    .map((line) => line.words)
-  const name = words.reduce((before, word) => (before === '' ? word : lengthOf(before + word) < maxName / 3 ? t('market:nameOf', { before, word }) : before), '')
-  const others = readSearches(await book.list(searchType))
-  const id = crypto.randomUUID()
-  await storeMoves(book, others, placeBehind(others, id, null))
-  const cut = Array.from(name).slice(0, maxName).join('')
-  for (const { field, value } of [{ field: 'name', value: cut }, ...askedFields(criteria)]) {
-    await book.write({ type: searchType, record: id, field, value, over: nothingRead })
-  }
-  return { id, name: cut }
+  const [{ storeSearch }] = await Promise.all([import('./store-search.ts'), loadArea('search')])
+  return storeSearch(book, criteria)
 }

@@ -3,7 +3,8 @@ import { elsewhere } from '../../../domain/codes/prefectures.ts'
 import type { Heading } from '../../../domain/posting/posting.ts'
 import { codeName, fieldName, type ListCriterion, placeName, type ResearchTable } from '../../../ui/search/code-words.ts'
 import { countryWords, date, number } from '../../../ui/text/format.ts'
-import { language, t, type TextKey } from '../../../ui/text/text.ts'
+import type { TextKey } from '../../../ui/text/areas.ts'
+import { language, t } from '../../../ui/text/text.ts'
 
 type Fact = readonly [label: string, words: string]
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Posting } from '../../../domain/posting/posting.ts'
 import { saidIn } from '../../../domain/posting/said-in.ts'
-import { foldedWords } from '../../../domain/search/match.ts'
+import { foldedWords } from '../../../domain/search/folded-words.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { Notice } from '../../../ui/controls/Notice.tsx'

@@ -2,7 +2,8 @@ import './reading.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Language } from '../../../domain/language.ts'
-import { type Heading, postingParts, type PostingTexts } from '../../../domain/posting/posting.ts'
+import { postingParts } from '../../../domain/posting/parts.ts'
+import type { Heading, PostingTexts } from '../../../domain/posting/posting.ts'
 import { saidIn } from '../../../domain/posting/said-in.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Notice } from '../../../ui/controls/Notice.tsx'
@@ -60,7 +61,7 @@ export function Reading({ heading, texts, words = noWords, today, below }: Readi
       <Facts heading={heading} />
       {both && (
         <p class="reading-language">
-          <Button icon={LanguageIcon} lang={other[reads]} onPress={() => setChosen(other[reads])}>
+          <Button icon={LanguageIcon} onPress={() => setChosen(other[reads])}>
             {t(`posting:readIn.${other[reads]}`)}
           </Button>
         </p>

@@ -21,6 +21,9 @@ const pause = (): Promise<void> =>
 /** For how long an index is made before messages are looked at, in milliseconds. */
 const slice = 8
 
+/** For how long other postings have to stay away before an index is made, in milliseconds. */
+const rest = 1500
+
 async function inBackground<T>(work: Slices<T>): Promise<T> {
   for (let until = performance.now() + slice; ; ) {
     const step = work.next()
@@ -48,6 +51,7 @@ export function attend(folder: () => Promise<IndexFolder | null>): void {
     alone: (work) => navigator.locks.request('jgrad-postings-index', work),
     shelve: (shelf, making) => desk.shelve(shelf, making),
     run: inBackground,
+    rest: () => new Promise((resolve) => setTimeout(resolve, rest)),
   })
 
   function answer(number: number, work: Promise<Reply>): void {

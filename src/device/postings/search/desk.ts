@@ -88,7 +88,7 @@ export function openDesk({ tell, damaged, pause, now }: DeskOptions): Desk {
     const first = await run(search.first(firstHits), wanted)
     if (!first) return
     const told = { edition: shelf.edition, first, among: shelf.among, making }
-    // Told in full of the same postings already: the first hits are the same.
+    // Told in full of this edition already: it is told once more, when all is counted again.
     if (asked.told !== shelf.edition) tell(asked.number, { ...told, total: null, counts: null })
     const all = await run(search.all(), wanted)
     if (!all) return

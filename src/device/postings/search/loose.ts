@@ -62,6 +62,7 @@ const isNone = 1
 const isHit = 2
 
 class LooseAsked implements Asked {
+  readonly candidates = null
   readonly #today: string
   readonly #postings: readonly LoosePosting[]
   readonly #codes: Codebook

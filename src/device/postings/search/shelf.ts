@@ -1,6 +1,7 @@
 import type { Heading } from '../../../domain/posting/posting.ts'
 import type { Counts, Found, Wish } from '../postings.ts'
 import { Tally } from './facets.ts'
+import { hasBit } from './index/bits.ts'
 import type { Asked, Layer, Slices } from './layer.ts'
 import { type LoosePosting, LooseLayer } from './loose.ts'
 import { type Orders, ordersOf, placedOf, sortOf } from './orders.ts'
@@ -46,10 +47,9 @@ export class Search {
   /** The first hits in the order asked for, as many as there are up to `count`. Decides about no more than that takes. */
   *first(count: number): Slices<Heading[]> {
     const found: Heading[] = []
-    for (const [at, number] of this.#order.entries()) {
-      if (at % slice === slice - 1) yield
-      const { asked, layer, from } = this.#part(number)
-      if (asked.hits(number - from) && found.push(layer.heading(number - from)) === count) break
+    for (let at = 0; at < this.#order.length && found.length < count; at += slice) {
+      this.#collect(this.#order.subarray(at, at + slice), found, count)
+      yield
     }
     return found
   }
@@ -87,8 +87,19 @@ export class Search {
     return this.#asked.reduce((sum, { asked }) => sum + asked.count(after), 0)
   }
 
+  #collect(numbers: Uint32Array, found: Heading[], count: number): void {
+    for (let at = 0; at < numbers.length && found.length < count; at++) {
+      const number = numbers[at] as number
+      const { asked, layer, from } = this.#part(number)
+      if (asked.candidates && !hasBit(asked.candidates, number - from)) continue
+      if (asked.hits(number - from)) found.push(layer.heading(number - from))
+    }
+  }
+
   #part(number: number) {
-    const part = this.#asked.findLast(({ from }) => number >= from)
+    let last = this.#asked.length - 1
+    while (last > 0 && number < (this.#asked[last]?.from ?? 0)) last--
+    const part = this.#asked[last]
     if (!part) throw new RangeError('there is no such posting')
     return part
   }

@@ -28,13 +28,15 @@ export interface ShelvesOptions {
   shelve: (shelf: Shelf, making: boolean) => void
   /** Works in pieces, with whatever waits coming in between. */
   run: <T>(work: Slices<T>) => Promise<T>
+  /** Waits a while: what comes within it is all one change. */
+  rest: () => Promise<void>
 }
 
 /** As many postings as are looked through one by one beside an index, until there is a new one. */
 const mostPatched = 2000
 
 /** How often an index may be found damaged before none is trusted. */
-const mostDamages = 2
+const mostDamages = 4
 
 const amongOf = ({ texts }: { texts: string }): Shelf['among'] => (texts === 'all' ? 'everything' : 'headings')
 
@@ -49,8 +51,8 @@ export async function readLoose(stored: StoredPostings): Promise<{ shelf: Shelf;
   return { shelf, state: stateOf(here) }
 }
 
-/** Writes an index of all that is stored; false: there are no postings. */
-export async function writeIndex(stored: StoredPostings, bytes: WritableBytes, run: ShelvesOptions['run']): Promise<boolean> {
+/** Writes an index of all that is stored, and says of what state; null: there are no postings. */
+async function writeIndex(stored: StoredPostings, bytes: WritableBytes, run: ShelvesOptions['run']): Promise<string | null> {
   const builder = new IndexBuilder(bytes)
   const here = await stored.all(
     () => {},
@@ -61,8 +63,9 @@ export async function writeIndex(stored: StoredPostings, bytes: WritableBytes, r
       }
     },
   )
-  if (here) await run(builder.finish({ state: stateOf(here), edition: here.edition, among: amongOf(here) }))
-  return here !== null
+  if (!here) return null
+  await run(builder.finish({ state: stateOf(here), edition: here.edition, among: amongOf(here) }))
+  return stateOf(here)
 }
 
 /** Shelves what is stored, now and whenever it is looked at again, and makes an index of it where there is a place for one. */
@@ -75,6 +78,8 @@ export function openShelves(options: ShelvesOptions): Shelves {
   /** No index can be made here: no room, or what is written is not what is read. */
   let impossible = false
   let damages = 0
+  /** An index will be made of whatever is here by then. */
+  let awaited = false
   let looking: Promise<void> = Promise.resolve()
   let making: Promise<void> = Promise.resolve()
   let folder: Promise<IndexFolder | null> | undefined
@@ -114,7 +119,20 @@ export function openShelves(options: ShelvesOptions): Shelves {
       index?.close()
       put(await readLoose(stored), null, wanted)
     }
-    if (wanted) inBackground(() => make(place).catch((error: unknown) => giveUp(place, error)))
+    if (wanted && !awaited) {
+      awaited = true
+      making = making.then(calm)
+      inBackground(() => make(place).catch((error: unknown) => giveUp(place, error)))
+    }
+  }
+
+  /** While postings arrive, an index of them would be of others when it is made. */
+  async function calm(): Promise<void> {
+    for (let seen: string | null | undefined; seen !== state; ) {
+      seen = state
+      await options.rest()
+    }
+    awaited = false
   }
 
   /** Null: too much has changed, or the index is damaged. */
@@ -137,12 +155,17 @@ export function openShelves(options: ShelvesOptions): Shelves {
     if (!made || !isMade(made.file)) {
       made?.close()
       const bytes = await place.begin()
+      let written: string | null
       try {
-        await writeIndex(stored, bytes, run)
+        written = await writeIndex(stored, bytes, run)
       } finally {
         bytes.close()
       }
-      made = await place.open(isMade)
+      made = await place.open((file) => file.directory.state === written)
+      if (written !== null && made?.file.directory.state !== written) {
+        made?.close()
+        throw new Error('what was written is not what is read')
+      }
     }
     if (made && isMade(made.file)) {
       put({ shelf: indexShelf(made.file), state: made.file.directory.state }, made, false)

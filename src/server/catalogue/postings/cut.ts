@@ -5,7 +5,7 @@ import { type File, fileOf } from './file.ts'
 /** No piece weighs more on the way, in bytes, unless one posting alone does. */
 const heaviest = 96 * 1024
 /** After so many bytes a piece may end, and after so many it does. Texts shrink by less than headings when gzipped. */
-const sizes = { headings: { least: 256 * 1024, most: 512 * 1024 }, texts: { least: 128 * 1024, most: 256 * 1024 } }
+const sizes = { headings: { least: 256 * 1024, most: 448 * 1024 }, texts: { least: 256 * 1024, most: 384 * 1024 } }
 
 /** A posting as it travels, apart from the edition it belongs to. */
 export interface Travelling {

@@ -22,6 +22,7 @@ interface Met {
   placed: Placed
   key: string
   text: Place
+  torn: boolean
   heading: Place
   codes: readonly number[]
   since: number
@@ -55,6 +56,7 @@ export class IndexBuilder {
       placed: placedOf(heading),
       key,
       text: this.#writer.write(units),
+      torn: !text.isWellFormed(),
       heading: this.#writer.write(this.#encoder.encode(JSON.stringify(heading))),
       codes: this.#codes.of(heading),
       since: heading.since,
@@ -94,7 +96,8 @@ export class IndexBuilder {
       keys: writer.write(this.#encoder.encode(JSON.stringify(met.map(({ placed, key }) => [placed.id, key])))),
     }
     yield
-    const directory: Directory = { ...indexed, size, codes: this.#codes.rows, sections }
+    const torn = met.flatMap((one, posting) => (one.torn ? [posting] : []))
+    const directory: Directory = { ...indexed, size, torn, codes: this.#codes.rows, sections }
     const place = writer.write(this.#encoder.encode(JSON.stringify(directory)))
     writer.flush()
     writeHeader(this.#bytes, place, place.at * 4 + padded(place.length))

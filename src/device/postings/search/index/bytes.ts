@@ -21,15 +21,26 @@ export interface Place {
 /** How many bytes a piece takes up: whole fours. */
 export const padded = (length: number): number => (length + 3) & ~3
 
+const odd = 0x9e3779b1
+const mixed = (check: number, word: number): number => {
+  const product = Math.imul(check ^ word, odd)
+  return product ^ (product >>> 15)
+}
+
 /** A number that changes, most likely, with any of the bytes. They begin at, and are as many as, whole fours. */
 export function checkOf(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
-  let check = words.length
-  for (let at = 0; at < words.length; at++) {
-    check = Math.imul(check ^ (words[at] as number), 0x9e3779b1)
-    check ^= check >>> 15
+  // Four at a time, which a processor does side by side: this is done to all that is read.
+  let [a, b, c, d] = [words.length, 1, 2, 3]
+  let at = 0
+  for (; at + 3 < words.length; at += 4) {
+    a = mixed(a, words[at] as number)
+    b = mixed(b, words[at + 1] as number)
+    c = mixed(c, words[at + 2] as number)
+    d = mixed(d, words[at + 3] as number)
   }
-  return check >>> 0
+  for (; at < words.length; at++) a = mixed(a, words[at] as number)
+  return mixed(mixed(mixed(a, b), c), d) >>> 0
 }
 
 /** Reads bytes that are there. Throws `DamagedIndex` when they are not. */

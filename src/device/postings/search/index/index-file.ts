@@ -1,6 +1,6 @@
 import type { Heading } from '../../../../domain/posting/posting.ts'
 import { Codebook } from '../facets.ts'
-import { type Bits, noBits, setBit, wordsFor } from './bits.ts'
+import { type Bits, hasBit, noBits, setBit, wordsFor } from './bits.ts'
 import { unitsIn } from './build.ts'
 import { type Bytes, padded, pieceIn, type Place, readBlock, readPiece } from './bytes.ts'
 import { DamagedIndex } from './damaged.ts'
@@ -38,12 +38,22 @@ export class IndexFile {
   readonly #texts: Uint32Array
   readonly #headings: Uint32Array
   readonly #tops: Record<GramKind, Uint32Array>
+  /** What was read last of one posting. */
+  #read: { posting: number; start: number; block: Uint8Array<ArrayBuffer> } | null = null
+  /** The postings whose text was found to be as it was written. */
+  readonly #checked: Bits
+  /** The postings in the order in which their texts lie. */
+  #byPlace: Uint32Array | null = null
+  readonly #torn: ReadonlySet<number>
   readonly #decoder = new TextDecoder()
+  readonly #unitDecoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 
   constructor(bytes: Bytes, directory: Directory) {
     this.#bytes = bytes
     this.directory = directory
     this.size = directory.size
+    this.#checked = noBits(directory.size)
+    this.#torn = new Set(directory.torn)
     this.codes = new Codebook(directory.codes)
     const column = (section: Section): Bits => new Uint32Array(this.#section(section).buffer)
     this.codeBits = column('codes')
@@ -70,28 +80,53 @@ export class IndexFile {
   }
 
   heading(posting: number): Heading {
-    return JSON.parse(this.#decoder.decode(readPiece(this.#bytes, placeIn(this.#headings, posting)))) as Heading
+    const place = placeIn(this.#headings, posting)
+    const near = this.#read
+    const piece = near?.posting === posting ? pieceIn(near.block, near.start, place) : readPiece(this.#bytes, place)
+    return JSON.parse(this.#decoder.decode(piece)) as Heading
   }
 
-  /** The folded text of a posting. */
+  /** The folded text of a posting. Its heading, which lies behind it, is read along: whoever finds a word wants that next. */
   text(posting: number): string {
-    return textIn(readPiece(this.#bytes, placeIn(this.#texts, posting)))
+    const [text, heading] = [placeIn(this.#texts, posting), placeIn(this.#headings, posting)]
+    const block = readBlock(this.#bytes, text.at * 4, (heading.at - text.at) * 4 + padded(heading.length))
+    this.#read = { posting, start: text.at, block }
+    const piece = hasBit(this.#checked, posting) ? block.subarray(0, text.length) : pieceIn(block, text.at, text)
+    setBit(this.#checked, posting)
+    return this.#torn.has(posting) ? unitByUnit(piece) : this.#unitDecoder.decode(piece)
   }
 
   /** The folded texts of many postings, in the order in which they lie in the file: neighbours are read together. */
-  *texts(postings: readonly number[]): Generator<{ posting: number; text: string }, void, void> {
-    const places = postings.map((posting) => ({ posting, place: placeIn(this.#texts, posting) })).toSorted((a, b) => a.place.at - b.place.at)
-    for (let from = 0, to = 0; from < places.length; from = to) {
-      const start = (places[from] as (typeof places)[number]).place.at
-      let end = start
-      for (; to < places.length; to++) {
-        const { at, length } = (places[to] as (typeof places)[number]).place
-        const after = at + padded(length) / 4
-        if (to > from && ((after - start) * 4 > mostRead || (at - end) * 4 > mostSkipped)) break
-        end = after
+  *texts(wanted: Bits): Generator<{ posting: number; text: string }, void, void> {
+    const texts = this.#texts
+    this.#byPlace ??= Uint32Array.from({ length: this.size }, (_, at) => at).toSorted((a, b) => (texts[a * 3] as number) - (texts[b * 3] as number))
+    let [group, start, end]: [number[], number, number] = [[], 0, 0]
+    for (const posting of this.#byPlace) {
+      if (!hasBit(wanted, posting)) continue
+      const { at, length } = placeIn(texts, posting)
+      const after = at + padded(length) / 4
+      if (group.length > 0 && ((after - start) * 4 > mostRead || (at - end) * 4 > mostSkipped)) {
+        yield* this.#textsBetween(group, start, end)
+        group = []
       }
-      const block = readBlock(this.#bytes, start * 4, (end - start) * 4)
-      for (const { posting, place } of places.slice(from, to)) yield { posting, text: textIn(pieceIn(block, start, place)) }
+      if (group.length === 0) start = at
+      group.push(posting)
+      end = after
+    }
+    if (group.length > 0) yield* this.#textsBetween(group, start, end)
+  }
+
+  *#textsBetween(postings: readonly number[], start: number, end: number): Generator<{ posting: number; text: string }, void, void> {
+    const block = readBlock(this.#bytes, start * 4, (end - start) * 4)
+    // At once, with what lies between: a decoder makes a unit of each unit, whatever it is.
+    const all = this.#unitDecoder.decode(block)
+    for (const posting of postings) {
+      const place = placeIn(this.#texts, posting)
+      // Once each: what a search reads again and again was right when it was read first.
+      if (!hasBit(this.#checked, posting)) pieceIn(block, start, place)
+      setBit(this.#checked, posting)
+      const from = (place.at - start) * 2
+      yield { posting, text: this.#torn.has(posting) ? this.text(posting) : all.slice(from, from + place.length / 2) }
     }
   }
 
@@ -120,17 +155,16 @@ export class IndexFile {
   }
 }
 
-/** Unit by unit: a decoder would replace halves of pairs. */
-function textIn(piece: Uint8Array<ArrayBuffer>): string {
+/** Unit by unit: slower than a decoder, which would replace halves of pairs. */
+function unitByUnit(piece: Uint8Array<ArrayBuffer>): string {
   const units = unitsIn(piece)
   let text = ''
-  // With `apply`, for a spread would go through an iterator.
-  for (let at = 0; at < units.length; at += atOnce) text += Reflect.apply(String.fromCharCode, null, units.subarray(at, at + atOnce))
+  for (let at = 0; at < units.length; at += atOnce) text += String.fromCharCode(...units.subarray(at, at + atOnce))
   return text
 }
 
 function placeIn(places: Uint32Array, posting: number): Place {
-  const [at, length, check] = places.subarray(posting * 3, posting * 3 + 3)
+  const [at, length, check] = [places[posting * 3], places[posting * 3 + 1], places[posting * 3 + 2]]
   if (at === undefined || length === undefined || check === undefined) throw new DamagedIndex('there is no such posting')
   return { at, length, check }
 }

@@ -1,7 +1,6 @@
 import type { Bytes, WritableBytes } from './bytes.ts'
 import { DamagedIndex } from './damaged.ts'
 import { IndexFile } from './index-file.ts'
-import { folderName } from './index-room.ts'
 
 /** Bytes that somebody holds open. */
 interface Held {
@@ -25,6 +24,9 @@ export interface IndexFolder {
   /** Removes one file, as far as nobody else reads it. */
   remove(name: string): Promise<void>
 }
+
+/** Known to `dropCatalogue` too, which makes room. */
+const folderName = 'postings-index'
 
 declare const FileReaderSync: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer }
 

@@ -1,7 +1,7 @@
 import { closingSoon, includeClosed, newPostings, payBounds } from '../../../../domain/codes/conditions.ts'
 import type { Heading } from '../../../../domain/posting/posting.ts'
 import { asks } from '../../../../domain/search/criteria.ts'
-import { closingWithinDays, newForDays } from '../../../../domain/search/match.ts'
+import { closingWithinDays, newForDays } from '../../../../domain/posting/days-left.ts'
 import type { Wish } from '../../postings.ts'
 import { askedCodes, codeFacets, type Group, groupOf, groups, payStep, periodCodes, type Tally } from '../facets.ts'
 import type { Asked, Layer, Slices } from '../layer.ts'
@@ -40,6 +40,7 @@ class IndexAsked implements Asked {
   readonly #words: WordHits | null
   /** What fulfils all of these. */
   readonly #fitting: Bits
+  readonly candidates: Bits
   #hits: Bits | null = null
 
   constructor(file: IndexFile, there: Bits, { criteria, today }: Wish) {
@@ -59,6 +60,7 @@ class IndexAsked implements Asked {
       }
     }
     this.#fitting = this.#allBut(null)
+    this.candidates = this.#words ? intersect(this.#fitting.slice(), this.#words.maybe) : this.#fitting
   }
 
   hits(at: number): boolean {

@@ -50,6 +50,8 @@ export interface Directory {
   edition: number
   among: Found['among']
   size: number
+  /** Postings whose text has half of a surrogate pair: a decoder would replace it. */
+  torn: number[]
   codes: { facet: CodeFacet; code: string }[]
   sections: Record<Section, Place>
 }

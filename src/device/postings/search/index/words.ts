@@ -1,7 +1,8 @@
-import { foldedWords, wordRule } from '../../../../domain/search/match.ts'
+import { foldedWords } from '../../../../domain/search/folded-words.ts'
+import { wordRule } from '../../../../domain/search/match.ts'
 import type { Criteria } from '../../../../domain/search/criteria.ts'
 import type { Slices } from '../layer.ts'
-import { allBits, type Bits, clearBit, countBits, eachBit, hasBit, intersect, noBits, setBit, unite, without } from './bits.ts'
+import { allBits, type Bits, clearBit, countBits, hasBit, intersect, noBits, setBit, unite, without } from './bits.ts'
 import { type GramKind, pairOf, tripleOf } from './grams.ts'
 import type { GramList, IndexFile } from './index-file.ts'
 
@@ -100,7 +101,7 @@ export class WordHits {
   /** Decides about all of these postings. */
   *decide(postings: Bits): Slices<void> {
     let read = 0
-    const open = [...eachBit(without(intersect(postings.slice(), this.maybe), this.sure))]
+    const open = without(intersect(postings.slice(), this.maybe), this.sure)
     for (const { posting, text } of this.#file.texts(open)) {
       this.#read(posting, text)
       if (++read % slice === 0) yield

@@ -15,6 +15,8 @@ export class FolderModel {
   begun = 0
   /** How many bytes a file may have. */
   room = Infinity
+  /** Whether what is written is lost. */
+  forgetful = false
   #last: Promise<void> = Promise.resolve()
 
   /** As a lock that all tabs know. */
@@ -37,15 +39,15 @@ export class FolderModel {
       begin: async () => {
         const bytes = new MemoryBytes()
         files.set(`${++this.begun}.index`, bytes)
-        const { room } = this
+        const { room, forgetful } = this
         return {
           get size() {
             return bytes.size
           },
-          read: (at, target) => bytes.read(at, target),
+          read: (at, target) => (forgetful ? target.byteLength : bytes.read(at, target)),
           write(at, piece) {
             if (at + piece.byteLength > room) throw new DOMException('full', 'QuotaExceededError')
-            bytes.write(at, piece)
+            if (!forgetful) bytes.write(at, piece)
           },
           close: () => {},
         }
@@ -68,8 +70,11 @@ export interface Tab {
   find(wish: Wish): void
 }
 
+/** Lets everything that waits go on. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Opens a search; without a folder there is no place for an index. */
-export function openTab(model: CatalogueModel, folder: FolderModel | null): Tab {
+export function openTab(model: CatalogueModel, folder: FolderModel | null, rest: () => Promise<void> = turn): Tab {
   const told: Told[] = []
   let number = 0
   let readings = 0
@@ -84,7 +89,7 @@ export function openTab(model: CatalogueModel, folder: FolderModel | null): Tab 
   const desk = openDesk({
     tell: (_, what) => told.push(what),
     damaged: () => shelves.discard(),
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    pause: turn,
     now: () => performance.now(),
   })
   const shelves = openShelves({
@@ -93,6 +98,7 @@ export function openTab(model: CatalogueModel, folder: FolderModel | null): Tab 
     alone: (work) => (folder ? folder.alone(work) : work()),
     shelve: (shelf, making) => desk.shelve(shelf, making),
     run: async (work) => finish(work),
+    rest,
   })
   shelves.refresh()
   return { desk, shelves, told, readings: () => readings, find: (wish) => desk.find(++number, wish) }

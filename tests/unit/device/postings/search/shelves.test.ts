@@ -5,7 +5,7 @@ import { noCriteria } from '../../../../../src/domain/search/criteria.ts'
 import { postingArbitrary, today } from '../../../domain/search/arbitraries.ts'
 import { answerByDefinition, postingsArbitrary, wishArbitrary } from './by-definition.ts'
 import { openCatalogueModel } from './catalogue.ts'
-import { FolderModel, openTab, type Tab } from './engine-model.ts'
+import { FolderModel, openTab, type Tab, turn } from './engine-model.ts'
 
 const some: Posting[] = fc.sample(postingArbitrary, { numRuns: 60, seed: 3 }).map((posting, at) => ({
   ...posting, id: `D${String(at).padStart(3, '0')}`, since: 1, publishedOn: '2026-11-01', closesOn: null, title: { ja: `量子計算機 ${at % 3 ? '助教' : '教授'}` },
@@ -88,6 +88,21 @@ describe('an index of an older edition', () => {
     expect(tab.told.at(-1)?.among).toBe('everything')
   })
 
+  test('is not made again for each of many changes that come one after the other', async () => {
+    const [model, folder] = [await openCatalogueModel(), new FolderModel()]
+    const arrived = Promise.withResolvers<void>()
+    const tab = openTab(model, folder, () => arrived.promise)
+    tab.find(wish)
+    for (let edition = 1; edition <= 12; edition++) {
+      await model.take(some.slice(0, edition * 5), { edition })
+      tab.shelves.refresh()
+    }
+    while (tab.told.at(-1)?.edition !== 12) await turn()
+    arrived.resolve()
+    expect(await answer(tab)).toMatchObject({ total: 40, edition: 12, making: false })
+    expect(folder.begun).toBe(1)
+  })
+
   test('through any history, and with any wish, answers are those of what is here', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(postingsArbitrary, { minLength: 1, maxLength: 4 }), wishArbitrary, fc.boolean(), async (editions, asked, restarted) => {
@@ -137,12 +152,22 @@ describe('an index that can not be used', () => {
     const [model, folder] = [await openCatalogueModel(), new FolderModel()]
     await model.take(some, { edition: 1 })
     const tab = openTab(model, folder)
-    for (let time = 0; time < 5; time++) {
+    for (let time = 0; time < 9; time++) {
       await tab.shelves.finished()
       for (const { bytes } of folder.files.values()) bytes.fill(7, 64, 4096)
       expect((await answer(tab)).rows).toEqual(expected(some))
     }
-    expect(folder.begun).toBeLessThan(5)
+    expect(folder.begun).toBeLessThan(9)
+  })
+})
+
+describe('a browser that does not give back what it was given', () => {
+  test('is not asked for an index again and again', async () => {
+    const [model, folder] = [await openCatalogueModel(), new FolderModel()]
+    await model.take(some, { edition: 1 })
+    folder.forgetful = true
+    expect(await answer(openTab(model, folder))).toEqual({ rows: expected(some), total: 40, edition: 1, making: false })
+    expect(folder.begun).toBe(1)
   })
 })
 
