@@ -1,4 +1,5 @@
 import type account from '../../locales/ja/account.json'
+import type alerts from '../../locales/ja/alerts.json'
 import type answer from '../../locales/ja/answer.json'
 import type apply from '../../locales/ja/apply.json'
 import type address from '../../locales/ja/address.json'
@@ -36,6 +37,7 @@ import type yearly from '../../locales/ja/yearly.json'
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    alerts: typeof alerts
     answer: typeof answer
     apply: typeof apply
     address: typeof address

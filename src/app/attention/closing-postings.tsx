@@ -15,16 +15,16 @@ export function ClosingPostings() {
   return (
     <>
       {last.length > 0 && (
-        <Notice kind="warning" title={t('attention:postings.last', { count: last.length })}>
+        <Notice kind="warning" title={t('attention:kept.last', { count: last.length })}>
           <ul>
             {last.map(({ id, title, deadline }) => {
               const said = saidIn(title, language.value)
               return (
                 <li key={id}>
                   <Link href={`/postings/kept/${id}`} {...(said ? { lang: said.lang } : {})}>
-                    {said?.text ?? t('attention:postings.untitled')}
+                    {said?.text ?? t('attention:kept.untitled')}
                   </Link>{' '}
-                  {t('attention:postings.until', { date: date(deadline) })}
+                  {t('attention:kept.until', { date: date(deadline) })}
                 </li>
               )
             })}
@@ -33,7 +33,7 @@ export function ClosingPostings() {
       )}
       {later > 0 && (
         <p>
-          {t('attention:postings.soon', { count: later })} <Link href="/postings/kept">{t('attention:postings.see')}</Link>
+          {t('attention:kept.soon', { count: later })} <Link href="/postings/kept">{t('attention:kept.see')}</Link>
         </p>
       )}
     </>

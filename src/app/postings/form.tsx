@@ -18,6 +18,7 @@ import { usePage } from '../shell/page.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { Saved } from '../shell/saved.tsx'
 import { useRecordDraft } from '../shell/use-record-draft.ts'
+import { AlertChoice } from './alerts/parts.ts'
 import { Attended } from './attended.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
 import { Meaning } from './meaning.tsx'
@@ -91,6 +92,7 @@ function Opened({ id, draft, place }: OpenedProps) {
         )}
         <CriteriaFields record={id} criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
       </div>
+      <AlertChoice record={id} draft={draft} put={put} onAttend={attend} />
       <Meaning criteria={criteria} />
       <StickyActions>
         <div class="search-saved">

@@ -13,6 +13,7 @@ import type { ResearchTable } from '../../ui/search/code-words.ts'
 import { describeCriteria } from '../../ui/search/describe-criteria.ts'
 import { language, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
+import { AlertLine } from './alerts/parts.ts'
 import { CriteriaWords } from './criteria-words.tsx'
 import { newPath, searchPath } from './paths.ts'
 import type { SavedSearch } from './saved-search.ts'
@@ -122,6 +123,7 @@ function Line({ search, searches, run, table }: Props & { table: ResearchTable }
       ) : (
         <CriteriaWords lines={describeCriteria(search.criteria, table, mostNamed)} />
       )}
+      <AlertLine search={search} />
       <div class="search-actions">
         <Link kind="secondary" icon={OpenIcon} href={jrecinAddress(search.criteria, language.value)} about={about} external>
           {t('search:open')}

@@ -1,21 +1,13 @@
-import { effect } from '@preact/signals'
-import { isUnasked, keptType, settleUnasked } from '../../domain/posting/kept.ts'
-import { notebook } from './device.ts'
-import { kept } from './kept.ts'
+import type { Kept, Notebook } from '../../device/device.ts'
+import { isUnasked, settleUnasked } from '../../domain/posting/kept.ts'
 
 /**
  * Settles what two devices of one person made of the same act, and the person wrote neither: the copies of a posting that
- * was kept on both. Call once.
+ * was kept on both. `found`: conflicts about kept postings.
  */
-export function followUnasked(): void {
-  effect(() => {
-    const book = notebook.value
-    for (const { entry, current } of kept.value) {
-      const { type, field } = entry.about
-      if (!book || type !== keptType || !isUnasked(field)) continue
-      book
-        .settle(entry.id, settleUnasked(field, current.value, entry.loser.value))
-        .catch((error: unknown) => console.warn('two copies of a posting could not be settled', error))
-    }
-  })
+export async function settleUnaskedOnes(book: Notebook, found: readonly Kept[]): Promise<void> {
+  for (const { entry, current } of found) {
+    const { field } = entry.about
+    if (isUnasked(field)) await book.settle(entry.id, settleUnasked(field, current.value, entry.loser.value))
+  }
 }

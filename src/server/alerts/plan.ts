@@ -9,6 +9,8 @@ export interface Plan {
   asker: Asker
   /** Searches that were looked for up to the newest edition, found something or not. */
   looked: readonly AskedSearch[]
+  /** Searches that are asked about for the first time and not due yet, with the edition that was the newest then. */
+  noted: readonly { search: AskedSearch; edition: number }[]
   mail: readonly Hits[]
   push: readonly Hits[]
   /** Searches to be asked about, whether they are still wanted; and those about which nobody answered. */
@@ -18,6 +20,12 @@ export interface Plan {
 
 /** Which edition was the newest at an instant, in milliseconds since 1970; 0: none was there. */
 export type EditionAt = (instant: number) => number
+
+/** Tells that of the editions that are known still, in their order: of a time before them, the last one before. */
+export const editionsAt =
+  (known: readonly { edition: number; publishedAt: string }[]): EditionAt =>
+  (instant) =>
+    known.findLast(({ publishedAt }) => Date.parse(publishedAt) <= instant)?.edition ?? (known[0]?.edition ?? 1) - 1
 
 /** When somebody last said that they want to be told, in milliseconds since 1970. */
 const wantedAt = ({ at, told }: AskedSearch): number => Math.max(at, told?.confirmedAt ? Date.parse(told.confirmedAt) : 0)
@@ -31,7 +39,7 @@ const ageOf = (search: AskedSearch, now: number) => {
 const knownUpTo = ({ at, told, lookedAt }: AskedSearch, editionAt: EditionAt): number => Math.max(told?.edition ?? editionAt(at), lookedAt ?? 0)
 
 /** Whether it is this search's turn today. */
-export const isDue = ({ alert, at, told }: AskedSearch, today: string): boolean => isAlertDue(alert.every, told?.lookedOn ?? dateInJapan(at), today)
+const isDue = ({ alert, at, told }: AskedSearch, today: string): boolean => isAlertDue(alert.every, told?.lookedOn ?? dateInJapan(at), today)
 
 /**
  * What is due today for somebody: nothing on the day on which they asked. Null: nothing at all. Nobody is mailed whose
@@ -43,7 +51,9 @@ export async function planFor(asker: Asker, { news, editionAt, today, now }: { n
   const ages = new Map(due.map((search) => [search, ageOf(search, now)]))
   const end = due.filter((search) => ages.get(search) === 'over')
   const looked = due.filter((search) => !end.includes(search))
-  if (looked.length + end.length + asker.past.length === 0) return null
+  // Of a week ago nobody would know any more which edition that was.
+  const noted = asker.searches.filter((search) => search.told === null && !looked.includes(search)).map((search) => ({ search, edition: editionAt(search.at) }))
+  if (looked.length + noted.length + end.length + asker.past.length === 0) return null
   const found: Hits[] = []
   for (const search of looked) {
     const hits = await news.find(search.criteria, knownUpTo(search, editionAt))
@@ -52,6 +62,7 @@ export async function planFor(asker: Asker, { news, editionAt, today, now }: { n
   return {
     asker,
     looked,
+    noted,
     mail: found.filter(({ search }) => search.alert.by === 'mail'),
     push: found.filter(({ search }) => search.alert.by === 'push'),
     ask: isReached ? looked.filter((search) => ages.get(search) === 'ask') : [],

@@ -12,7 +12,7 @@ import { writeAsOffice } from '../sync/office.ts'
 import { type Asker, readAsked, readAskers } from './asked.ts'
 import { alertLetter, stillWantedLetter } from './letter.ts'
 import { openNews } from './news.ts'
-import { type EditionAt, type Plan, planFor } from './plan.ts'
+import { editionsAt, type Plan, planFor } from './plan.ts'
 
 /** So many people at a time: their accounts are held while what they are told is written down. */
 const atOnce = 100
@@ -37,9 +37,7 @@ export async function sendPostingAlerts(services: Services, stopping: AbortSigna
   }))
   if (begun.done === today) return 0
   const { newest, pepper } = begun
-  const published = begun.editions.map(({ edition, publishedAt }) => ({ edition, at: Date.parse(publishedAt) }))
-  const editionAt: EditionAt = (instant) => published.findLast(({ at }) => at <= instant)?.edition ?? 0
-  const context = { news: openNews(services, newest, today), editionAt, today, now }
+  const context = { news: openNews(services, newest, today), editionAt: editionsAt(begun.editions), today, now }
   const where = { address: addressOf(config), pepper }
   let mails = 0
   let isWhole = true
@@ -90,8 +88,9 @@ async function carryOut(tx: Tx, plans: readonly Plan[], { newest, today, now, wh
   await queueMails(tx, letters, now)
   const pushed = sure.filter(({ push }) => push.length > 0)
   await queuePostingNews(tx, new Map(pushed.map(({ asker, push }) => [asker.account, countOf(push)])), now)
-  const rows = sure.flatMap(({ asker: { account }, looked, ask }) =>
-    looked.map((search) => ({
+  const rows = sure.flatMap(({ asker: { account }, looked, noted, ask }) => [
+    ...noted.map(({ search, edition }) => ({ account, search: search.id, edition, lookedOn: dateInJapan(search.at), askedAt: null, confirmedAt: null })),
+    ...looked.map((search) => ({
       account,
       search: search.id,
       edition: Math.max(newest, search.told?.edition ?? 0),
@@ -99,7 +98,7 @@ async function carryOut(tx: Tx, plans: readonly Plan[], { newest, today, now, wh
       askedAt: ask.includes(search) ? at : search.told?.askedAt ?? null,
       confirmedAt: search.told?.confirmedAt ?? null,
     })),
-  )
+  ])
   for (let from = 0; from < rows.length; from += 100) {
     await tx
       .insertInto('alerts')

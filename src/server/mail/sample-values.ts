@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../domain/language.ts'
+import type { Bilingual, Language } from '../../domain/language.ts'
 import { alertLetter } from '../alerts/letter.ts'
 import { deadlineLetter } from '../deadlines/letter.ts'
 import { type MailValues, renderMail, type Template, templates } from './templates.ts'
@@ -34,8 +34,8 @@ const survey = {
   stop: 'https://jgrad.example.jp/stop#9J8i7H6g5F4e3D2c1B0a.9J8i7H6g5F4e3D2c1B0a',
 }
 /** A mail that tells of one new posting for one search. */
-const alert = alertLetter(
-  { account: 'account', person: { name: '見本 花子', email: 'hanako.mihon@example.com', language: 'ja', bouncedAt: null } },
+const alertIn = (language: Language): MailValues => alertLetter(
+  { account: 'account', person: { name: '見本 花子', email: 'hanako.mihon@example.com', language, bouncedAt: null } },
   [
     {
       search: { id: 'search', name: '材料科学の助教', alert: { every: 'daily', by: 'mail' } },
@@ -50,6 +50,7 @@ const alert = alertLetter(
   ],
   { address: 'https://jgrad.example.jp', pepper: '' },
 ).values
+const alert: MailValues = { ...alertIn('ja'), searches: { ja: String(alertIn('ja')['searches']), en: String(alertIn('en')['searches']) } }
 const deadline = deadlineLetter(
   { account: 'account', email: 'hanako.mihon@example.com', name: '見本 花子', language: 'ja' },
   [{ deadline: '2026-12-22', heading: undefined }],
