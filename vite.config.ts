@@ -95,6 +95,7 @@ export default defineConfig({
               test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
             { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:days-left|said-in))\.|src\/app\/shell\/postings-here\.|src\/app\/postings\/(?:paths|present-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/list-icons\./ },
+            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/posting\/(?:kept|deadline)|app\/shell\/(?:due-postings|kept-field-words|unasked)|app\/attention\/closing-postings|app\/postings\/kept\/[^/]+)\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',
@@ -111,7 +112,7 @@ export default defineConfig({
             { name: 'devices', priority: 0, test: /src\/app\/devices\// },
             { name: 'address', priority: 0, test: /src\/app\/address\// },
             { name: 'troubles', priority: 0, test: /src\/(?:app\/shell\/(?:export|not-opened|save-file|set-aside|storage-lost)|device\/(?:export|raw-export|removal))\./ },
-            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
+            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/(?!closing-postings)[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
           ],
         },
       },

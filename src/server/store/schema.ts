@@ -108,9 +108,11 @@ export interface PushTable {
   id: string
   /** Of `pushSubscriptions`: it goes with it. */
   subscription: string
-  /** Empty where it tells of new postings. */
+  /** What it tells of: a survey, new postings, or kept ones that close soon. */
+  kind: 'survey' | 'postings' | 'deadlines'
+  /** Empty where it is of no survey. */
   campaign: string
-  /** How many new postings it tells of; null: it reminds of a campaign. */
+  /** How many postings it tells of; null: it reminds of a campaign. */
   count: number | null
   /** When the campaign closes, or the news is old. */
   until: string
