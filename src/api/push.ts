@@ -31,5 +31,6 @@ const message = { v: z.literal(1), to: z.string(), until: z.iso.datetime({ offse
 export const pushMessageSchema = z.discriminatedUnion('kind', [
   z.object({ ...message, kind: z.literal('survey'), campaign: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)) }),
   z.object({ ...message, kind: z.literal('postings'), count: z.int().check(z.positive()) }),
+  z.object({ ...message, kind: z.literal('deadlines'), count: z.int().check(z.positive()) }),
 ])
 export type PushMessage = z.infer<typeof pushMessageSchema>

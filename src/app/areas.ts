@@ -13,6 +13,7 @@ import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
 import type instead from '../../locales/ja/instead.json'
+import type keptArea from '../../locales/ja/kept.json'
 import type market from '../../locales/ja/market.json'
 import type notices from '../../locales/ja/notices.json'
 import type posting from '../../locales/ja/posting.json'
@@ -50,6 +51,7 @@ declare module '../ui/text/areas.ts' {
     home: typeof home
     install: typeof install
     instead: typeof instead
+    kept: typeof keptArea
     market: typeof market
     notices: typeof notices
     posting: typeof posting

@@ -5,7 +5,7 @@ import { isForOwner, openPushDesk, type PushDesk } from '../device/push.ts'
 import type { Language } from '../domain/language.ts'
 
 const texts = { ja, en }
-const names = { 'push:message.title': 'title', 'push:message.open': 'open', 'push:message.postings': 'postings', 'push:message.neutral': 'neutral' } as const
+const names = { 'push:message.title': 'title', 'push:message.open': 'open', 'push:message.postings': 'postings', 'push:message.deadlines': 'deadlines', 'push:message.neutral': 'neutral' } as const
 
 /** A text of a message in a language: the worker has these few at hand, and no page to load others. */
 const say = (language: Language, key: keyof typeof names): string => texts[language].message[names[key]]
@@ -51,9 +51,10 @@ async function read(desk: PushDesk, data: PushData | null, now: number): Promise
   if (message === null || Date.parse(message.until) <= now || !(await isForOwner(desk, message.to))) {
     return { title, options: { ...look, tag: 'news', body: say(language, 'push:message.neutral'), data: { path: '/' } } }
   }
-  if (message.kind === 'postings') {
-    const body = say(language, 'push:message.postings').replace('{{count}}', new Intl.NumberFormat(language).format(message.count))
-    return { title, options: { ...look, tag: 'postings', body, data: { path: '/postings' } }, due: true }
+  if (message.kind !== 'survey') {
+    const { kind, count } = message
+    const body = say(language, `push:message.${kind}`).replace('{{count}}', new Intl.NumberFormat(language).format(count))
+    return { title, options: { ...look, tag: kind, body, data: { path: kind === 'postings' ? '/postings' : '/postings/kept' } }, due: true }
   }
   // The day that ends when it closes.
   const date = longDate(language, Date.parse(message.until) - 1)
@@ -89,7 +90,7 @@ async function markIcon(): Promise<void> {
 export async function openPushed(pages: Pages, notification: Pick<Notification, 'close' | 'data'>): Promise<void> {
   notification.close()
   const path = (notification.data as { path?: unknown } | null)?.path
-  const wanted = typeof path === 'string' && /^\/(postings|survey\/[A-Za-z0-9_-]+)?$/.test(path) ? path : '/'
+  const wanted = typeof path === 'string' && /^\/(postings(\/kept)?|survey\/[A-Za-z0-9_-]+)?$/.test(path) ? path : '/'
   const windows = await pages.matchAll({ type: 'window', includeUncontrolled: true })
   const open = windows.find(({ url }) => !/^\/office(\/|$)/.test(new URL(url).pathname))
   if (!open) {

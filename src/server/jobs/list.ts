@@ -4,6 +4,7 @@ import { inviteToCampaigns } from '../campaigns/invite.ts'
 import { remindOfCampaigns } from '../campaigns/remind.ts'
 import { remindByPush } from '../campaigns/remind-by-push.ts'
 import { publishChangedPostings } from '../catalogue/postings/publish-postings.ts'
+import { remindOfDeadlines } from '../deadlines/remind.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
 import { pullPostings } from '../postings/pull.ts'
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   { name: 'campaigns.remind-by-push', every: minute, run: async (services, stopping) => void (await remindByPush(services, stopping)) },
   publishChangedPostings,
   writing('postings.alert', sendPostingAlerts),
+  { ...writing('postings.remind', remindOfDeadlines), every: 20 * minute },
   deliverPushes,
   forgetSubscriptions,
   pullPostings,

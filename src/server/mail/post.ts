@@ -4,6 +4,7 @@ import { readReasonsToLeave } from '../campaigns/nudges.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
 import { callBack } from '../campaigns/recall.ts'
 import type { Config } from '../config.ts'
+import { deadlineTokenIn } from '../deadlines/stop.ts'
 import { addressOf } from '../links.ts'
 import type { Log } from '../log.ts'
 import { requireMeta } from '../store/meta.ts'
@@ -87,8 +88,9 @@ export function openPost({ store, mail, log, clock, config }: {
         return null
       }
       await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
-      const alert = oneClickToken(due)
-      return { ...due, stop: alert === undefined ? await stopOf(tx, due) : `${addressOf(config)}${alertOneClickPath}/${alert}` }
+      const [alert, deadline] = [oneClickToken(due), deadlineTokenIn(due)]
+      if (alert !== undefined) return { ...due, stop: `${addressOf(config)}${alertOneClickPath}/${alert}` }
+      return { ...due, stop: deadline === undefined ? await stopOf(tx, due) : `${addressOf(config)}${oneClickPath}/${deadline}` }
     })
 
   const noteSent = (due: Due): Promise<unknown> =>

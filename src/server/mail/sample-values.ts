@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../domain/language.ts'
 import { alertLetter } from '../alerts/letter.ts'
+import { deadlineLetter } from '../deadlines/letter.ts'
 import { type MailValues, renderMail, type Template, templates } from './templates.ts'
 import { receiptWords } from '../campaigns/receipt-mail.ts'
 import { codeMail } from './code-mail.ts'
@@ -50,6 +51,12 @@ const alertIn = (language: Language): MailValues => alertLetter(
   { address: 'https://jgrad.example.jp', pepper: '' },
 ).values
 const alert: MailValues = { ...alertIn('ja'), searches: { ja: String(alertIn('ja')['searches']), en: String(alertIn('en')['searches']) } }
+const deadline = deadlineLetter(
+  { account: 'account', email: 'hanako.mihon@example.com', name: '見本 花子', language: 'ja' },
+  [{ deadline: '2026-12-22', heading: undefined }],
+  '2026-12-15',
+  { address: 'https://jgrad.example.jp', pepper: '' },
+).values
 const mail = { address: 'hanako.mihon@example.com' }
 /** Where a value of the same name is another thing, and the only mails that begin with a code. */
 const particular: Readonly<Record<string, MailValues>> = {
@@ -65,6 +72,7 @@ const particular: Readonly<Record<string, MailValues>> = {
   surveyReminder: survey,
   surveyLastReminder: survey,
   postingAlert: alert,
+  postingDeadline: deadline,
   surveyReceipt: { title: survey.title, number: 'K7PM-2QXR', state: receiptWords('received') },
 }
 const withLongCode: readonly string[] = ['welcome', 'invitation', 'registeredAnew']

@@ -49,16 +49,16 @@ const take = ({ store, clock }: Services): Promise<Taken> =>
   })
 
 /** Whether a reminder is one of a campaign that rests, or that its reader has answered. News of postings never is. */
-async function isNeedless(tx: Tx, { campaign, count }: Pick<PushTable, 'campaign' | 'count'>, account: string): Promise<boolean> {
-  if (count !== null) return false
+async function isNeedless(tx: Tx, { kind, campaign }: Pick<PushTable, 'kind' | 'campaign'>, account: string): Promise<boolean> {
+  if (kind !== 'survey') return false
   const runs = await tx.selectFrom('campaigns').select('id').where('id', '=', campaign).where('state', '=', 'running').executeTakeFirst()
   if (!runs) return true
   return (await tx.selectFrom('submissions').select('number').where('account', '=', account).where('campaign', '=', campaign).executeTakeFirst()) !== undefined
 }
 
 /** What a device is told. */
-const messageOf = ({ subscription, campaign, count, until }: Due): PushMessage =>
-  count === null ? { v: 1, kind: 'survey', to: subscription, campaign, until } : { v: 1, kind: 'postings', to: subscription, count, until }
+const messageOf = ({ kind, subscription, campaign, count, until }: Due): PushMessage =>
+  kind === 'survey' ? { v: 1, kind, to: subscription, campaign, until } : { v: 1, kind, to: subscription, count: count ?? 1, until }
 
 /** Until when it is worth sending, in milliseconds since 1970. */
 const endOf = ({ until, createdAt }: Pick<PushTable, 'until' | 'createdAt'>): number => Math.min(Date.parse(until), Date.parse(createdAt) + life)

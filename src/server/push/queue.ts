@@ -8,7 +8,7 @@ export async function queuePushes(
   { campaign, until, accounts }: { campaign: string; until: string; accounts: readonly string[] },
   now: number,
 ): Promise<number> {
-  return queueEach(tx, new Map(accounts.map((account) => [account, { campaign, until, count: null }])), now)
+  return queueEach(tx, new Map(accounts.map((account) => [account, { kind: 'survey' as const, campaign, until, count: null }])), now)
 }
 
 /** How long it is worth telling of new postings. In milliseconds. */
@@ -17,10 +17,14 @@ const newsFor = 24 * 60 * 60_000
 /** Tells every device of some people how many new postings there are for their searches. Returns how many devices. */
 export async function queuePostingNews(tx: Tx, counts: ReadonlyMap<string, number>, now: number): Promise<number> {
   const until = new Date(now + newsFor).toISOString()
-  return queueEach(tx, new Map([...counts].map(([account, count]) => [account, { campaign: '', until, count }])), now)
+  return queueEach(tx, new Map([...counts].map(([account, count]) => [account, { kind: 'postings' as const, campaign: '', until, count }])), now)
 }
 
-type What = Pick<PushTable, 'campaign' | 'until' | 'count'>
+/** Tells every device of somebody how many of their kept postings close soon. Returns how many devices. */
+export const queueDeadlineNews = (tx: Tx, account: string, count: number, now: number): Promise<number> =>
+  queueEach(tx, new Map([[account, { kind: 'deadlines' as const, campaign: '', until: new Date(now + newsFor).toISOString(), count }]]), now)
+
+type What = Pick<PushTable, 'kind' | 'campaign' | 'until' | 'count'>
 
 async function queueEach(tx: Tx, all: ReadonlyMap<string, What>, now: number): Promise<number> {
   if (all.size === 0) return 0

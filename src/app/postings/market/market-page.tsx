@@ -5,13 +5,14 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
 import { FilterIcon } from '../../../ui/icons/list-icons.tsx'
+import { KeepIcon } from '../../../ui/icons/keep-icon.tsx'
 import { PageTitle } from '../../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { number } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 import { usePage } from '../../shell/page.tsx'
 import { useLooked } from '../alerts/use-looked.ts'
-import { filterPath } from '../paths.ts'
+import { filterPath, keptListPath } from '../paths.ts'
 import { askedBeside, askFor, presentSearch, searchFor } from '../present-search.ts'
 import { HitList, scrollBack } from './hit-list.tsx'
 import { type Market as OpenMarket, today, useMarket } from './market.ts'
@@ -62,6 +63,9 @@ export function Opened({ market }: { market: OpenMarket }) {
           <Link kind="secondary" icon={FilterIcon} href={filterPath}>
             {asked > 0 ? t('market:filterBy', { count: asked }) : t('market:filter')}
           </Link>
+          <Link kind="quiet" icon={KeepIcon} href={keptListPath}>
+            {t('market:kept')}
+          </Link>
           {(asked > 0 || criteria.all !== '') && (
             <Button
               kind="quiet"
@@ -101,12 +105,11 @@ function Hits({ market }: { market: OpenMarket }) {
   return (
     <section class="market-hits" aria-labelledby="market-count" aria-busy={total === null}>
       <div class="market-count">
-        <h2 id="market-count">{total === null ? t('market:counting') : t('market:found', { count: total, shown: number(total) })}</h2>
+        <h2 id="market-count">{total === null ? t(found.making ? 'market:making' : 'market:counting') : t('market:found', { count: total, shown: number(total) })}</h2>
         <SaveThis criteria={criteria} />
       </div>
       <output class="said">{said}</output>
       {found.among === 'headings' && criteria.all !== '' && <p class="support">{t('market:headingsOnly')}</p>}
-      {found.making && <p class="support">{t('market:making')}</p>}
       {total === 0 ? (
         <div class="empty">
           <p class="empty-title">{t('market:none.title')}</p>
