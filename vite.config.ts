@@ -94,7 +94,7 @@ export default defineConfig({
               priority: 0,
               test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
-            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:alert|days-left|said-in)|business-days)\.|src\/app\/shell\/(?:fresh-hits|postings-here)\.|src\/app\/postings\/alerts\/(?:parts|use-looked)\.|src\/app\/postings\/(?:paths|present-search|run-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/list-icons\./ },
+            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:alert|days-left|said-in)|business-days)\.|src\/app\/shell\/(?:for-you|fresh-hits|postings-here)\.|src\/app\/postings\/alerts\/(?:parts|use-looked)\.|src\/app\/postings\/(?:paths|present-search|run-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/list-icons\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',

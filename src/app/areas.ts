@@ -9,6 +9,7 @@ import type conflicts from '../../locales/ja/conflicts.json'
 import type criteria from '../../locales/ja/criteria.json'
 import type devices from '../../locales/ja/devices.json'
 import type filter from '../../locales/ja/filter.json'
+import type forYou from '../../locales/ja/for-you.json'
 import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
@@ -47,6 +48,7 @@ declare module '../ui/text/areas.ts' {
     criteria: typeof criteria
     devices: typeof devices
     filter: typeof filter
+    'for-you': typeof forYou
     guide: typeof guide
     home: typeof home
     install: typeof install

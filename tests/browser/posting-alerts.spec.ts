@@ -42,7 +42,7 @@ test('what is new for a search comes by mail the next morning, one press in the 
     await page.getByLabel(words('search:name')).fill('とっておきの検索')
     await page.getByLabel(words('search:criterion.all')).fill('Position 77')
     const every = page.getByLabel(words('alerts:every'))
-    await every.selectOption({ label: words('alerts:daily') })
+    await every.selectOption({ label: words('alerts:interval.daily') })
     await expect(page.getByText(words('alerts:means.mail'))).toBeVisible()
     await saved(page, words)
     await lookAt(page)
@@ -63,24 +63,24 @@ test('what is new for a search comes by mail the next morning, one press in the 
     // The phone finds it too, without being told by anybody.
     await page.goto('/postings/searches')
     await expect(lineOf(page, 'とっておきの検索')).toContainText(words('alerts:fresh', { count: 1 }), { timeout: 30_000 })
-    await expect(lineOf(page, 'とっておきの検索')).toContainText(words('alerts:line.daily.mail'))
+    await expect(lineOf(page, 'とっておきの検索')).toContainText(words('alerts:line.daily-mail'))
     await lookAt(page)
 
     const pressed = await fetch(mail.stop ?? '', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' })
     expect(pressed.status).toBe(200)
     await page.reload()
-    await expect(lineOf(page, 'とっておきの検索')).not.toContainText(words('alerts:line.daily.mail'))
+    await expect(lineOf(page, 'とっておきの検索')).not.toContainText(words('alerts:line.daily-mail'))
     await page.getByRole('link', { name: 'とっておきの検索', exact: true }).click()
     await expect(page.getByLabel(words('alerts:every'))).toHaveValue('')
 
     // The link in the text stops nothing by being opened.
     const link = /\S+\/alerts\/stop#\S+/.exec(mail.text)?.[0] ?? ''
     await page.goto(link)
-    await arrive(page, words('alerts:stop.title'))
+    await arrive(page, words('alerts:link.stop.title'))
     expect(page.url()).toBe(`${server.origin}/alerts/stop`)
     await lookAt(page)
-    await page.getByRole('button', { name: words('alerts:stop.button') }).click()
-    await arrive(page, words('alerts:stop.doneTitle'))
+    await page.getByRole('button', { name: words('alerts:link.stop.button') }).click()
+    await arrive(page, words('alerts:link.stop.doneTitle'))
   } finally {
     await phone.remove()
     await server.remove()

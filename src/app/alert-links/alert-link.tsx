@@ -27,7 +27,7 @@ export function AlertLink() {
   const [trouble, setTrouble] = useState<string | null>(null)
   const [done, setDone] = useState(false)
   useEffect(() => setToken(takeToken()), [])
-  const title = t(done ? `alerts:${what}.doneTitle` : `alerts:${what}.title`)
+  const title = t(done ? `alerts:link.${what}.doneTitle` : `alerts:link.${what}.title`)
   usePage(title)
   const press = async () => {
     const open = device.peek()
@@ -47,12 +47,12 @@ export function AlertLink() {
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <p>{t(done ? `alerts:${what}.done` : token === '' ? 'alerts:noLink' : `alerts:${what}.text`)}</p>
+      <p>{t(done ? `alerts:link.${what}.done` : token === '' ? 'alerts:noLink' : `alerts:link.${what}.text`)}</p>
       <div role="alert">{trouble && <Notice kind="error" title={trouble} />}</div>
       <p class="actions">
         {token !== '' && !done ? (
           <Button kind="primary" busy={busy} onPress={() => void press()}>
-            {t(`alerts:${what}.button`)}
+            {t(`alerts:link.${what}.button`)}
           </Button>
         ) : (
           <Link href="/postings">{t('alerts:toSearches')}</Link>

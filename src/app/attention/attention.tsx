@@ -5,6 +5,7 @@ import { t } from '../../ui/text/text.ts'
 import { followAddress, useAddressState } from '../shell/address-end.ts'
 import { ClosingNotice } from './closing-notice.tsx'
 import { useLoaded } from '../shell/device.ts'
+import { ForYou } from '../shell/for-you.ts'
 import { freshHits } from '../shell/fresh-hits.ts'
 import { part } from '../shell/part.tsx'
 import { useNotices } from '../shell/notices.ts'
@@ -46,6 +47,7 @@ export function Attention() {
           {t('attention:postings', { count: newHits })} <Link href="/postings">{t('attention:postingsSee')}</Link>
         </p>
       )}
+      <ForYou />
       {fresh.length > 0 && (
         <p>
           {t('attention:notices', { count: fresh.length })} <Link href="/notices">{t('attention:noticesSee')}</Link>

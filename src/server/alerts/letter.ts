@@ -52,14 +52,14 @@ export function alertLetter({ account, person }: Pick<Asker, 'account' | 'person
     [
       `・${sample ? say.sample : ''}${inLanguage(title, language) || say.untitled}`,
       `  ${[inLanguage(institution, language), deadline(closesOn)].filter((part) => part !== '').join(say.between)}`,
-      `  ${address}/postings/${id}`,
+      `${address}/postings/${id}`,
     ].join('\n')
   const searches = all.map(({ search, found }) => {
     const count = new Intl.NumberFormat(locales[language]).format(found.length)
     const more = found.length - mostNamed
     return [
       fill(say.search, { search: line(search.name) || say.unnamed, count }),
-      say[search.alert.every],
+      search.alert.every === 'weekly' ? say.weekly : say.daily,
       ...found.slice(0, mostNamed).map(posting),
       ...(more > 0 ? [`${fill(say.more, { count: new Intl.NumberFormat(locales[language]).format(more) })}\n${address}/postings`] : []),
       `${say.stop}\n${address}${stopPath}#${tokenFor('alert', alertIdOf(account, search.id), pepper)}`,

@@ -18,7 +18,8 @@ export function searchFieldWords(field: string, value: unknown, table: ResearchT
   if (isCriterion(field)) return describeCriterion({ ...noCriteria, [field]: readCriterion(field, value) }, field, table)
   if (field === 'alert') {
     const alert = readAlert(value)
-    return t(alert ? `search:alerts.${alert.every}.${alert.by}` : 'search:alerts.off')
+    const way = alert ? (`${alert.every}-${alert.by}` as const) : 'off'
+    return t(`search:alerts.${way}`)
   }
   return field === 'name' && typeof value === 'string' ? value : ''
 }

@@ -35,7 +35,7 @@ export function AlertChoice({ record, draft, put, onAttend }: Props) {
         <Select
           id="alert-every"
           label={t('alerts:every')}
-          options={[{ value: '', label: t('alerts:off') }, ...intervals.map((value) => ({ value, label: t(`alerts:${value}`) }))]}
+          options={[{ value: '', label: t('alerts:interval.off') }, ...intervals.map((value) => ({ value, label: t(`alerts:interval.${value}`) }))]}
           value={alert?.every ?? ''}
           onChange={(value) => {
             const every = intervals.find((each) => each === value)
@@ -46,7 +46,7 @@ export function AlertChoice({ record, draft, put, onAttend }: Props) {
           <Select
             id="alert-by"
             label={t('alerts:by')}
-            options={ways.map((value) => ({ value, label: t(`alerts:${value}`) }))}
+            options={ways.map((value) => ({ value, label: t(`alerts:way.${value}`) }))}
             value={alert.by}
             onChange={(value) => ask({ ...alert, by: value === 'push' ? 'push' : 'mail' })}
           />

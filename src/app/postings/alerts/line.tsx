@@ -9,10 +9,11 @@ export function AlertLine({ search: { id, fields } }: { search: Pick<SavedSearch
   const count = freshHits.value.get(id) ?? 0
   const alert = readAlert(fields.get('alert')?.value)
   if (count === 0 && !alert) return null
+  const way = alert && (`${alert.every}-${alert.by}` as const)
   return (
     <p class="alert-line">
       {count > 0 && <strong class="alert-fresh">{t('alerts:fresh', { count })}</strong>}
-      {alert && <span class="support">{t(`alerts:line.${alert.every}.${alert.by}`)}</span>}
+      {way && <span class="support">{t(`alerts:line.${way}`)}</span>}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import './market.css'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { noCriteria } from '../../../domain/search/criteria.ts'
+import { asksNothing, noCriteria } from '../../../domain/search/criteria.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
@@ -10,6 +10,7 @@ import { PageTitle } from '../../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { number } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
+import { ForYou } from '../../shell/for-you.ts'
 import { usePage } from '../../shell/page.tsx'
 import { useLooked } from '../alerts/use-looked.ts'
 import { filterPath, keptListPath } from '../paths.ts'
@@ -81,6 +82,7 @@ export function Opened({ market }: { market: OpenMarket }) {
       </div>
       <SavedSearches market={market} />
       <Standing market={market} />
+      {here && asksNothing(criteria) && <ForYou place />}
       {here && <Hits market={market} />}
     </>
   )
