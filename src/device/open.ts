@@ -68,8 +68,8 @@ export async function openDevice(environment: Environment = browserEnvironment):
   function refreshCatalogue(): Promise<unknown> {
     refreshing ??= catalogue
       .refresh()
-      // Not waited for: it may take minutes.
-      .then(async () => open && void (await import('./postings/take-along.ts')).takeAlong(environment, http))
+      // Not waited for: it may take minutes. Whoever came by a link, or sits at a computer of many, takes them by opening them.
+      .then(async () => open && !sitting && !open.notebook.person.scope && void (await import('./postings/take-along.ts')).takeAlong(environment, http))
       // A full device, mostly. What was published waits on the server; nothing of the person's depends on it.
       .catch((error: unknown) => console.warn('the catalogue could not be refreshed', error))
       .finally(() => {
