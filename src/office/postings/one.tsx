@@ -1,3 +1,4 @@
+import '../styles/office-import.css'
 import { useEffect, useState } from 'preact/hooks'
 import { longestReason, type OfficePosting, officePostingSchema } from '../../api/office-postings.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -158,7 +159,7 @@ function Facts({ of: { posting, codes, source, createdAt, updatedAt } }: { of: O
     [t('office-postings:since'), posting.since === 0 ? t('office-postings:notPublished') : number(posting.since)],
   ]
   return (
-    <section aria-labelledby="posting-facts">
+    <section class="plan" aria-labelledby="posting-facts">
       <h2 id="posting-facts">{t('office-postings:facts')}</h2>
       <dl class="office-facts">
         {rows.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-value`}>{value || <span class="office-quiet">{t('office-postings:notSaid')}</span>}</dd>])}
@@ -173,17 +174,23 @@ function Texts({ of: { texts } }: { of: OfficePosting['posting'] }) {
     return text === undefined ? [] : [{ part, language, text }]
   }))
   return (
-    <section aria-labelledby="posting-texts">
+    <section class="plan" aria-labelledby="posting-texts">
       <h2 id="posting-texts">{t('office-postings:texts')}</h2>
       {said.length === 0 && <p>{t('office-postings:noTexts')}</p>}
-      {said.map(({ part, language, text }) => (
-        <div key={`${part}-${language}`} class="posting-part">
-          <h3>{said.some((each) => each.part === part && each.language !== language) ? t(`office-postings:inLanguage.${language}`, { label: partWords(part) }) : partWords(part)}</h3>
-          <p class="office-words" lang={language}>
-            {text}
-          </p>
-        </div>
-      ))}
+      {said.length > 0 && (
+        <dl class="office-facts">
+          {said.map(({ part, language, text }) => {
+            const isBoth = said.some((each) => each.part === part && each.language !== language)
+            const label = partWords(part)
+            return [
+              <dt key={`${part}-${language}`}>{isBoth ? t(`office-postings:inLanguage.${language}`, { label }) : label}</dt>,
+              <dd key={`${part}-${language}-text`} class="office-words" lang={language}>
+                {text}
+              </dd>,
+            ]
+          })}
+        </dl>
+      )}
     </section>
   )
 }
