@@ -21,20 +21,20 @@ for (const language of languages) {
       await page.getByRole('button', { name: words('office-postings:import.look') }).click()
     }
     await openOffice(page, server, '/office/postings/import')
-    await choose(tableOf(lineOf('D126110001'), lineOf('D126110002', { 公開開始日: '2026-02-30' })))
+    await choose(tableOf(lineOf('browser-1'), lineOf('browser-2', { 公開開始日: '2026-02-30' })))
     await expect(page.getByText(words('office-postings:wrong.date', { value: '2026-02-30' }))).toBeVisible()
     await expect(page.getByRole('button', { name: words('office-postings:import.apply') })).toHaveCount(0)
     await lookAt(page)
 
     const detail = { 勤務地: '東京都文京区', 研究分野: '情報通信 - 知能情報学', 職種: '助教相当、占い師', 年収: '500万円～700万円', 任期: '任期あり（5年）' }
-    await choose(tableOf(lineOf('D126110001', { 求人件名: 'データ科学の助教の公募', ...detail }), lineOf('D126110002', { 求人件名: '分子生物学の研究員' })))
+    await choose(tableOf(lineOf('browser-1', { 求人件名: 'データ科学の助教の公募', ...detail }), lineOf('browser-2', { 求人件名: '分子生物学の研究員' })))
     await expect(page.getByText(words('office-postings:doubt.job-type', { value: '占い師' }))).toBeVisible()
     await lookAt(page)
     await page.getByRole('button', { name: words('office-postings:import.apply') }).click()
     await expect(page.getByText(words('office-postings:done', { added: 2, changed: 0, returned: 0, withdrawn: 0 }))).toBeVisible()
 
     await page.getByRole('link', { name: words('office-postings:section.list') }).click()
-    await page.getByLabel(words('office-postings:words')).fill('ﾃﾞｰﾀ科学')
+    await page.getByLabel(words('office-postings:words')).fill('ＢＲＯＷＳＥＲ-1 ﾃﾞｰﾀ')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('rowheader')).toHaveCount(1)
     await lookAt(page)
