@@ -89,7 +89,7 @@ export default defineConfig({
             { name: 'codes', priority: 1, test: /src\/domain\/codes\/(?:areas|job-types|prefectures)\./ },
             { name: 'code-lists', priority: 0, test: /src\/(?:domain\/codes\/(?:countries|prefecture-readings)|ui\/question\/code-lists)\./ },
             { name: 'controls', priority: 1, test: /src\/ui\/(?:codes\/research-field-options|controls\/(?:CodeField|CodePicker|Fold|LongText|Select|YearMonthField|picker-search))\./ },
-            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:days-left|said-in))\.|src\/app\/shell\/postings-here\.|src\/app\/postings\/(?:paths|present-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/(?:list-icons|keep-icon)\./ },
+            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:alert|days-left|said-in)|business-days)\.|src\/app\/shell\/(?:fresh-hits|postings-here)\.|src\/app\/postings\/alerts\/(?:parts|use-looked)\.|src\/app\/postings\/(?:paths|present-search|run-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/(?:list-icons|keep-icon)\./ },
             {
               name: 'search',
               priority: 1,
