@@ -5,6 +5,7 @@ import * as table from '../../../domain/codes/research-fields.ts'
 import { type ForYou, forYou } from '../../../domain/posting/for-you.ts'
 import { readCareer } from '../../../domain/profile/career.ts'
 import type { Reading } from '../../../device/device.ts'
+import type { Postings } from '../../../device/postings/postings.ts'
 import { nothingRead } from '../../../device/device.ts'
 import { notebook, now, useLoaded } from '../../shell/device.ts'
 import { openPostingsHere } from '../../shell/postings-here.ts'
@@ -37,13 +38,13 @@ export async function wantSuggestions(wanted: boolean): Promise<void> {
 
 /** How many postings a suggestion finds here; null: none are here, or not counted yet. */
 export function useCount(suggestion: ForYou | null): number | null {
-  const [count, setCount] = useState<number | null>(null)
+  const [counted, setCount] = useState<number | null>(null)
   const mark = JSON.stringify(suggestion?.criteria ?? null)
   useEffect(() => {
     if (!suggestion) return undefined
     let gone = false
-    const look = async () => {
-      const postings = await openPostingsHere()
+    let unwatch = (): void => undefined
+    const count = async (postings: Postings) => {
       const here = await postings.here()
       if (!here || gone) return
       const search = postings.search()
@@ -54,15 +55,19 @@ export function useCount(suggestion: ForYou | null): number | null {
         search.close()
       }
     }
-    const stop = whenIdle(() => {
-      look().catch((error: unknown) => console.warn('what fits the record could not be counted', error))
-    })
+    const failed = (error: unknown) => console.warn('what fits the record could not be counted', error)
+    openPostingsHere().then((postings) => {
+      if (gone) return
+      const soon = () => void whenIdle(() => void count(postings).catch(failed))
+      unwatch = postings.watch(soon)
+      soon()
+    }, failed)
     return () => {
       gone = true
-      stop()
+      unwatch()
     }
     // What is asked for, by its content: it is made anew whenever the notebook changes.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [mark])
-  return count
+  return counted
 }
