@@ -38,9 +38,8 @@ export function ForYouRow({ place = false }: { place?: boolean }) {
   return (
     <section class="for-you" aria-labelledby="for-you-title">
       <h2 id="for-you-title">{t('for-you:title', { count, shown: number(count) })}</h2>
-      <p class="support">
-        {by === null ? t('for-you:why.field', { field: name }) : t(`for-you:why.${by}`, { field: name })} {t('for-you:here')}
-      </p>
+      <p class="support">{by === null ? t('for-you:why.field', { field: name }) : t(`for-you:why.${by}`, { field: name })}</p>
+      <p class="support">{t('for-you:here')}</p>
       <p class="for-you-actions">
         <Button
           icon={PostingsIcon}
