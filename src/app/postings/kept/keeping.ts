@@ -5,13 +5,13 @@ import { copyOf, keptType, type KeptCopy, type KeptPosting, readKept } from '../
 import type { Posting } from '../../../domain/posting/posting.ts'
 
 /** A copy as a value of the notebook. */
-export const asValue = (copy: KeptCopy): Json => copy as unknown as Json
+export const asValue = (copy: KeptCopy): Json => copy
 
 /**
  * Keeps a posting with its own copy; `at`: now, in milliseconds. What was once kept and left comes back with what was
  * written beside it. Rejects when it can't be stored.
  */
-export async function keep(book: Notebook, postings: Pick<Postings, 'here'>, posting: Posting, at: number): Promise<void> {
+export async function keep(book: Pick<Notebook, 'write'>, postings: Pick<Postings, 'here'>, posting: Posting, at: number): Promise<void> {
   const here = await postings.here()
   const moment = new Date(at).toISOString()
   const copy = copyOf(posting, here ?? { edition: posting.since, madeAt: moment })
@@ -23,8 +23,8 @@ export async function keep(book: Notebook, postings: Pick<Postings, 'here'>, pos
 }
 
 /** Every kept posting of the notebook. */
-export const readAllKept = async (book: Notebook): Promise<KeptPosting[]> =>
+export const readAllKept = async (book: Pick<Notebook, 'list'>): Promise<KeptPosting[]> =>
   [...(await book.list(keptType))].map(([id, fields]) => readKept(id, (field) => fields.get(field)?.value))
 
 /** Stops keeping one; what it held comes back with `book.undo`. */
-export const letGo = (book: Notebook, id: string): Promise<Removed> => book.remove(keptType, id)
+export const letGo = (book: Pick<Notebook, 'remove'>, id: string): Promise<Removed> => book.remove(keptType, id)
