@@ -30,6 +30,7 @@ test('a search made, changed, copied, ordered and removed without a network is t
   await own.context.setOffline(true)
 
   await page.getByRole('link', { name: words('shell:places.postings') }).click()
+  await page.getByRole('link', { name: words('market:noSaved') }).click()
   await arrive(page, words('postings:title'))
   await expect(page.getByText(words('postings:empty.title'))).toBeVisible()
   await page.getByRole('link', { name: words('postings:new') }).click()
@@ -109,7 +110,7 @@ test('a search made, changed, copied, ordered and removed without a network is t
   const other = await phone({ online: true, language: 'ja' })
   await signIn(other.page, server, words, hanako)
   await expect(statusLine(other.page)).toHaveText(words.like('shell:status.allReceived'))
-  await other.page.goto('/postings')
+  await other.page.goto('/postings/searches')
   await expect(names(other.page)).toHaveText(['海外', '関西の助教（広く）', '企業'])
 
   // What was removed there after it had been received comes back everywhere.
@@ -138,7 +139,7 @@ test('a saved search opens the same search on JREC-IN, in a tab that knows nothi
     return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>JREC-IN</title>' })
   })
   await signIn(page, server, words, hanako)
-  await page.goto('/postings')
+  await page.goto('/postings/searches')
   const opened = context.waitForEvent('page')
   await lineOf(page, 'Wide').getByRole('link', { name: words('search:open') }).click()
   const tab = await opened
@@ -180,7 +181,7 @@ test('whatever a search holds, it is shown, can be changed, and nothing of it is
   })
   const { page } = await phone({ online: true, language: 'ja' })
   await signIn(page, server, words, hanako)
-  await page.goto('/postings')
+  await page.goto('/postings/searches')
   await expect(names(page)).toHaveText(['<b>千の分野</b>', long, words('postings:unnamed')])
   await lookAt(page)
   await lineOf(page, '<b>千の分野</b>').getByRole('link', { name: words('postings:edit') }).click()
@@ -233,10 +234,10 @@ for (const language of languages) {
   const words = wordsOf(language)
   test(`every screen of the saved searches can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
     const { page } = await phone({ online: true, language })
-    await page.goto('/postings')
+    await page.goto('/postings/searches')
     await arrive(page, words('instead:signInFirst.title'))
     await signIn(page, server, words, 'alex@example.jp')
-    await page.goto('/postings')
+    await page.goto('/postings/searches')
     await expect(page.getByText(words('postings:empty.title'))).toBeVisible()
     await lookAt(page)
     await make(page, words, words.of({ ja: '関西の助教', en: 'Kansai' }), 'data')
@@ -264,7 +265,7 @@ for (const language of languages) {
     await field.press('Escape')
     await saved(page, words)
     await lookAt(page)
-    await page.goto('/postings/nowhere')
+    await page.goto('/postings/searches/no/where')
     await arrive(page, words('instead:notFound.title'))
   })
 }
@@ -273,7 +274,7 @@ test('with the keyboard alone a search is made, moved, removed and brought back'
   const words = wordsOf('en')
   const { page } = await phone({ online: true, language: 'en', width: 1280, height: 800 })
   await signIn(page, server, words, hanako)
-  await page.goto('/postings')
+  await page.goto('/postings/searches')
   const press = async (target: Locator): Promise<void> => {
     await target.waitFor()
     await tabTo(page, target)

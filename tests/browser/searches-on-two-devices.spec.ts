@@ -24,7 +24,7 @@ test('two devices that order one list without a network end with the same list',
   }
   for (const [index, { page, context }] of phones.entries()) {
     await context.setOffline(true)
-    await page.goto('/postings')
+    await page.goto('/postings/searches')
     await expect(names(page)).toHaveText(['あ', 'い', 'う', 'え'])
     await page.getByRole('button', { name: words('postings:reorder') }).click()
     for (const [name, way, after] of moves[index] ?? []) {
@@ -61,7 +61,7 @@ test('one search changed on two devices without a network keeps both, in words t
   await openGroup(page, words('search:criterion.jobTypes'))
   await page.getByRole('checkbox', { name: jobTypeName('00015', 'ja') }).check()
   await saved(page, words)
-  await page.goto('/postings')
+  await page.goto('/postings/searches')
   await page.getByRole('button', { name: words('postings:reorder') }).click()
   await mover(page, 'い', words('postings:up')).click()
   await expect(page.locator('.search-moved')).toHaveText(['い', 'あ'])

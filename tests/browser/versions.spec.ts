@@ -21,7 +21,7 @@ test.afterEach(async () => {
 
 /** Every place there is a screen for. Two that follow each other never have the same title. */
 const places = (campaign: string): string[] => [
-  '/me', '/survey', '/postings', '/postings/new', '/notices', '/me/profile', '/me/install', '/me/conflicts', '/me/sync', '/me/devices', '/me/passkeys',
+  '/me', '/survey', '/postings', '/postings/filter', '/postings/searches', '/postings/new', '/notices', '/me/profile', '/me/install', '/me/conflicts', '/me/sync', '/me/devices', '/me/passkeys',
   '/me/address', '/me/data', `/survey/${campaign}`, '/about', '/help', '/privacy', '/accessibility', '/contact', '/apply', '/nowhere', '/',
 ]
 

@@ -24,6 +24,7 @@ import { CriteriaFields } from './criteria-fields.tsx'
 import { Meaning } from './meaning.tsx'
 import { Paste } from './paste.tsx'
 import { listPath } from './paths.ts'
+import { RunSearch } from './run-search.tsx'
 import { askedFields, readSearches, searchType, stored } from './saved-search.ts'
 
 /** One saved search. Every change is stored at once; there is nothing to press at the end. */
@@ -108,9 +109,12 @@ function Opened({ id, draft, place }: OpenedProps) {
         <Link kind="quiet" icon={BackIcon} href={listPath}>
           {t('criteria:list')}
         </Link>
-        <Link kind="primary" icon={OpenIcon} href={jrecinAddress(criteria, language.value)} external>
+        <Link kind="quiet" icon={OpenIcon} href={jrecinAddress(criteria, language.value)} external>
           {t('search:open')}
         </Link>
+        <RunSearch kind="primary" search={{ id, criteria }}>
+          {t('criteria:run')}
+        </RunSearch>
       </StickyActions>
     </form>
   )

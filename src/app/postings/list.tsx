@@ -4,7 +4,7 @@ import { asksNothing } from '../../domain/search/criteria.ts'
 import { jrecinAddress } from '../../domain/search/jrecin.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
-import { DownIcon, EditIcon } from '../../ui/icons/icons.tsx'
+import { BackIcon, DownIcon, EditIcon } from '../../ui/icons/icons.tsx'
 import { AddIcon, CopyIcon, OpenIcon, OrderIcon, RemoveIcon, UpIcon } from '../../ui/icons/list-icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -15,7 +15,8 @@ import { language, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { AlertLine } from './alerts/parts.ts'
 import { CriteriaWords } from './criteria-words.tsx'
-import { newPath, searchPath } from './paths.ts'
+import { marketPath, newPath, searchPath } from './paths.ts'
+import { RunSearch } from './run-search.tsx'
 import type { SavedSearch } from './saved-search.ts'
 import type { SearchList, Undoable } from './search-list.ts'
 import { lineId, nameOf, undoId, useActs, useResearchTable, useSearchList } from './use-searches.ts'
@@ -82,6 +83,9 @@ export function List() {
         </section>
       )}
       <StickyActions>
+        <Link kind="quiet" icon={BackIcon} href={marketPath}>
+          {t('postings:market')}
+        </Link>
         <Link kind={empty ? 'primary' : 'secondary'} icon={AddIcon} href={newPath}>
           {t('postings:new')}
         </Link>
@@ -125,7 +129,10 @@ function Line({ search, searches, run, table }: Props & { table: ResearchTable }
       )}
       <AlertLine search={search} />
       <div class="search-actions">
-        <Link kind="secondary" icon={OpenIcon} href={jrecinAddress(search.criteria, language.value)} about={about} external>
+        <RunSearch search={search} about={name}>
+          {t('postings:run')}
+        </RunSearch>
+        <Link kind="quiet" icon={OpenIcon} href={jrecinAddress(search.criteria, language.value)} about={about} external>
           {t('search:open')}
         </Link>
         <Link kind="quiet" icon={EditIcon} href={searchPath(search.id)} about={about}>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
 import { longestReason, type OfficePosting, officePostingSchema } from '../../api/office-postings.ts'
-import { type Posting, postingParts } from '../../domain/posting/posting.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
@@ -14,7 +13,7 @@ import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { usePage } from '../shell/page.ts'
-import { codeWords, either, payWords, sourceWords, stateTags } from './words.ts'
+import { codeWords, either, partWords, payWords, sourceWords, stateTags } from './words.ts'
 
 /** One posting as it is stored, and the way to withdraw it or to bring it back. */
 export function OnePosting({ id }: { id: string }) {
@@ -168,8 +167,8 @@ function Facts({ of: { posting, source, createdAt, updatedAt } }: { of: OfficePo
   )
 }
 
-function Texts({ of: { texts } }: { of: Posting }) {
-  const said = postingParts.flatMap((part) => (['ja', 'en'] as const).flatMap((language) => {
+function Texts({ of: { texts } }: { of: OfficePosting['posting'] }) {
+  const said = Object.keys(texts?.parts ?? {}).flatMap((part) => (['ja', 'en'] as const).flatMap((language) => {
     const text = texts?.parts[part]?.[language]
     return text === undefined ? [] : [{ part, language, text }]
   }))
@@ -179,7 +178,7 @@ function Texts({ of: { texts } }: { of: Posting }) {
       {said.length === 0 && <p>{t('office-postings:noTexts')}</p>}
       {said.map(({ part, language, text }) => (
         <div key={`${part}-${language}`} class="posting-part">
-          <h3>{said.some((each) => each.part === part && each.language !== language) ? t(`office-postings:inLanguage.${language}`, { label: t(`office-postings:part.${part}`) }) : t(`office-postings:part.${part}`)}</h3>
+          <h3>{said.some((each) => each.part === part && each.language !== language) ? t(`office-postings:inLanguage.${language}`, { label: partWords(part) }) : partWords(part)}</h3>
           <p class="office-words" lang={language}>
             {text}
           </p>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Alert, lookedUpTo, readAlert } from '../../domain/posting/alert.ts'
 import { type Criteria, readCriteria } from '../../domain/search/criteria.ts'
-import type { AccountTable, AlertTable, Tx } from '../store/schema.ts'
+import type { AccountTable, Tx } from '../store/schema.ts'
+import type { AlertTable } from '../store/schema-postings.ts'
 
 /** A saved search whose person asks to be told of new postings. */
 export interface AskedSearch {

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
 import { byHand, type OfficePosting, type OfficePostings, postingPageSize, type PostingQuestion, type PostingRow, type PostingState } from '../../api/office-postings.ts'
 import { foldForSearch } from '../../domain/text/fold-search.ts'
-import type { PostingTable, Tx } from '../store/schema.ts'
+import type { Tx } from '../store/schema.ts'
+import type { PostingTable } from '../store/schema-postings.ts'
 import { postingOf } from './differences.ts'
 
 /** A pattern for any text that has this in it, with nothing in it that means something to `like`. */

@@ -4,7 +4,7 @@ import type { Heading } from '../../../domain/posting/posting.ts'
 import { daysLeft, newForDays } from '../../../domain/posting/days-left.ts'
 import { saidIn } from '../../../domain/posting/said-in.ts'
 import { Tag } from '../../../ui/controls/Tag.tsx'
-import { shortDate } from '../../../ui/text/format.ts'
+import { countryWords, shortDate } from '../../../ui/text/format.ts'
 import { language, t } from '../../../ui/text/text.ts'
 import { postingPath } from '../paths.ts'
 
@@ -21,12 +21,15 @@ interface HitRowProps {
 /** So many places or kinds of work are named in a row. */
 const mostNamed = 2
 
+const placesIn = ({ prefectures, country }: Heading): string[] =>
+  country !== null && country !== 'JP' ? [countryWords(country)] : prefectures.map((code) => prefectureName(code, language.value))
+
 /** One posting in the list: what, where, as what, until when. */
 export function HitRow({ heading, id, today, onOpen }: HitRowProps) {
   const title = saidIn(heading.title, language.value)
   const institution = saidIn(heading.institution, language.value)
   const facts = [
-    ...heading.prefectures.slice(0, mostNamed).map((code) => prefectureName(code, language.value)),
+    ...placesIn(heading).slice(0, mostNamed),
     ...heading.jobTypes.slice(0, mostNamed).map((code) => jobTypeName(code, language.value)),
   ]
   return (

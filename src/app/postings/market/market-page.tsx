@@ -103,12 +103,11 @@ function Hits({ market }: { market: OpenMarket }) {
   return (
     <section class="market-hits" aria-labelledby="market-count" aria-busy={total === null}>
       <div class="market-count">
-        <h2 id="market-count">{total === null ? t('market:counting') : t('market:found', { count: total, shown: number(total) })}</h2>
+        <h2 id="market-count">{total === null ? t(found.making ? 'market:making' : 'market:counting') : t('market:found', { count: total, shown: number(total) })}</h2>
         <SaveThis criteria={criteria} />
       </div>
       <output class="said">{said}</output>
       {found.among === 'headings' && criteria.all !== '' && <p class="support">{t('market:headingsOnly')}</p>}
-      {found.making && <p class="support">{t('market:making')}</p>}
       {total === 0 ? (
         <div class="empty">
           <p class="empty-title">{t('market:none.title')}</p>
