@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { keep, letGo, readAllKept } from '../../../src/app/postings/kept/keeping.ts'
+import { readAllKept } from '../../../src/app/postings/kept/all-kept.ts'
+import { keep, letGo } from '../../../src/app/postings/kept/keeping.ts'
 import { nothingRead } from '../../../src/device/device.ts'
 import type { Json } from '../../../src/domain/json.ts'
-import { keptType } from '../../../src/domain/posting/kept.ts'
+import { keptType } from '../../../src/domain/posting/keep.ts'
 import type { Posting } from '../../../src/domain/posting/posting.ts'
 import { NearServer, signedInPhone } from './phone.ts'
 

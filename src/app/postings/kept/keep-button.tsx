@@ -1,7 +1,7 @@
 import './kept.css'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Removed } from '../../../device/device.ts'
-import { keptType, readState } from '../../../domain/posting/kept.ts'
+import { keptType, readState } from '../../../domain/posting/keep.ts'
 import type { Posting } from '../../../domain/posting/posting.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'

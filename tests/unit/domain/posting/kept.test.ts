@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/domain/json.ts'
 import { byDeadline, nearness, stepOn } from '../../../../src/domain/posting/deadline.ts'
 import { daysLeft } from '../../../../src/domain/posting/days-left.ts'
-import {
-  changedSince, closingDay, completes, copyOf, deadlineOf, type KeptCopy, readKept, settleUnasked, standingOf,
-} from '../../../../src/domain/posting/kept.ts'
+import { copyOf } from '../../../../src/domain/posting/keep.ts'
+import { changedSince, closingDay, completes, deadlineOf, type KeptCopy, readKept, settleUnasked, standingOf } from '../../../../src/domain/posting/kept.ts'
 import type { Posting } from '../../../../src/domain/posting/posting.ts'
 
 const posting: Posting = {
