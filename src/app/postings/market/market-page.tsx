@@ -11,6 +11,7 @@ import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { number } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 import { usePage } from '../../shell/page.tsx'
+import { useLooked } from '../alerts/use-looked.ts'
 import { filterPath, keptListPath } from '../paths.ts'
 import { askedBeside, askFor, presentSearch, searchFor } from '../present-search.ts'
 import { HitList, scrollBack } from './hit-list.tsx'
@@ -87,6 +88,7 @@ export function Opened({ market }: { market: OpenMarket }) {
 
 function Hits({ market }: { market: OpenMarket }) {
   const found = market.found.value
+  useLooked(found)
   const total = found?.total ?? null
   const said = useSettled(total === null ? '' : t('market:found', { count: total, shown: number(total) }))
   const { criteria } = presentSearch.value
