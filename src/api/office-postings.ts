@@ -39,11 +39,13 @@ export type WrongPosting = z.infer<typeof wrongPostingSchema>
 export const doubtfulPostingSchema = z.object({ ...named, reason: z.enum(doubtReasons) })
 export type DoubtfulPosting = z.infer<typeof doubtfulPostingSchema>
 
+/** What stands in a field, in words: codes by their names, any other text the same in both languages. */
+const inWords = z.object({ ja: z.string(), en: z.string() })
 export const plannedPostingSchema = z.object({
   id: z.string(),
   title: z.string(),
-  /** Of a changed posting, what is another: dotted for texts, as they will be stored and as they stand now. */
-  fields: z.array(z.object({ field: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) })),
+  /** Of a changed posting, what is another; texts are dotted with their language. */
+  fields: z.array(z.object({ field: z.string(), before: z.nullable(inWords), after: z.nullable(inWords) })),
 })
 export type PlannedPosting = z.infer<typeof plannedPostingSchema>
 
@@ -84,7 +86,6 @@ export type PostingQuestion = z.infer<typeof postingQuestionSchema>
 
 /** A text in one or both languages. */
 const text = z.object({ ja: z.optional(z.string()), en: z.optional(z.string()) })
-const codes = z.array(z.string())
 const inBoth = { id: z.string(), title: text, institution: text, publishedOn: z.string(), closesOn: z.nullable(z.string()), sample: z.boolean() }
 export const postingRowSchema = z.object({
   ...inBoth,
@@ -109,16 +110,7 @@ export type OfficePostings = z.infer<typeof officePostingsSchema>
  */
 const readPostingSchema = z.object({
   ...inBoth,
-  fields: z.array(z.object({ large: z.string(), small: z.string() })),
-  jobTypes: codes,
-  institutionType: z.nullable(z.string()),
-  prefectures: codes,
-  country: z.nullable(z.string()),
-  employmentForms: codes,
-  terms: codes,
   pay: z.object({ from: z.nullable(z.number()), to: z.nullable(z.number()) }),
-  considerations: codes,
-  entryWays: codes,
   updatedOn: z.nullable(z.string()),
   since: z.int(),
   /** By their parts, in the order in which they are read. */
@@ -126,6 +118,8 @@ const readPostingSchema = z.object({
 })
 export const officePostingSchema = z.object({
   posting: readPostingSchema,
+  /** The codes of each of its fields, in words. */
+  codes: z.record(z.string(), inWords),
   state: z.enum(postingStates),
   source: z.object({ id: z.string(), name: z.nullable(z.string()) }),
   /** Who withdrew it: `list`, which named it no more, or `office`, whose word no list overrules. */

@@ -1,14 +1,8 @@
 import { byHand, type DoubtfulPosting, type PostingsUnreadable, type PostingState, type WrongPosting } from '../../api/office-postings.ts'
 import type { PullOutcome } from '../../api/posting-sources.ts'
-import { countryName } from '../../domain/codes/countries.ts'
-import { jobTypeName } from '../../domain/codes/job-types.ts'
-import { prefectureName } from '../../domain/codes/prefectures.ts'
-import { researchFieldName } from '../../domain/codes/research-fields.ts'
-import type { Language } from '../../domain/language.ts'
 import type { Bilingual, Heading } from '../../domain/posting/posting.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
 import { number } from '../../ui/text/format.ts'
-import { codeTables } from '../../ui/search/code-words.ts'
 import { language, t } from '../../ui/text/text.ts'
 
 /** How a state is marked. */
@@ -62,21 +56,6 @@ export function fieldWords(field: string): string {
   const [name = '', inLanguage] = field.split('.')
   const label = name in headingLabels ? t(headingLabels[name as keyof typeof headingLabels]) : partWords(name)
   return inLanguage === 'ja' || inLanguage === 'en' ? t(`office-postings:inLanguage.${inLanguage}`, { label }) : label
-}
-
-const namesIn: Readonly<Record<string, (code: string, language: Language) => string>> = {
-  fields: researchFieldName, jobTypes: jobTypeName, prefectures: prefectureName, country: countryName,
-  institutionType: nameIn('institutionTypes'), employmentForms: nameIn('employmentForms'), terms: nameIn('terms'),
-  considerations: nameIn('considerations'), entryWays: nameIn('entryWays'),
-}
-function nameIn(list: keyof typeof codeTables): (code: string, language: Language) => string {
-  return (code, language) => codeTables[list].name(code, language)
-}
-
-/** Codes of a field, set apart by commas, by their names; any other text as it is. */
-export function codeWords(field: string, text: string): string {
-  const name = namesIn[field]
-  return name ? text.split(', ').filter(Boolean).map((code) => name(code, language.value)).join(language.value === 'ja' ? '、' : ', ') : text
 }
 
 /** A range of yearly pay; empty where nothing is said. */

@@ -121,15 +121,15 @@ describe('fetching', () => {
     expect(await fetched('/round')).toBe('too-many-redirects')
     expect(await fetched('/http')).toBe('insecure')
     expect(await fetched('/nowhere')).toBe('insecure')
-    for (const path of ['/address', '/local', '/metadata']) expect(await fetched(path), path).toBe('private')
+    for (const path of ['/address', '/local', '/metadata']) expect([path, await fetched(path)]).toEqual([path, 'private'])
     expect(elsewhere.asked).toEqual([])
   })
 
   it('goes to no private address, however it is written or resolved', async () => {
     const literal = ['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '[fd00::1]', '10.0.0.1', '169.254.169.254', '100.64.0.1', 'localhost']
-    for (const host of literal) expect(await fetchFile(`https://${host}/`, none), host).toEqual({ kind: 'failed', failure: 'private', status: null })
+    for (const host of literal) expect({ host, ...(await fetchFile(`https://${host}/`, none)) }).toEqual({ host, kind: 'failed', failure: 'private', status: null })
     for (const address of ['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1', '::1', '::', 'fc00::1', 'fd12::1', 'fe80::1', '::ffff:127.0.0.1', '::ffff:a00:1', '64:ff9b::7f00:1', '2002:7f00:1::']) {
-      expect(isPublicAddress(address), address).toBe(false)
+      expect([address, isPublicAddress(address)]).toEqual([address, false])
     }
     expect(await fetchFile('http://example.jp/', none)).toMatchObject({ failure: 'insecure' })
     expect(await fetchFile('https://me:secret@example.jp/', none)).toMatchObject({ failure: 'insecure' })
