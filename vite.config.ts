@@ -28,7 +28,6 @@ const together: Record<string, readonly string[]> = {
   start: ['ui', 'shell', 'home'],
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
-  criteria: ['criteria', 'filter'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
