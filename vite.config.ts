@@ -28,7 +28,6 @@ const together: Record<string, readonly string[]> = {
   start: ['ui', 'shell', 'home'],
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
-  criteria: ['criteria', 'filter'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
@@ -95,8 +94,8 @@ export default defineConfig({
               priority: 1,
               test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
-            { name: 'posting', priority: 1, test: /src\/(?:app\/postings\/reading\/(?!posting-page)[^/]+|app\/postings\/kept\/(?:keep-button|keeping|part-name)|domain\/posting\/(?:deadline|kept|found-words|jrecin-page|parts|posting)|ui\/icons\/posting-icons)\./ },
-            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/posting\/(?:kept|deadline)|app\/shell\/(?:due-postings|kept-field-words|unasked)|app\/attention\/closing-postings|app\/postings\/kept\/[^/]+)\./ },
+            { name: 'posting', priority: 1, test: /src\/(?:app\/postings\/(?:reading\/(?!posting-page)[^/]+|kept\/(?:keep-button|keeping|part-name))|domain\/posting\/(?:found-words|jrecin-page|keep|parts|posting)|ui\/icons\/posting-icons)\./ },
+            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/posting\/(?:kept|deadline)|app\/shell\/(?:due-postings|kept-field-words|unasked)|app\/attention\/closing-postings|app\/postings\/kept\/(?:all-kept|kept-words|published))\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',

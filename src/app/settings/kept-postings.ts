@@ -1,5 +1,6 @@
 import type { Notebook } from '../../device/device.ts'
-import { keptType, readCopy } from '../../domain/posting/kept.ts'
+import { keptType } from '../../domain/posting/keep.ts'
+import { readCopy } from '../../domain/posting/kept.ts'
 import { saidIn } from '../../domain/posting/said-in.ts'
 import { keptFieldName, keptFieldWords } from '../shell/kept-field-words.ts'
 import { language, loadArea, t } from '../../ui/text/text.ts'

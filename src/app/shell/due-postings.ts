@@ -1,7 +1,8 @@
 import type { Notebook } from '../../device/device.ts'
-import { dayAt } from '../../domain/campaigns/japan-day.ts'
+import { dateInJapan } from '../../domain/business-days.ts'
 import { byDeadline, nearness } from '../../domain/posting/deadline.ts'
-import { deadlineOf, isPending, type KeptCopy, keptType, readKept } from '../../domain/posting/kept.ts'
+import { isPending, keptType } from '../../domain/posting/keep.ts'
+import { deadlineOf, type KeptCopy, readKept } from '../../domain/posting/kept.ts'
 import { now } from './device.ts'
 import { openPostingsHere } from './postings-here.ts'
 
@@ -16,7 +17,7 @@ export interface DuePosting {
 
 /** The kept postings of a notebook whose deadline is near, the nearest first. Read from this phone alone. */
 export async function duePostings(book: Notebook): Promise<DuePosting[]> {
-  const today = dayAt(now())
+  const today = dateInJapan(now())
   const records = await book.list(keptType)
   if (records.size === 0) return []
   const postings = await openPostingsHere()

@@ -1,5 +1,6 @@
 import type { Json } from '../../domain/json.ts'
-import { keptStates, readCopy, readDay } from '../../domain/posting/kept.ts'
+import { keptStates } from '../../domain/posting/keep.ts'
+import { readCopy, readDay } from '../../domain/posting/kept.ts'
 import { saidIn } from '../../domain/posting/said-in.ts'
 import { date } from '../../ui/text/format.ts'
 import { language, t } from '../../ui/text/text.ts'

@@ -1,19 +1,9 @@
 import * as z from 'zod/mini'
-import { isDay } from '../campaigns/japan-day.ts'
 import { type Json, sameJson } from '../json.ts'
+import { type KeptState, readState } from './keep.ts'
 import { type Heading, headingSchema, type Posting, postingParts, postingTextsSchema } from './posting.ts'
 
-/** What a person keeps of the postings: a record of their notebook with the posting's id. */
-
-/** The type of the records. */
-export const keptType = 'posting'
-
-/** How far somebody is with a posting, in the order in which it goes; the last four are how it ended. */
-export const keptStates = ['interested', 'applying', 'applied', 'offered', 'accepted', 'declined', 'withdrawn'] as const
-export type KeptState = (typeof keptStates)[number]
-
-/** The states in which there is still something to send in before the deadline. */
-export const isPending = (state: KeptState): boolean => state === 'interested' || state === 'applying'
+/** What a person keeps of the postings, as their notebook holds it. */
 
 /**
  * A posting as it was when it was kept, so that it can be read when it is long gone. `at`: when the office made that
@@ -41,11 +31,13 @@ export interface KeptPosting {
   keptAt: string | null
 }
 
-/** The state that a value of the notebook names; a word of a newer app counts as the first one, and stays stored. */
-export const readState = (value: Json | undefined): KeptState => keptStates.find((state) => state === value) ?? 'interested'
+const daySchema = z.iso.date()
 
 /** A day of the notebook; null: none, or a value that is none. */
-export const readDay = (value: Json | undefined): string | null => (typeof value === 'string' && isDay(value) ? value : null)
+export function readDay(value: Json | undefined): string | null {
+  const read = daySchema.safeParse(value)
+  return read.success ? read.data : null
+}
 
 /** The copy in a kept posting; null: none that can be read. */
 export function readCopy(value: Json | undefined): KeptCopy | null {
@@ -65,9 +57,6 @@ export function readKept(id: string, value: (field: string) => Json | undefined)
     keptAt: typeof keptAt === 'string' && !Number.isNaN(Date.parse(keptAt)) ? keptAt : null,
   }
 }
-
-/** The copy to keep of a posting of an edition. */
-export const copyOf = ({ texts, ...heading }: Posting, { edition, madeAt }: { edition: number; madeAt: string }): KeptCopy => ({ heading, texts, edition, at: madeAt })
 
 /** What this phone knows of the posting now: the posting among those that are here, or that it is not among them. */
 export interface Published {

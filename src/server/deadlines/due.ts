@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type DeadlineStep, reminderSetting, stepOn } from '../../domain/posting/deadline.ts'
-import { isPending, keptType, readCopy, readDay, readState } from '../../domain/posting/kept.ts'
+import { isPending, keptType, readState } from '../../domain/posting/keep.ts'
+import { readCopy, readDay } from '../../domain/posting/kept.ts'
 import type { Heading } from '../../domain/posting/posting.ts'
 import type { Json } from '../../domain/json.ts'
 import { loadAll } from '../store/notebook.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { changedSince, copyOf, type Difference, type KeptCopy } from '../../../domain/posting/kept.ts'
+import { copyOf } from '../../../domain/posting/keep.ts'
+import { changedSince, type Difference, type KeptCopy } from '../../../domain/posting/kept.ts'
 import type { Posting } from '../../../domain/posting/posting.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Notice } from '../../../ui/controls/Notice.tsx'

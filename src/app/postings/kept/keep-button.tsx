@@ -1,7 +1,7 @@
 import './kept.css'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Removed } from '../../../device/device.ts'
-import { keptType, readState } from '../../../domain/posting/kept.ts'
+import { keptType, readState } from '../../../domain/posting/keep.ts'
 import type { Posting } from '../../../domain/posting/posting.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
@@ -21,22 +21,25 @@ export function KeepButton({ posting }: { posting: Posting }) {
   const [said, setSaid] = useState<'didKeep' | 'removed' | 'failed' | null>(null)
   const [busy, setBusy] = useState(false)
   const hereRef = useRef<HTMLDivElement>(null)
-  const movesRef = useRef(false)
+  /** Whether it was kept when something was pressed; null: nothing was. */
+  const beforeRef = useRef<boolean | null>(null)
   const isKept = fields !== undefined && fields.size > 0
   useLayoutEffect(() => {
-    // The button that was pressed is gone.
-    if (movesRef.current) hereRef.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
-    movesRef.current = false
-  }, [isKept])
+    // The button that was pressed is gone once both the act is done and the notebook has told of it, in either order.
+    if (busy || beforeRef.current === null || beforeRef.current === isKept) return
+    beforeRef.current = null
+    hereRef.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
+  }, [isKept, busy])
   const act = async (work: () => Promise<void>, done: 'didKeep' | 'removed' | null) => {
     if (busy) return
     setBusy(true)
+    beforeRef.current = isKept
     try {
       await work()
-      movesRef.current = true
       setSaid(done)
     } catch (error) {
       console.error('a posting could not be kept or let go', error)
+      beforeRef.current = null
       setSaid('failed')
     }
     setBusy(false)

@@ -1,11 +1,12 @@
 import { type Notebook, nothingRead, type Removed } from '../../../device/device.ts'
 import type { Postings } from '../../../device/postings/postings.ts'
 import type { Json } from '../../../domain/json.ts'
-import { copyOf, keptType, type KeptCopy, type KeptPosting, readKept } from '../../../domain/posting/kept.ts'
+import { copyOf, keptType } from '../../../domain/posting/keep.ts'
+import type { KeptCopy } from '../../../domain/posting/kept.ts'
 import type { Posting } from '../../../domain/posting/posting.ts'
 
 /** A copy as a value of the notebook. */
-export const asValue = (copy: KeptCopy): Json => copy as unknown as Json
+export const asValue = (copy: KeptCopy): Json => copy
 
 /**
  * Keeps a posting with its own copy; `at`: now, in milliseconds. What was once kept and left comes back with what was
@@ -21,10 +22,6 @@ export async function keep(book: Pick<Notebook, 'write'>, postings: Pick<Posting
   await write('state', 'interested')
   await write('keptAt', moment)
 }
-
-/** Every kept posting of the notebook. */
-export const readAllKept = async (book: Pick<Notebook, 'list'>): Promise<KeptPosting[]> =>
-  [...(await book.list(keptType))].map(([id, fields]) => readKept(id, (field) => fields.get(field)?.value))
 
 /** Stops keeping one; what it held comes back with `book.undo`. */
 export const letGo = (book: Pick<Notebook, 'remove'>, id: string): Promise<Removed> => book.remove(keptType, id)

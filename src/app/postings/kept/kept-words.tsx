@@ -1,4 +1,4 @@
-import { dayAt } from '../../../domain/campaigns/japan-day.ts'
+import { dateInJapan } from '../../../domain/business-days.ts'
 import { nearness } from '../../../domain/posting/deadline.ts'
 import { daysLeft } from '../../../domain/posting/days-left.ts'
 import { deadlineOf, type KeptPosting, type Published, standingOf } from '../../../domain/posting/kept.ts'
@@ -9,7 +9,7 @@ import { language, t } from '../../../ui/text/text.ts'
 import { now } from '../../shell/device.ts'
 
 /** The day in Japan, by the server's clock as far as it is known. */
-export const todayInJapan = (): string => dayAt(now())
+export const todayInJapan = (): string => dateInJapan(now())
 
 /** What a kept posting is called, with the language of that. */
 export const titleOf = ({ copy }: Pick<KeptPosting, 'copy'>): { text: string; lang: 'ja' | 'en' } =>

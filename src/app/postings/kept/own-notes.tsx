@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Json } from '../../../domain/json.ts'
-import { keptStates, keptType, readState } from '../../../domain/posting/kept.ts'
+import { keptStates, keptType, readState } from '../../../domain/posting/keep.ts'
 import { LongText } from '../../../ui/controls/LongText.tsx'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
