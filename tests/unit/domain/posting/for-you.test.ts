@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Json } from '../../../../src/domain/json.ts'
 import { jobTypes } from '../../../../src/domain/codes/job-types.ts'
 import { largeFieldOf, largeFields, smallFields } from '../../../../src/domain/codes/research-fields.ts'
 import { type ForYou, forYou, stages } from '../../../../src/domain/posting/for-you.ts'
@@ -54,7 +53,7 @@ describe('what a record suggests to look for', () => {
 
   it('is nothing while the field is not known', () => {
     fc.assert(fc.property(anything, fc.string(), (value, code) => {
-      expect(suggest({ field: value as Json, status: 'enrolled' })).toBeNull()
+      expect(suggest({ field: value, status: 'enrolled' })).toBeNull()
       expect(suggest({ field: { large: `?${code}` } })).toBeNull()
     }))
   })
