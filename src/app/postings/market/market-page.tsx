@@ -47,7 +47,6 @@ export function Opened({ market }: { market: OpenMarket }) {
           autoCapitalize="off"
           spellCheck={false}
           label={t('market:words')}
-          support={t('market:wordsHint')}
           shown={criteria.all}
           onInput={(text) => {
             forgetPlace()
@@ -73,8 +72,8 @@ export function Opened({ market }: { market: OpenMarket }) {
             </Button>
           )}
         </div>
+        <SavedSearches market={market} />
       </div>
-      <SavedSearches market={market} />
       <Standing market={market} />
       {here && <Hits market={market} />}
     </>
