@@ -72,8 +72,15 @@ test('a page that could not be read is asked for again, and pages of another edi
   search.waiting[1]?.give(rowsOf('a', 50, 100))
   await settle()
   expect(hits.at(50)?.id).toBe('a-50')
+  // What is being read stays until it is read anew.
   hits.hear(told(a, 131, 2))
-  expect([hits.at(0)?.id, hits.at(50)]).toEqual(['a-0', undefined])
+  expect(hits.at(50)?.id).toBe('a-50')
+  hits.want(50, 60)
+  search.waiting[2]?.give(rowsOf('newer', 50, 100))
+  await settle()
+  expect(hits.at(50)?.id).toBe('newer-50')
+  hits.hear(told(wish('b'), 131, 2))
+  expect(hits.at(50)).toBeUndefined()
 })
 
 test('who scrolls through everything keeps a bounded part of it', async () => {
