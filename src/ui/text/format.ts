@@ -29,12 +29,12 @@ function eraYear(when: When): string {
   return `${era}${year === '1' ? '元' : year}年`
 }
 
+/** 2026年11月22日 / 22 November 2026. */
+export const longDate = (when: When): string =>
+  format(locales[language.value], { year: 'numeric', month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+
 /** 2026年11月22日（令和8年） / 22 November 2026. */
-export function date(when: When): string {
-  const lng = language.value
-  const text = format(locales[lng], { year: 'numeric', month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
-  return lng === 'ja' ? `${text}（${eraYear(when)}）` : text
-}
+export const date = (when: When): string => (language.value === 'ja' ? `${longDate(when)}（${eraYear(when)}）` : longDate(when))
 
 /** 14:05, in 24 hours. */
 export const time = (when: When): string =>
@@ -77,9 +77,12 @@ export function ago(when: When, now: number): string {
   return new Intl.RelativeTimeFormat(locales[language.value], { numeric: 'auto' }).format(-Math.floor(passed / length), unit)
 }
 
-/** 令和8年12月4日: a day by the Japanese calendar, in Japanese whatever the screen's language. */
-export const eraDate = (when: When): string =>
-  eraYear(when) + format('ja-JP', { month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+/** By the Japanese calendar the day in Japanese, 令和8年12月4日, and the year in English, where days are the same: Reiwa 8. */
+export function eraDate(when: When): string {
+  if (language.value === 'ja') return eraYear(when) + format('ja-JP', { month: 'long', day: 'numeric', ...zoneOf(when) }).format(new Date(when))
+  const parts = format('en-GB-u-ca-japanese', { era: 'long', year: 'numeric', ...zoneOf(when) }).formatToParts(new Date(when))
+  return ['era', 'year'].map((type) => parts.find((part) => part.type === type)?.value ?? '').join(' ')
+}
 
 /** The name of a country by its code (ISO 3166-1 alpha-2); a code that nobody knows as it is. */
 export const countryWords = (code: string): string =>

@@ -30,20 +30,19 @@ export function Filter() {
 }
 
 /** The criteria as they stand. */
-export function Opened({ market }: { market: Pick<Market, 'found'> }) {
+export function Opened({ market }: { market: Pick<Market, 'total' | 'counts'> }) {
   const { criteria } = presentSearch.value
-  const found = market.found.value
   const [noneUnstored] = useState<ReadonlySet<string>>(() => new Set())
   const ask = <C extends keyof Criteria>(criterion: C, value: Criteria[C]) => {
     forgetPlace()
     askFor(criterion, value)
   }
-  const total = found?.total ?? null
+  const total = market.total.value
   return (
     <>
       <p>{t('filter:lead')}</p>
       <div class="folds">
-        <CriteriaFields record={null} criteria={criteria} ask={ask} onAttend={nothing} fresh={false} unstored={noneUnstored} counts={found?.counts ?? null} />
+        <CriteriaFields record={null} criteria={criteria} ask={ask} onAttend={nothing} fresh={false} unstored={noneUnstored} counts={market.counts.value} />
       </div>
       <p>
         <Link icon={OpenIcon} href={jrecinAddress(criteria, language.value)} external>

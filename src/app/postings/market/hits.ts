@@ -26,6 +26,8 @@ export function openHits(search: Pick<PostingSearch, 'rows'>): Hits {
   const version = signal(0)
   let pages = new Map<number, readonly Heading[]>()
   let asked = new Set<number>()
+  /** Pages that are of what was told of last; others are of the edition before, until they are asked for anew. */
+  let fresh = new Set<number>()
   let shown: { wish: Wish; edition: number | null } | null = null
   /** What was told of is what rows are of. */
   let settled = false
@@ -40,9 +42,13 @@ export function openHits(search: Pick<PostingSearch, 'rows'>): Hits {
         asked.delete(number)
         if (pages.size >= mostPages) {
           const farthest = [...pages.keys()].toSorted((a, b) => Math.abs(b - number) - Math.abs(a - number))[0]
-          if (farthest !== undefined) pages.delete(farthest)
+          if (farthest !== undefined) {
+            pages.delete(farthest)
+            fresh.delete(farthest)
+          }
         }
         pages.set(number, rows)
+        fresh.add(number)
         version.value++
       },
       (error: unknown) => {
@@ -59,7 +65,7 @@ export function openHits(search: Pick<PostingSearch, 'rows'>): Hits {
     want(from, to) {
       if (!settled) return
       for (let number = Math.floor(Math.max(0, from) / page); number * page < to; number++) {
-        if (!pages.has(number) && !asked.has(number)) fetch(number)
+        if (!fresh.has(number) && !asked.has(number)) fetch(number)
       }
     },
     wished() {
@@ -68,14 +74,18 @@ export function openHits(search: Pick<PostingSearch, 'rows'>): Hits {
       asked = new Set()
     },
     hear(found) {
-      const same = shown !== null && shown.wish === found.wish && shown.edition === found.edition
+      const sameWish = shown !== null && shown.wish === found.wish
+      const same = sameWish && shown?.edition === found.edition
       shown = { wish: found.wish, edition: found.edition }
       settled = found.total !== null
       if (!same || found.total === null) {
         generation++
         asked = new Set()
+        fresh = new Set([0])
+        // Other postings came for the same wish: what is being read stays until it is read anew.
+        if (!sameWish) pages = new Map()
         // The first come with what is told: a page of them, or all there are.
-        pages = new Map([[0, found.first.slice(0, page)]])
+        pages.set(0, found.first.slice(0, page))
       }
       version.value++
     },

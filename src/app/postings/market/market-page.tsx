@@ -50,7 +50,6 @@ export function Opened({ market }: { market: OpenMarket }) {
           autoCapitalize="off"
           spellCheck={false}
           label={t('market:words')}
-          support={t('market:wordsHint')}
           shown={criteria.all}
           onInput={(text) => {
             forgetPlace()
@@ -79,8 +78,8 @@ export function Opened({ market }: { market: OpenMarket }) {
             </Button>
           )}
         </div>
+        <SavedSearches market={market} />
       </div>
-      <SavedSearches market={market} />
       <Standing market={market} />
       {here && asksNothing(criteria) && <ForYou place />}
       {here && <Hits market={market} />}
@@ -91,11 +90,12 @@ export function Opened({ market }: { market: OpenMarket }) {
 function Hits({ market }: { market: OpenMarket }) {
   const found = market.found.value
   useLooked(found)
-  const total = found?.total ?? null
+  const total = market.total.value
+  const counting = found?.total === null
   const said = useSettled(total === null ? '' : t('market:found', { count: total, shown: number(total) }))
   const { criteria } = presentSearch.value
-  const length = total ?? found?.first.length ?? 0
-  const ready = found !== null && total !== null
+  const length = Math.max(total ?? 0, found?.first.length ?? 0)
+  const ready = found !== null && !counting
   const scrolledRef = useRef(false)
   // After the page was brought to its top, as it is at every arrival.
   useLayoutEffect(() => {
@@ -105,7 +105,7 @@ function Hits({ market }: { market: OpenMarket }) {
   }, [ready])
   if (!found) return <Skeleton lines={8} />
   return (
-    <section class="market-hits" aria-labelledby="market-count" aria-busy={total === null}>
+    <section class="market-hits" aria-labelledby="market-count" aria-busy={counting}>
       <div class="market-count">
         <h2 id="market-count">{total === null ? t(found.making ? 'market:making' : 'market:counting') : t('market:found', { count: total, shown: number(total) })}</h2>
         <SaveThis criteria={criteria} />

@@ -1,11 +1,14 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import type { Found, Postings, PostingSearch, PostingsHere, Taken } from '../../../device/postings/postings.ts'
+import type { Counts, Found, Postings, PostingSearch, PostingsHere, Taken } from '../../../device/postings/postings.ts'
 import { dateInJapan } from '../../../domain/business-days.ts'
 import { now } from '../../shell/device.ts'
 import { openPostingsHere } from '../../shell/postings-here.ts'
 import { presentSearch } from '../present-search.ts'
 import { openHits, type Hits } from './hits.ts'
+
+/** As many hits are told before all are counted, where there are as many. */
+const firstTold = 50
 
 /** How a taking goes: not yet begun, under way, or its end. */
 export type Taking = 'idle' | 'under-way' | Taken
@@ -21,6 +24,10 @@ export interface Market {
   search: PostingSearch
   /** The last that was told of the present search, or until then of the one before. */
   found: ReadonlySignal<Found | null>
+  /** How many were found last: while others are counted it stays, so that nothing jumps. Null: never counted. */
+  total: ReadonlySignal<number | null>
+  /** The same of what each choice would find. */
+  counts: ReadonlySignal<Counts | null>
   hits: Hits
   close(): void
 }
@@ -33,6 +40,8 @@ export function openMarket(postings: Postings): Market {
   const here = signal<PostingsHere | null | undefined>(undefined)
   const taking = signal<Taking>('idle')
   const found = signal<Found | null>(null)
+  const total = signal<number | null>(null)
+  const counts = signal<Counts | null>(null)
   const search = postings.search()
   const hits = openHits(search)
 
@@ -63,6 +72,9 @@ export function openMarket(postings: Postings): Market {
   const unwatch = postings.watch(read)
   const unlisten = search.listen((told) => {
     hits.hear(told)
+    // Fewer than are told first are all there are.
+    if (told.total !== null || told.first.length < firstTold) total.value = told.total ?? told.first.length
+    if (told.counts !== null) counts.value = told.counts
     found.value = told
   })
   const unfollow = effect(() => {
@@ -75,7 +87,7 @@ export function openMarket(postings: Postings): Market {
   read()
   take()
   return {
-    postings, here, taking, take, search, found, hits,
+    postings, here, taking, take, search, found, total, counts, hits,
     close() {
       unwatch()
       unlisten()

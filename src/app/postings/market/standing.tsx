@@ -41,11 +41,12 @@ export function Standing({ market }: { market: Market }) {
       </Notice>
     )
   }
-  const age = t('market:asOf', { count: here.count, shown: number(here.count), age: ago(here.madeAt, now()) })
+  const isRecent = now() - Date.parse(here.madeAt) < 60 * 60_000
+  const age = isRecent ? t('market:withinHour') : ago(here.madeAt, now())
   const fetching = taking === 'under-way'
   return (
     <div class="market-standing">
-      <p class="support">{age}</p>
+      <p class="support">{t('market:asOf', { count: here.count, shown: number(here.count), age })}</p>
       <output class="support">{fetching ? t('market:fetchingNewer') : ''}</output>
       {!fetching && (taking === 'cut' || taking === 'full' || taking === 'unknown') && (
         <Notice kind="warning" title={t('market:older')} actions={again}>

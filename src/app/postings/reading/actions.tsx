@@ -14,13 +14,34 @@ import { postingPath } from '../paths.ts'
 /** How many days before the last one the calendar reminds. */
 const remindDays = [7, 1]
 
-/** What can be done with a posting: apply, see it at its source, take its deadline along, pass it on, print it. */
+/** Where a posting leads to outside, the nearest to applying first. */
+function waysTo(heading: Heading, texts: PostingTexts | null) {
+  const jrecin = jrecinPage(heading, language.value)
+  const page = texts?.page ?? null
+  const ways = [
+    { key: 'posting:apply', href: texts?.applyAt ?? null },
+    { key: 'posting:jrecin', href: jrecin },
+    // Its page there, under another address.
+    { key: 'posting:source', href: jrecin !== null && page?.startsWith('https://jrecin.jst.go.jp/') === true ? null : page },
+  ] as const
+  return ways.flatMap(({ key, href }) => (href === null ? [] : [{ key, href }])).filter(({ href }, at, all) => all.findIndex((way) => way.href === href) === at)
+}
+
+/** The one way that leads on from a posting; nothing where it names none. */
+export function WayOn({ heading, texts }: { heading: Heading; texts: PostingTexts | null }) {
+  const way = waysTo(heading, texts)[0]
+  return way ? (
+    <Link kind="primary" icon={OpenIcon} href={way.href} external>
+      {t(way.key)}
+    </Link>
+  ) : null
+}
+
+/** What else can be done with a posting: see it at its source, take its deadline along, pass it on, print it. */
 export function Actions({ heading, texts }: { heading: Heading; texts: PostingTexts | null }) {
   const [told, setTold] = useState<'' | 'copied' | 'failed'>('')
   const title = saidIn(heading.title, language.value)?.text ?? ''
   const address = location.origin + postingPath(heading.id)
-  const jrecin = jrecinPage(heading, language.value)
-  const page = texts?.page ?? null
   const tell = (work: Promise<'' | 'copied'>) =>
     work.then(setTold, (error: unknown) => {
       if (Object(error).name === 'AbortError') return
@@ -29,21 +50,11 @@ export function Actions({ heading, texts }: { heading: Heading; texts: PostingTe
     })
   return (
     <section class="reading-actions" aria-label={t('posting:actions')}>
-      {texts?.applyAt && (
-        <Link kind="primary" icon={OpenIcon} href={texts.applyAt} external>
-          {t('posting:apply')}
+      {waysTo(heading, texts).slice(1).map(({ key, href }) => (
+        <Link key={key} kind="secondary" icon={OpenIcon} href={href} external>
+          {t(key)}
         </Link>
-      )}
-      {jrecin !== null && (
-        <Link kind="secondary" icon={OpenIcon} href={jrecin} external>
-          {t('posting:jrecin')}
-        </Link>
-      )}
-      {page !== null && page !== texts?.applyAt && (jrecin === null || !page.startsWith('https://jrecin.jst.go.jp/')) && (
-        <Link kind="secondary" icon={OpenIcon} href={page} external>
-          {t('posting:source')}
-        </Link>
-      )}
+      ))}
       {heading.closesOn !== null && (
         <Button icon={CalendarIcon} onPress={() => void tell(saveDeadline(heading, heading.closesOn ?? '', title, address))}>
           {t('posting:calendar')}

@@ -1,11 +1,10 @@
 import { daysLeft } from '../../../domain/posting/days-left.ts'
 import { Tag } from '../../../ui/controls/Tag.tsx'
-import { date, eraDate } from '../../../ui/text/format.ts'
-import { language, t } from '../../../ui/text/text.ts'
+import { eraDate, longDate } from '../../../ui/text/format.ts'
+import { t } from '../../../ui/text/text.ts'
 
-/** A day in both calendars, the Japanese one by its era: 2026年12月4日（令和8年12月4日） / 4 December 2026. */
-export const dayInBoth = (day: string): string =>
-  language.value === 'ja' ? t('posting:bothCalendars', { day: date(day).replace(/（.*$/, ''), era: eraDate(day) }) : date(day)
+/** A day in both calendars: 2026年12月4日（令和8年12月4日） / 4 December 2026 (Reiwa 8). */
+const dayInBoth = (day: string): string => t('posting:bothCalendars', { day: longDate(day), era: eraDate(day) })
 
 /** The last day to apply, and how far it is. `today`: the day in Japan. */
 export function Deadline({ closesOn, today }: { closesOn: string | null; today: string }) {

@@ -16,7 +16,7 @@ import { KeepButton } from '../kept/keep-button.tsx'
 import { type Market, today, useMarket } from '../market/market.ts'
 import { marketPath } from '../paths.ts'
 import { presentSearch } from '../present-search.ts'
-import { Actions } from './actions.tsx'
+import { Actions, WayOn } from './actions.tsx'
 import { Reading } from './reading.tsx'
 
 /** One posting, read from this phone. */
@@ -83,9 +83,10 @@ function Read({ market, posting }: { market: Shelf; posting: Posting }) {
       )}
       <Actions heading={heading} texts={texts} />
       <StickyActions>
-        <Link kind="secondary" icon={BackIcon} href={marketPath}>
+        <Link kind="quiet" icon={BackIcon} href={marketPath}>
           {t('posting:back')}
         </Link>
+        <WayOn heading={heading} texts={texts} />
       </StickyActions>
     </>
   )

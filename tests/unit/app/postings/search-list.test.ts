@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { placeAt, searchPath } from '../../../../src/app/postings/paths.ts'
 import { askedFields, readSearches, stored } from '../../../../src/app/postings/saved-search.ts'
 import { openSearchList, type SearchList } from '../../../../src/app/postings/search-list.ts'
 import type { Notebook, Reading, Removed } from '../../../../src/device/device.ts'
@@ -142,13 +141,4 @@ describe('a saved search', () => {
     expect(stored('all', 'データ ')).toBe('データ ')
     expect(askedFields({ ...noCriteria, any: 'x', terms: ['1'] })).toEqual([{ field: 'any', value: 'x' }, { field: 'terms', value: ['1'] }])
   })
-})
-
-test('addresses lead to the list, a new search, one search, or nowhere', () => {
-  expect(placeAt('/postings')).toEqual({ at: 'list' })
-  expect(placeAt('/postings/new')).toEqual({ at: 'new' })
-  expect(placeAt(searchPath('abc-_1'))).toEqual({ at: 'search', id: 'abc-_1' })
-  for (const path of ['/postings/searches', '/postings/searches/', '/postings/searches/a.b', '/postings/searches/a/b', '/postings/else', '/postings/new/x']) {
-    expect(placeAt(path)).toEqual({ at: 'nowhere' })
-  }
 })
