@@ -53,6 +53,8 @@ for (const language of languages) {
       await expect(async () => {
         await page.goto('/postings/T-000007')
         await expect(page.getByRole('button', { name: words('kept:keep.button') })).toBeVisible({ timeout: 2000 })
+        // What is kept with its texts can be read without them coming again.
+        await expect(page.locator('.reading-text').first()).toBeVisible({ timeout: 2000 })
       }).toPass({ timeout: 60_000 })
 
       const name = await page.locator('h1').innerText()

@@ -74,16 +74,18 @@ function Opened({ id, draft, published, book }: OpenedProps) {
       <p class="tool-problem" role="alert">
         {failed && t('kept:keep.failed')}
       </p>
+      {isThere && (
+        <p class="kept-let-go">
+          <Button kind="quiet" icon={RemoveIcon} onPress={remove}>
+            {t('kept:keep.remove')}
+          </Button>
+        </p>
+      )}
       <StickyActions>
         {isThere && <Saved draft={draft} words={{ saving: t('kept:saving'), saved: t('kept:saved'), failed: t('kept:notSaved') }} />}
         <Link kind="quiet" icon={BackIcon} href={keptListPath}>
           {t('kept:back')}
         </Link>
-        {isThere && (
-          <Button kind="quiet" icon={RemoveIcon} onPress={remove}>
-            {t('kept:keep.remove')}
-          </Button>
-        )}
       </StickyActions>
     </>
   )
