@@ -28,7 +28,6 @@ const together: Record<string, readonly string[]> = {
   start: ['ui', 'shell', 'home'],
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
-  criteria: ['criteria', 'filter'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
@@ -89,12 +88,13 @@ export default defineConfig({
             { name: 'codes', priority: 1, test: /src\/domain\/codes\/(?:areas|job-types|prefectures)\./ },
             { name: 'code-lists', priority: 0, test: /src\/(?:domain\/codes\/(?:countries|prefecture-readings)|ui\/question\/code-lists)\./ },
             { name: 'controls', priority: 1, test: /src\/ui\/(?:codes\/research-field-options|controls\/(?:CodeField|CodePicker|Fold|LongText|Select|YearMonthField|picker-search))\./ },
-            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:alert|days-left|keep|parts|said-in)|business-days)\.|src\/app\/shell\/(?:fresh-hits|postings-here)\.|src\/app\/postings\/alerts\/(?:parts|use-looked)\.|src\/app\/postings\/(?:paths|present-search|run-search|saved-search|kept\/(?:keep-button|keeping)|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/(?:keep-icon|list-icons)\./ },
+            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:alert|days-left|said-in)|business-days)\.|src\/app\/shell\/(?:fresh-hits|postings-here)\.|src\/app\/postings\/alerts\/(?:parts|use-looked)\.|src\/app\/postings\/(?:paths|present-search|run-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/(?:list-icons|keep-icon)\./ },
             {
               name: 'search',
               priority: 1,
               test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
+            { name: 'posting', priority: 1, test: /src\/(?:app\/postings\/(?:reading\/(?!posting-page)[^/]+|kept\/(?:keep-button|keeping|part-name))|domain\/posting\/(?:found-words|jrecin-page|keep|parts|posting)|ui\/icons\/posting-icons)\./ },
             { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/posting\/(?:kept|deadline)|app\/shell\/(?:due-postings|kept-field-words|unasked)|app\/attention\/closing-postings|app\/postings\/kept\/(?:all-kept|kept-words|published))\./ },
             // What a round of sync needs, whatever it finds.
             {
