@@ -110,6 +110,7 @@ for (const language of languages) {
 
       await page.getByRole('button', { name: words('kept:keep.remove') }).click()
       await expect(title).toHaveText(words('kept:keep.removed'))
+      await expect(page.getByRole('button', { name: words('kept:keep.undo') })).toBeFocused()
       await lookAt(page)
       await page.getByRole('button', { name: words('kept:keep.undo') }).click()
       await expect(page.locator(own.note)).toHaveValue('推薦状を頼む')
