@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie'
 import type { SetRow } from '../sync/change.ts'
-import { maxBased } from '../sync/based.ts'
 import { compose, type Edit, type Pending, show, type Shown } from '../sync/pending.ts'
 import type { Environment } from './environment.ts'
 import type { NotebookDatabase, StoredPending } from './storage/notebook-database.ts'
@@ -65,21 +64,10 @@ export const listRecords = (database: NotebookDatabase, type: string): Promise<M
     return found
   })
 
-/**
- * What a removed record held in a field, with its removal: who begins it anew where nothing is on screen knows of both.
- * Nothing where none is known of.
- */
-async function overRemoval(database: NotebookDatabase, { type, record, field }: Edit, pending: readonly Pending[]): Promise<Shown> {
-  const own = pending.findLast(({ change }) => change.kind === 'remove')?.change
-  const removal = own?.kind === 'remove' ? own : await database.removals.get([type, record])
-  return { value: undefined, ids: removal ? [removal.id, ...(removal.seen[field] ?? [])].slice(0, maxBased) : [] }
-}
-
 /** Writes one field over what was on screen; answers what to write over next. */
-export const writeField = (database: NotebookDatabase, edit: Edit, shown: Shown, environment: Environment): Promise<Shown> =>
-  database.transaction('rw', database.pending, database.removals, async () => {
+export const writeField = (database: NotebookDatabase, edit: Edit, over: Shown, environment: Environment): Promise<Shown> =>
+  database.transaction('rw', database.pending, async () => {
     const pending = await pendingOf(database, edit.type, edit.record)
-    const over = shown.ids.length > 0 ? shown : await overRemoval(database, edit, pending)
     const newest = pending.findLast(({ change }) => change.kind === 'set' && change.field === edit.field)
     const stamp = { id: environment.newId(), at: environment.now() }
     const { change, replaces } = compose(edit, over, newest, stamp)
