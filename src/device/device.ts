@@ -159,6 +159,11 @@ export interface Notebook {
   remove(type: string, record: string): Promise<Removed>
   /** Brings a removed record back as it was; fields written since then stay. */
   undo(removed: Removed): Promise<void>
+  /**
+   * For who begins a removed record anew, knowing of its removal: what each field is to be written over, as far as this
+   * device knows of it; nothing where it knows of none.
+   */
+  overRemoval(type: string, record: string): Promise<(field: string) => Reading>
   /** Every open conflict entry, with the value that stands now. */
   conflicts(): Promise<Kept[]>
   /** Changes the server will never take, with its reason. They stay here and in the export. */

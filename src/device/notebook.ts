@@ -33,6 +33,10 @@ export function createNotebook({ person, device, database, environment, storing,
       const { undoRemoval } = await import('./removal.ts')
       return storing(database.run((open) => undoRemoval(open, removed, environment)))
     },
+    async overRemoval(type, record) {
+      const { readRemoval } = await import('./removal.ts')
+      return database.run((open) => readRemoval(open, type, record))
+    },
     async conflicts() {
       // Hardly anybody ever has one: a notebook without is opened without the part that reads them.
       if ((await database.run((open) => open.conflicts.count())) === 0) return []

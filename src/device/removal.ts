@@ -1,5 +1,6 @@
+import { maxBased } from '../sync/based.ts'
 import { compose, composeRemoval, type Pending } from '../sync/pending.ts'
-import type { Removed } from './device.ts'
+import type { Reading, Removed } from './device.ts'
 import type { Environment } from './environment.ts'
 import { nextOrder, pendingOf, showRecord } from './records.ts'
 import type { NotebookDatabase } from './storage/notebook-database.ts'
@@ -47,4 +48,15 @@ export const undoRemoval = (database: NotebookDatabase, removed: Removed, enviro
       const next: Pending = { order: order++, change, attempted: false, outcome: null }
       await database.pending.put(next)
     }
+  })
+
+/** The removal of a record and what it held, as readings to write over; `nothingRead`s where none is known here. */
+export const readRemoval = (database: NotebookDatabase, type: string, record: string): Promise<(field: string) => Reading> =>
+  database.transaction('r', database.removals, database.pending, async () => {
+    const own = (await pendingOf(database, type, record)).findLast(({ change }) => change.kind === 'remove')?.change
+    const removal = own?.kind === 'remove' ? own : await database.removals.get([type, record])
+    return (field) => ({
+      value: undefined,
+      ids: removal ? [removal.id, ...(Object.hasOwn(removal.seen, field) ? (removal.seen[field] ?? []) : [])].slice(0, maxBased) : [],
+    })
   })

@@ -53,6 +53,8 @@ for (const language of languages) {
       await expect(async () => {
         await page.goto('/postings/T-000007')
         await expect(page.getByRole('button', { name: words('kept:keep.button') })).toBeVisible({ timeout: 2000 })
+        // What is kept with its texts can be read without them coming again.
+        await expect(page.locator('.reading-text').first()).toBeVisible({ timeout: 2000 })
       }).toPass({ timeout: 60_000 })
 
       const name = await page.locator('h1').innerText()
@@ -108,6 +110,7 @@ for (const language of languages) {
 
       await page.getByRole('button', { name: words('kept:keep.remove') }).click()
       await expect(title).toHaveText(words('kept:keep.removed'))
+      await expect(page.getByRole('button', { name: words('kept:keep.undo') })).toBeFocused()
       await lookAt(page)
       await page.getByRole('button', { name: words('kept:keep.undo') }).click()
       await expect(page.locator(own.note)).toHaveValue('推薦状を頼む')

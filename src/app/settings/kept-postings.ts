@@ -12,7 +12,7 @@ export async function readKeptPostings(book: Notebook): Promise<RecordWords> {
   const titleOf = (record: string) => saidIn(readCopy(records.get(record)?.get('copy')?.value)?.heading.title, language.value)?.text ?? t('kept:untitled')
   return {
     labelOf: (record, field) =>
-      t('settings:conflicts.search', { name: titleOf(record), field: field === '' ? t('settings:conflicts.record') : keptFieldName(field) }),
+      t('kept:fieldOf', { name: titleOf(record), field: field === '' ? t('settings:conflicts.record') : keptFieldName(field) }),
     wordsOf: (_, field, value) => keptFieldWords(field, value),
   }
 }

@@ -140,3 +140,19 @@ test('where the icon can have no mark, the notification is shown all the same', 
   Object.defineProperty(navigator, 'setAppBadge', { configurable: true, value: () => Promise.reject(new DOMException('no', 'NotAllowedError')) })
   expect(await push(desk, reminder)).toMatchObject([{ tag: 'survey-2026' }])
 })
+
+test('kept postings that close soon are told by their number alone, to whom it was meant for, and lead to their list', async () => {
+  const { desk, wants } = await deskOf()
+  await wants()
+  const shown: { body: string | undefined; data: unknown }[] = []
+  const registration = { showNotification: async (_: string, { body, data }: NotificationOptions) => void shown.push({ body, data }) }
+  const tell = (to: string) =>
+    showPush(registration as unknown as ServiceWorkerRegistration, { json: () => ({ v: 1, kind: 'deadlines', to, count: 2, until: '2999-01-01T00:00:00Z' }) }, desk)
+  await tell('subscription-1')
+  await tell('somebody-else')
+  expect(shown[0]).toMatchObject({ body: expect.stringContaining('2件'), data: { path: '/postings/kept' } })
+  expect(shown[1]).toMatchObject({ body: expect.not.stringContaining('2件'), data: { path: '/' } })
+  const press = pressed([], shown[0]?.data)
+  await press.done
+  expect(press.opened).toEqual(['/postings/kept'])
+})

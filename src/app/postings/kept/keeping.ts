@@ -1,4 +1,4 @@
-import { type Notebook, nothingRead, type Removed } from '../../../device/device.ts'
+import type { Notebook, Removed } from '../../../device/device.ts'
 import type { Postings } from '../../../device/postings/postings.ts'
 import type { Json } from '../../../domain/json.ts'
 import { copyOf, keptType } from '../../../domain/posting/keep.ts'
@@ -12,11 +12,13 @@ export const asValue = (copy: KeptCopy): Json => copy
  * Keeps a posting with its own copy; `at`: now, in milliseconds. What was once kept and left comes back with what was
  * written beside it. Rejects when it can't be stored.
  */
-export async function keep(book: Pick<Notebook, 'write'>, postings: Pick<Postings, 'here'>, posting: Posting, at: number): Promise<void> {
+export async function keep(book: Pick<Notebook, 'overRemoval' | 'write'>, postings: Pick<Postings, 'here'>, posting: Posting, at: number): Promise<void> {
   const here = await postings.here()
   const moment = new Date(at).toISOString()
   const copy = copyOf(posting, here ?? { edition: posting.since, madeAt: moment })
-  const write = (field: string, value: Json) => book.write({ type: keptType, record: posting.id, field, value, over: nothingRead })
+  // Kept and let go before: pressing this where it is not kept is done knowing of that.
+  const over = await book.overRemoval(keptType, posting.id)
+  const write = (field: string, value: Json) => book.write({ type: keptType, record: posting.id, field, value, over: over(field) })
   // The copy first: whatever comes in between, it is what must not be missing.
   await write('copy', asValue(copy))
   await write('state', 'interested')

@@ -1,4 +1,5 @@
 import './kept.css'
+import { useEffect } from 'preact/hooks'
 import { byDeadline } from '../../../domain/posting/deadline.ts'
 import { keptStates } from '../../../domain/posting/keep.ts'
 import { deadlineOf, type KeptPosting, type Published } from '../../../domain/posting/kept.ts'
@@ -7,10 +8,11 @@ import { Link } from '../../../ui/controls/Link.tsx'
 import { PageTitle } from '../../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { language, t } from '../../../ui/text/text.ts'
-import { useLoaded } from '../../shell/device.ts'
+import { notebook, useLoaded } from '../../shell/device.ts'
 import { usePage } from '../../shell/page.tsx'
 import { keptPath, listPath } from '../paths.ts'
 import { readAllKept } from './all-kept.ts'
+import { completeCopies } from './complete-copies.ts'
 import { DeadlineLine, StandingTags, titleOf, todayInJapan } from './kept-words.tsx'
 import { publishedOf, usePublished } from './published.ts'
 import { RemindChoice } from './remind-choice.tsx'
@@ -20,6 +22,11 @@ export function KeptList() {
   usePage(t('kept:title'))
   const all = useLoaded('kept postings', ['notebook'], async (_, book) => (book ? readAllKept(book) : []))
   const published = usePublished(all?.map(({ id }) => id) ?? [])
+  const book = notebook.value
+  useEffect(() => {
+    if (!book || !all || !published) return
+    completeCopies(book, all, published).catch((error: unknown) => console.warn('a kept copy could not be made whole', error))
+  }, [book, all, published])
   return (
     <>
       <PageTitle>{t('kept:title')}</PageTitle>

@@ -1,14 +1,14 @@
 import './kept.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { Notebook, Removed } from '../../../device/device.ts'
-import { copyOf, keptType } from '../../../domain/posting/keep.ts'
+import { keptType } from '../../../domain/posting/keep.ts'
 import { closingDay, completes, type KeptPosting, type Published, readKept, standingOf } from '../../../domain/posting/kept.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { Notice } from '../../../ui/controls/Notice.tsx'
 import { BackIcon } from '../../../ui/icons/icons.tsx'
 import { RemoveIcon } from '../../../ui/icons/list-icons.tsx'
-import { PageTitle } from '../../../ui/layout/PageTitle.tsx'
+import { focusTitle, PageTitle } from '../../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { StickyActions } from '../../../ui/layout/StickyActions.tsx'
 import { date } from '../../../ui/text/format.ts'
@@ -20,6 +20,7 @@ import { Saved } from '../../shell/saved.tsx'
 import { useRecordDraft } from '../../shell/use-record-draft.ts'
 import { keptListPath } from '../paths.ts'
 import { Changed } from './changed.tsx'
+import { completeCopies } from './complete-copies.ts'
 import { Actions } from '../reading/actions.tsx'
 import { Reading } from '../reading/reading.tsx'
 import { DeadlineLine, titleOf, todayInJapan } from './kept-words.tsx'
@@ -67,6 +68,7 @@ function Opened({ id, draft, published, book }: OpenedProps) {
     attempt(async () => {
       await book.undo(last)
       setRemoved(null)
+      focusTitle()
     })
   return (
     <>
@@ -74,20 +76,25 @@ function Opened({ id, draft, published, book }: OpenedProps) {
       <p class="tool-problem" role="alert">
         {failed && t('kept:keep.failed')}
       </p>
+      {isThere && (
+        <p class="kept-let-go">
+          <Button kind="quiet" icon={RemoveIcon} onPress={remove}>
+            {t('kept:keep.remove')}
+          </Button>
+        </p>
+      )}
       <StickyActions>
         {isThere && <Saved draft={draft} words={{ saving: t('kept:saving'), saved: t('kept:saved'), failed: t('kept:notSaved') }} />}
         <Link kind="quiet" icon={BackIcon} href={keptListPath}>
           {t('kept:back')}
         </Link>
-        {isThere && (
-          <Button kind="quiet" icon={RemoveIcon} onPress={remove}>
-            {t('kept:keep.remove')}
-          </Button>
-        )}
       </StickyActions>
     </>
   )
 }
+
+/** From the button that was pressed and is gone. */
+const takeFocus = (line: HTMLElement | null) => line?.querySelector('button')?.focus({ preventScroll: true })
 
 function Gone({ removed, onUndo }: { removed: Removed | null; onUndo: (removed: Removed) => void }) {
   const title = t(removed ? 'kept:keep.removed' : 'kept:gone')
@@ -96,7 +103,7 @@ function Gone({ removed, onUndo }: { removed: Removed | null; onUndo: (removed: 
     <>
       <PageTitle>{title}</PageTitle>
       {removed ? (
-        <p class="actions">
+        <p class="actions" ref={takeFocus}>
           <Button kind="primary" onPress={() => onUndo(removed)}>
             {t('kept:keep.undo')}
           </Button>
@@ -114,14 +121,14 @@ function Kept({ kept, draft, published }: { kept: KeptPosting; draft: RecordDraf
   const today = todayInJapan()
   const { copy } = kept
   const { edition, posting } = published
+  const book = notebook.value
   const isWhole = copy === null || !completes(copy, posting)
   useEffect(() => {
-    // Kept while only the headings were on this phone: its texts are no news, only late.
-    if (isWhole || !copy || !posting) return
-    draft.answer('copy', asValue({ ...copyOf(posting, { edition: copy.edition, madeAt: copy.at }), heading: copy.heading }))
-    // `copy` and `posting` are read anew at each render; whether there is something to do is what tells.
+    if (isWhole || !book) return
+    completeCopies(book, [kept], new Map([[kept.id, published]])).catch((error: unknown) => console.warn('a kept copy could not be made whole', error))
+    // `kept` and `published` are read anew at each render; whether there is something to do is what tells.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isWhole, draft])
+  }, [isWhole, book])
   const beside = <Beside kept={kept} draft={draft} published={published} today={today} />
   if (copy === null) {
     return (
