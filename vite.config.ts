@@ -88,12 +88,14 @@ export default defineConfig({
             { name: 'codes', priority: 1, test: /src\/domain\/codes\/(?:areas|job-types|prefectures)\./ },
             { name: 'code-lists', priority: 0, test: /src\/(?:domain\/codes\/(?:countries|prefecture-readings)|ui\/question\/code-lists)\./ },
             { name: 'controls', priority: 1, test: /src\/ui\/(?:codes\/research-field-options|controls\/(?:CodeField|CodePicker|Fold|LongText|Select|YearMonthField|picker-search))\./ },
+            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:alert|days-left|said-in)|business-days)\.|src\/app\/shell\/(?:fresh-hits|postings-here)\.|src\/app\/postings\/alerts\/(?:parts|use-looked)\.|src\/app\/postings\/(?:paths|present-search|run-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/(?:list-icons|keep-icon)\./ },
             {
               name: 'search',
-              priority: 0,
+              priority: 1,
               test: /src\/(?:domain|ui)\/search\/(?!bounds|criteria|folded-words|jrecin-read|match|position|posting)|src\/domain\/codes\/(?:code-table|conditions|institution-types)\.|src\/app\/postings\/criteria-words\./,
             },
-            { name: 'saved-searches', priority: 1, test: /src\/domain\/(?:search\/(?:bounds|criteria|folded-words|position)|posting\/(?:days-left|said-in))\.|src\/app\/shell\/postings-here\.|src\/app\/postings\/(?:paths|present-search|saved-search|market\/(?:hits|market|place-in-list))\.|src\/ui\/icons\/list-icons\./ },
+            { name: 'posting', priority: 1, test: /src\/(?:app\/postings\/(?:reading\/(?!posting-page)[^/]+|kept\/(?:keep-button|keeping|part-name))|domain\/posting\/(?:found-words|jrecin-page|keep|parts|posting)|ui\/icons\/posting-icons)\./ },
+            { name: 'kept-postings', priority: 0, test: /src\/(?:domain\/posting\/(?:kept|deadline)|app\/shell\/(?:due-postings|kept-field-words|unasked)|app\/attention\/closing-postings|app\/postings\/kept\/(?:all-kept|kept-words|published))\./ },
             // What a round of sync needs, whatever it finds.
             {
               name: 'rounds',
@@ -110,7 +112,7 @@ export default defineConfig({
             { name: 'devices', priority: 0, test: /src\/app\/devices\// },
             { name: 'address', priority: 0, test: /src\/app\/address\// },
             { name: 'troubles', priority: 0, test: /src\/(?:app\/shell\/(?:export|not-opened|save-file|set-aside|storage-lost)|device\/(?:export|raw-export|removal))\./ },
-            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
+            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/(?!closing-postings)[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
           ],
         },
       },

@@ -82,6 +82,8 @@ export const copySchema = z.object({
   reminders: many(z.object({ kind: text, at: text })),
   invitations: many(z.object({ id: text, campaign: text, createdAt: text, openedAt: maybe })),
   mailStops: many(z.object({ kind: text, at: text })),
+  /** What I was told last of the new postings of my saved searches. */
+  alerts: many(z.object({ search: text, edition: z.int(), lookedOn: text, askedAt: maybe, confirmedAt: maybe })),
   pushSubscriptions: many(z.object({ id: text, session: text, createdAt: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
   audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),

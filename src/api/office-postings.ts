@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { doubtReasons, wrongReasons } from '../domain/posting/draft.ts'
-import { headingSchema, postingSchema } from '../domain/posting/posting.ts'
 import { unreadableReasons as tableReasons } from './office-imports.ts'
 
 /**
@@ -40,11 +39,13 @@ export type WrongPosting = z.infer<typeof wrongPostingSchema>
 export const doubtfulPostingSchema = z.object({ ...named, reason: z.enum(doubtReasons) })
 export type DoubtfulPosting = z.infer<typeof doubtfulPostingSchema>
 
+/** What stands in a field, in words: codes by their names, any other text the same in both languages. */
+const inWords = z.object({ ja: z.string(), en: z.string() })
 export const plannedPostingSchema = z.object({
   id: z.string(),
   title: z.string(),
-  /** Of a changed posting, what is another: dotted for texts, as they will be stored and as they stand now. */
-  fields: z.array(z.object({ field: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) })),
+  /** Of a changed posting, what is another; texts are dotted with their language. */
+  fields: z.array(z.object({ field: z.string(), before: z.nullable(inWords), after: z.nullable(inWords) })),
 })
 export type PlannedPosting = z.infer<typeof plannedPostingSchema>
 
@@ -83,8 +84,11 @@ export const postingQuestionSchema = z.object({
 })
 export type PostingQuestion = z.infer<typeof postingQuestionSchema>
 
+/** A text in one or both languages. */
+const text = z.object({ ja: z.optional(z.string()), en: z.optional(z.string()) })
+const inBoth = { id: z.string(), title: text, institution: text, publishedOn: z.string(), closesOn: z.nullable(z.string()), sample: z.boolean() }
 export const postingRowSchema = z.object({
-  ...z.pick(headingSchema, { id: true, title: true, institution: true, publishedOn: true, closesOn: true, sample: true }).shape,
+  ...inBoth,
   state: z.enum(postingStates),
   source: z.string(),
   updatedAt: z.string(),
@@ -100,8 +104,22 @@ export const officePostingsSchema = z.object({
 })
 export type OfficePostings = z.infer<typeof officePostingsSchema>
 
+/**
+ * A posting as `domain/posting/posting.ts` has it, for reading: what it must be was judged when it came in. Written out,
+ * since what judges it would weigh on every phone, which shares its schemas' code with the office.
+ */
+const readPostingSchema = z.object({
+  ...inBoth,
+  pay: z.object({ from: z.nullable(z.number()), to: z.nullable(z.number()) }),
+  updatedOn: z.nullable(z.string()),
+  since: z.int(),
+  /** By their parts, in the order in which they are read. */
+  texts: z.nullable(z.object({ parts: z.record(z.string(), z.optional(text)), page: z.nullable(z.string()), applyAt: z.nullable(z.string()) })),
+})
 export const officePostingSchema = z.object({
-  posting: postingSchema,
+  posting: readPostingSchema,
+  /** The codes of each of its fields, in words. */
+  codes: z.record(z.string(), inWords),
   state: z.enum(postingStates),
   source: z.object({ id: z.string(), name: z.nullable(z.string()) }),
   /** Who withdrew it: `list`, which named it no more, or `office`, whose word no list overrules. */

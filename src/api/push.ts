@@ -24,13 +24,13 @@ export const pushSubscribedSchema = z.object({ id: z.string() })
 
 /**
  * What is sent, encrypted: nothing of the person. `to` is the subscription's id, by which a device knows whether it was
- * meant for whoever is signed in there now; `until` is when the survey closes.
+ * meant for whoever is signed in there now; `until` is when the survey closes, or when the news of postings is old. Which
+ * search has `count` new postings, and what it is called, is not said.
  */
-export const pushMessageSchema = z.object({
-  v: z.literal(1),
-  kind: z.literal('survey'),
-  to: z.string(),
-  campaign: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-  until: z.iso.datetime({ offset: true }),
-})
+const message = { v: z.literal(1), to: z.string(), until: z.iso.datetime({ offset: true }) }
+export const pushMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ ...message, kind: z.literal('survey'), campaign: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)) }),
+  z.object({ ...message, kind: z.literal('postings'), count: z.int().check(z.positive()) }),
+  z.object({ ...message, kind: z.literal('deadlines'), count: z.int().check(z.positive()) }),
+])
 export type PushMessage = z.infer<typeof pushMessageSchema>

@@ -1,4 +1,5 @@
 import type account from '../../locales/ja/account.json'
+import type alerts from '../../locales/ja/alerts.json'
 import type answer from '../../locales/ja/answer.json'
 import type apply from '../../locales/ja/apply.json'
 import type address from '../../locales/ja/address.json'
@@ -12,6 +13,7 @@ import type guide from '../../locales/ja/guide.json'
 import type home from '../../locales/ja/home.json'
 import type install from '../../locales/ja/install.json'
 import type instead from '../../locales/ja/instead.json'
+import type keptArea from '../../locales/ja/kept.json'
 import type market from '../../locales/ja/market.json'
 import type notices from '../../locales/ja/notices.json'
 import type posting from '../../locales/ja/posting.json'
@@ -35,6 +37,7 @@ import type yearly from '../../locales/ja/yearly.json'
 declare module '../ui/text/areas.ts' {
   interface Areas {
     account: typeof account
+    alerts: typeof alerts
     answer: typeof answer
     apply: typeof apply
     address: typeof address
@@ -48,6 +51,7 @@ declare module '../ui/text/areas.ts' {
     home: typeof home
     install: typeof install
     instead: typeof instead
+    kept: typeof keptArea
     market: typeof market
     notices: typeof notices
     posting: typeof posting

@@ -68,9 +68,10 @@ export async function openDevice(environment: Environment = browserEnvironment):
   function refreshCatalogue(): Promise<void> {
     refreshing ??= catalogue
       .refresh()
-      // Not waited for: it may take minutes.
       .then(async () => {
-        if (open && (await catalogue.edition('postings'))) void (await import('./postings/take-along.ts')).takeAlong(environment, http)
+        if (!open || sitting || open.notebook.person.scope || !(await catalogue.edition('postings'))) return
+        // Not waited for: it may take minutes. Whoever came by a link, or sits at a computer of many, takes them by opening them.
+        void (await import('./postings/take-along.ts')).takeAlong(environment, http)
       })
       // A full device, mostly. What was published waits on the server; nothing of the person's depends on it.
       .catch((error: unknown) => console.warn('the catalogue could not be refreshed', error))

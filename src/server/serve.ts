@@ -14,7 +14,7 @@ const say = (line: string) => console.log(line)
  * none (`apiOnly`); with its jobs every ten seconds; and with what it has to say on the console. `more`: what a test has otherwise. Throws what `wordsFor` has
  * words for when whoever runs it can mend it.
  */
-export function serve(config: Config, apiOnly: boolean, more: Pick<RunOptions, 'samplePostings'> = {}): Promise<Running> {
+export function serve(config: Config, apiOnly: boolean, more: Pick<RunOptions, 'samplePostings' | 'clock'> = {}): Promise<Running> {
   const pages = apiOnly ? null : build()
   return run(config, { pages, build: pages === null ? 'development' : buildName(pages), log: consoleLog, say, tick: 10_000, ...more })
 }

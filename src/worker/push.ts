@@ -5,7 +5,7 @@ import { isForOwner, openPushDesk, type PushDesk } from '../device/push.ts'
 import type { Language } from '../domain/language.ts'
 
 const texts = { ja, en }
-const names = { 'push:message.title': 'title', 'push:message.open': 'open', 'push:message.neutral': 'neutral' } as const
+const names = { 'push:message.title': 'title', 'push:message.open': 'open', 'push:message.postings': 'postings', 'push:message.deadlines': 'deadlines', 'push:message.neutral': 'neutral' } as const
 
 /** A text of a message in a language: the worker has these few at hand, and no page to load others. */
 const say = (language: Language, key: keyof typeof names): string => texts[language].message[names[key]]
@@ -42,7 +42,7 @@ function messageOf(data: PushData | null): PushMessage | null {
 const longDate = (language: Language, instant: number): string =>
   new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'Asia/Tokyo' }).format(instant)
 
-/** What a push is shown as: the survey to whom it was meant for, else that there is something to see, and nothing more. */
+/** What a push is shown as: the survey, or how many postings are new, to whom it was meant for, else that there is something to see, and nothing more. */
 async function read(desk: PushDesk, data: PushData | null, now: number): Promise<Shown> {
   const language = await languageOf(desk)
   const message = messageOf(data)
@@ -50,6 +50,11 @@ async function read(desk: PushDesk, data: PushData | null, now: number): Promise
   const title = say(language, 'push:message.title')
   if (message === null || Date.parse(message.until) <= now || !(await isForOwner(desk, message.to))) {
     return { title, options: { ...look, tag: 'news', body: say(language, 'push:message.neutral'), data: { path: '/' } } }
+  }
+  if (message.kind !== 'survey') {
+    const { kind, count } = message
+    const body = say(language, `push:message.${kind}`).replace('{{count}}', new Intl.NumberFormat(language).format(count))
+    return { title, options: { ...look, tag: kind, body, data: { path: kind === 'postings' ? '/postings' : '/postings/kept' } }, due: true }
   }
   // The day that ends when it closes.
   const date = longDate(language, Date.parse(message.until) - 1)
@@ -72,7 +77,7 @@ export async function showPush(registration: ServiceWorkerRegistration, data: Pu
   if (due) await markIcon()
 }
 
-/** How many surveys are open only the app can count, at its next start: until then the mark has no number. */
+/** How much there is to do only the app can count, at its next start: until then the mark has no number. */
 async function markIcon(): Promise<void> {
   if (!('setAppBadge' in navigator)) return
   await navigator.setAppBadge().catch((error: unknown) => console.info('the icon has no badge', error))
@@ -85,7 +90,7 @@ async function markIcon(): Promise<void> {
 export async function openPushed(pages: Pages, notification: Pick<Notification, 'close' | 'data'>): Promise<void> {
   notification.close()
   const path = (notification.data as { path?: unknown } | null)?.path
-  const wanted = typeof path === 'string' && /^\/(survey\/[A-Za-z0-9_-]+)?$/.test(path) ? path : '/'
+  const wanted = typeof path === 'string' && /^\/(postings(\/kept)?|survey\/[A-Za-z0-9_-]+)?$/.test(path) ? path : '/'
   const windows = await pages.matchAll({ type: 'window', includeUncontrolled: true })
   const open = windows.find(({ url }) => !/^\/office(\/|$)/.test(new URL(url).pathname))
   if (!open) {

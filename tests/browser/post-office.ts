@@ -7,6 +7,8 @@ export interface Mail {
   to: string[]
   subject: string
   text: string
+  /** Where the reader's mail program stops such mails by one press; null: it is none of those. */
+  stop: string | null
 }
 
 /** A mail server as an installation has one, with everybody's mailbox. */
@@ -31,8 +33,9 @@ export async function openPostOffice(): Promise<PostOffice> {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
         PostalMime.parse(Buffer.concat(chunks)).then(
-          ({ subject = '', text = '' }) => {
-            mails.push({ to, subject, text: text.replaceAll('\r\n', '\n') })
+          ({ subject = '', text = '', headers }) => {
+            const header = headers.find(({ key }) => key === 'list-unsubscribe')?.value
+            mails.push({ to, subject, text: text.replaceAll('\r\n', '\n'), stop: /<([^>]+)>/.exec(header ?? '')?.[1] ?? null })
             done()
           },
           (failure: unknown) => done(failure instanceof Error ? failure : new Error(String(failure))),

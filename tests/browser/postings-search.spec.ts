@@ -70,18 +70,25 @@ test('an index that another tab holds for itself alone is read all the same', as
   await untilIndexed(page)
   const other = await visit(await context.newPage())
   await page.close()
-  await other.evaluate(async () => {
-    const script = `onmessage = async () => {
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('postings-index')
-      for await (const file of folder.values()) self.held = await file.createSyncAccessHandle()
-      postMessage(null)
-    }`
-    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
-    await new Promise((resolve) => {
-      worker.addEventListener('message', resolve)
-      worker.postMessage(null)
+  const hold = () =>
+    other.evaluate(async () => {
+      const script = `onmessage = async () => {
+        try {
+          const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('postings-index')
+          for await (const file of folder.values()) self.held = await file.createSyncAccessHandle()
+          postMessage(self.held !== undefined)
+        } catch {
+          postMessage(false)
+        }
+      }`
+      const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+      return new Promise<boolean>((resolve) => {
+        worker.addEventListener('message', ({ data }) => resolve(data === true))
+        worker.postMessage(null)
+      })
     })
-  })
+  // Until the tab that was closed has let go of it.
+  await expect.poll(hold).toBe(true)
   const reading = await visit(await context.newPage())
   await openOurs(reading)
   expect((await told(reading))[0]).toMatchObject({ making: false })

@@ -19,7 +19,7 @@ for (const language of languages) {
     context.on('request', (request) => asked.push(request.url()))
     await page.goto(link)
     const title = (key: Parameters<typeof words>[0]) => expect(page.getByRole('heading', { level: 1, name: words(key) })).toBeVisible()
-    await title('stop:title')
+    await title('stop:survey.title')
     await expect.poll(() => page.url()).toBe(`${server.origin}/stop`)
     await lookAt(page)
     expect(asked.filter((url) => url.includes('/api/mail-stops') || url.includes(link.slice(6)))).toEqual([])
@@ -29,7 +29,7 @@ for (const language of languages) {
     await expect(page.getByText(words('stop:unreachable'))).toBeVisible()
     await context.setOffline(false)
     await page.getByRole('button', { name: words('stop:button') }).click()
-    await title('stop:stoppedTitle')
+    await title('stop:survey.stoppedTitle')
     await lookAt(page)
 
     // The same choice stands on the person's own pages.
@@ -44,7 +44,7 @@ for (const language of languages) {
 
     await page.goto(link)
     await page.getByRole('button', { name: words('stop:resume') }).click()
-    await title('stop:resumedTitle')
+    await title('stop:survey.resumedTitle')
     await page.goto('/stop')
     await expect(page.getByText(words('stop:noLink'))).toBeVisible()
   })

@@ -195,23 +195,6 @@ describe('postings are published', () => {
   })
 })
 
-describe('steps', () => {
-  it('are forty at most, and weigh less than everything together', async () => {
-    const house = await openEmpty()
-    await takeIn(house, many(400, 200))
-    await publishPostings(house.services)
-    for (let version = 1; version <= 42; version++) {
-      await takeIn(house, [madeUp(0, version)])
-      await publishPostings(house.services)
-    }
-    const now = await pageNow(house)
-    expect([now.edition, now.steps.length, now.steps[0]?.from, now.steps.at(-1)?.to]).toEqual([43, 40, 3, 43])
-    await takeIn(house, many(400, 210))
-    await publishPostings(house.services)
-    expect((await pageNow(house)).steps).toEqual([])
-  })
-})
-
 describe('a piece', () => {
   it('stays for two days after no edition names it any more, then goes', async () => {
     const house = await openEmpty()

@@ -5,9 +5,14 @@ import { t } from '../../ui/text/text.ts'
 import { followAddress, useAddressState } from '../shell/address-end.ts'
 import { ClosingNotice } from './closing-notice.tsx'
 import { useLoaded } from '../shell/device.ts'
+import { freshHits } from '../shell/fresh-hits.ts'
+import { part } from '../shell/part.tsx'
 import { useNotices } from '../shell/notices.ts'
 
-/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, and notices that were not read. */
+/** For whoever keeps any. */
+const ClosingPostings = part(['attention'], () => import('./closing-postings.tsx').then(({ ClosingPostings }) => ClosingPostings), true)
+
+/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, kept postings that close soon, postings that are new for saved searches, and notices that were not read. */
 export function Attention() {
   const address = useAddressState()
   const email = address?.email
@@ -16,6 +21,8 @@ export function Attention() {
     if (email) followAddress(email).catch((error: unknown) => console.warn('the address could not be remembered', error))
   }, [email])
   const closes = useLoaded('closing', ['notebook'], async (_, book) => (await book?.read('setting', 'me'))?.get('closesAt')?.value)
+  const keeps = useLoaded('keeps', ['notebook'], async (_, book) => book !== null && (await book.list('posting')).size > 0)
+  const newHits = [...freshHits.value.values()].reduce((sum, count) => sum + count, 0)
   const fresh = useNotices()?.filter(({ isNew }) => isNew) ?? []
   return (
     <>
@@ -32,6 +39,12 @@ export function Attention() {
         >
           <p class="address">{address.email}</p>
         </Notice>
+      )}
+      {keeps && <ClosingPostings />}
+      {newHits > 0 && (
+        <p>
+          {t('attention:postings', { count: newHits })} <Link href="/postings">{t('attention:postingsSee')}</Link>
+        </p>
       )}
       {fresh.length > 0 && (
         <p>

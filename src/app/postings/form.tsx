@@ -15,16 +15,20 @@ import { StickyActions } from '../../ui/layout/StickyActions.tsx'
 import { language, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
+import { part } from '../shell/part.tsx'
 import type { RecordDraft } from '../shell/record-draft.ts'
 import { Saved } from '../shell/saved.tsx'
 import { useRecordDraft } from '../shell/use-record-draft.ts'
+import { AlertChoice } from './alerts/parts.ts'
 import { Attended } from './attended.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
 import { Meaning } from './meaning.tsx'
-import { Paste } from './paste.tsx'
 import { listPath } from './paths.ts'
 import { RunSearch } from './run-search.tsx'
 import { askedFields, readSearches, searchType, stored } from './saved-search.ts'
+
+/** For whoever begins a search, and for nobody else. */
+const Paste = part([], () => import('./paste.tsx').then(({ Paste }) => Paste), true)
 
 /** One saved search. Every change is stored at once; there is nothing to press at the end. */
 export function Form({ id }: { id: string }) {
@@ -92,6 +96,7 @@ function Opened({ id, draft, place }: OpenedProps) {
         )}
         <CriteriaFields record={id} criteria={criteria} ask={ask} onAttend={attend} fresh={fresh} unstored={unstored} />
       </div>
+      <AlertChoice record={id} draft={draft} put={put} onAttend={attend} />
       <Meaning criteria={criteria} />
       <StickyActions>
         <div class="search-saved">

@@ -13,6 +13,7 @@ import type { ResearchTable } from '../../ui/search/code-words.ts'
 import { describeCriteria } from '../../ui/search/describe-criteria.ts'
 import { language, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
+import { AlertLine } from './alerts/parts.ts'
 import { CriteriaWords } from './criteria-words.tsx'
 import { marketPath, newPath, searchPath } from './paths.ts'
 import { RunSearch } from './run-search.tsx'
@@ -126,6 +127,7 @@ function Line({ search, searches, run, table }: Props & { table: ResearchTable }
       ) : (
         <CriteriaWords lines={describeCriteria(search.criteria, table, mostNamed)} />
       )}
+      <AlertLine search={search} />
       <div class="search-actions">
         <RunSearch search={search} about={name}>
           {t('postings:run')}

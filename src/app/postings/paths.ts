@@ -5,9 +5,11 @@ export const filterPath = '/postings/filter'
 export const listPath = '/postings/searches'
 export const newPath = '/postings/new'
 export const searchPath = (id: string): string => `/postings/searches/${id}`
+export const keptListPath = '/postings/kept'
+export const keptPath = (id: string): string => `/postings/kept/${id}`
 export const postingPath = (id: string): string => `/postings/${id}`
 
-export type Place = { at: 'market' | 'filter' | 'list' | 'new' | 'nowhere' } | { at: 'search' | 'posting'; id: string }
+export type Place = { at: 'market' | 'filter' | 'list' | 'new' | 'kept-list' | 'nowhere' } | { at: 'search' | 'kept' | 'posting'; id: string }
 
 const isId = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text)
 
@@ -18,6 +20,10 @@ export function placeAt(path: string): Place {
   if (page === 'searches') {
     if (id === undefined) return { at: 'list' }
     return isId(id) ? { at: 'search', id } : { at: 'nowhere' }
+  }
+  if (page === 'kept') {
+    if (id === undefined) return { at: 'kept-list' }
+    return isId(id) ? { at: 'kept', id } : { at: 'nowhere' }
   }
   if (id !== undefined) return { at: 'nowhere' }
   if (page === '') return { at: 'market' }

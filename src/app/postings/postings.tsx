@@ -7,11 +7,13 @@ import { part } from '../shell/part.tsx'
 import { placeAt, searchPath } from './paths.ts'
 
 const Market = part(['market'], () => import('./market/market-page.tsx').then(({ Market }) => Market))
-const PostingPage = part(['posting', 'search'], () => import('./reading/posting-page.tsx').then(({ PostingPage }) => PostingPage))
+const PostingPage = part(['posting', 'kept', 'search'], () => import('./reading/posting-page.tsx').then(({ PostingPage }) => PostingPage))
 // What asks for criteria brings the table of research fields along.
 const Filter = part(['filter', 'criteria', 'question', 'search'], () => import('./filter/filter.tsx').then(({ Filter }) => Filter))
 const List = part(['postings', 'search'], () => import('./list.tsx').then(({ List }) => List))
 const Form = part(['criteria', 'question', 'search'], () => import('./form.tsx').then(({ Form }) => Form))
+const KeptList = part(['kept', 'search'], () => import('./kept/kept-list.tsx').then(({ KeptList }) => KeptList))
+const Kept = part(['kept', 'posting', 'search'], () => import('./kept/kept-page.tsx').then(({ KeptPage }) => KeptPage))
 
 /** Loads what is seen first here, so that a skeleton of this file is not followed by one of the list's. Never rejects. */
 export const loadFirst = (): Promise<void> => Market.preload()
@@ -20,7 +22,7 @@ export const loadFirst = (): Promise<void> => Market.preload()
 export function Postings() {
   const { path } = useLocation()
   useEffect(() => {
-    for (const next of [PostingPage, Filter, List, Form]) void next.preload()
+    for (const next of [PostingPage, Filter, List, Form, KeptList, Kept]) void next.preload()
   }, [])
   if (person.value === undefined) return <Skeleton lines={6} />
   if (person.value === null) return <SignInFirst />
@@ -36,6 +38,10 @@ export function Postings() {
       return <New />
     case 'search':
       return <Form key={place.id} id={place.id} />
+    case 'kept-list':
+      return <KeptList />
+    case 'kept':
+      return <Kept key={place.id} id={place.id} />
     case 'posting':
       return <PostingPage key={place.id} id={place.id} />
     default:

@@ -43,7 +43,9 @@ export async function storeCopy(book: Notebook, shown: readonly SavedSearch[], o
   // The place first: what is there half would else jump in the list.
   await storeMoves(book, shown, placeBehind(shown, id, original.id))
   await write('name', name)
-  for (const [field, { value }] of original.fields) if (field !== 'name' && field !== 'order') await write(field, value)
+  // A copy tells nobody anything by itself: whoever wants that asks for it anew.
+  const own = ['name', 'order', 'alert', 'alertEnded']
+  for (const [field, { value }] of original.fields) if (!own.includes(field)) await write(field, value)
 }
 
 /** A criterion as it is stored: one that asks for nothing is null, which clears the field. */

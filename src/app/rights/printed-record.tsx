@@ -23,6 +23,8 @@ function recordsOf(notebook: Copy['notebook'], type: string): Map<string, Record
 
 const kindOf = (values: Record<string, Json>): CareerKind => (values['kind'] === 'study' ? 'study' : 'job')
 
+const titles = { career: 'rights:print.career', search: 'rights:print.searches', posting: 'rights:print.postings' } as const
+
 /** The record as the server has it, in words. */
 export function PrintedRecord({ notebook }: { notebook: Copy['notebook'] }) {
   const profile = recordsOf(notebook, 'profile').values().next().value ?? {}
@@ -36,11 +38,11 @@ export function PrintedRecord({ notebook }: { notebook: Copy['notebook'] }) {
         <h2>{t('rights:print.profile')}</h2>
         <Facts facts={facts.filter(({ words }) => words !== '')} />
       </section>
-      {(['career', 'search'] as const).map((type) => {
+      {(['career', 'search', 'posting'] as const).map((type) => {
         const records = [...recordsOf(notebook, type)]
         return (
           <section key={type} class="right">
-            <h2>{t(type === 'career' ? 'rights:print.career' : 'rights:print.searches')}</h2>
+            <h2>{t(titles[type])}</h2>
             {records.length === 0 && <p>{t('rights:nothing')}</p>}
             {records.map(([id, values]) => (
               <div key={id} class="history-day">

@@ -3,6 +3,7 @@ import type { Json } from '../../domain/json.ts'
 import { type CareerField, type CareerKind, careerShapes } from '../../domain/profile/career.ts'
 import { type FieldShape, type ProfileField, profileShapes, storedPart } from '../../domain/profile/fields.ts'
 import type { Part } from '../../domain/profile/parts.ts'
+import { keptFieldName, keptFieldWords } from '../shell/kept-field-words.ts'
 import { searchFieldName, searchFieldWords } from '../../ui/search/field-words.ts'
 import { t } from '../../ui/text/text.ts'
 import { describePart } from '../shell/describe-part.ts'
@@ -25,7 +26,7 @@ export function fieldName(type: string, field: string, kind: CareerKind): string
   if (type === 'profile') return isProfileField(field) ? labelOf(field) : factName(field)
   if (type === 'career') return isCareerField(kind, field) ? careerLabelOf(kind, field) : field === 'kind' ? t('rights:history.kind') : field
   if (type === 'search') return searchFieldName(field)
-  return type === 'posting' && field === 'state' ? t('rights:history.state') : field
+  return type === 'posting' ? keptFieldName(field) : field
 }
 
 function profileWords(field: ProfileField, value: Json | undefined): string {
@@ -51,6 +52,7 @@ export function valueWords(type: string, field: string, value: Json, kind: Caree
     return part ? describePart(field, part, value) : ''
   }
   if (type === 'search') return searchFieldWords(field, value, table)
+  if (type === 'posting') return keptFieldWords(field, value)
   return typeof value === 'string' ? value : ''
 }
 

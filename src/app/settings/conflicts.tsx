@@ -1,4 +1,4 @@
-import type { Device, Kept } from '../../device/device.ts'
+import type { Device, Kept, Notebook } from '../../device/device.ts'
 import type { Json } from '../../domain/json.ts'
 import { profileFields } from '../../domain/notebook.ts'
 import type { Definition, Item } from '../../domain/questionnaire/definition.ts'
@@ -14,7 +14,7 @@ import { KeptValues } from '../shell/kept-values.tsx'
 import { kept, settledHere } from '../shell/kept.ts'
 import { usePage } from '../shell/page.tsx'
 import { plainWords } from './plain-words.ts'
-import type { SavedSearches } from './saved-searches.ts'
+import type { RecordWords } from './record-words.ts'
 
 type About = Kept['entry']['about']
 /** What a conflict is about, found in the questionnaires: read once for all of them. */
@@ -30,17 +30,15 @@ export function Conflicts() {
     abouts.set(JSON.stringify(entry.about), entry.about)
   }
   const order = [...abouts].toSorted(([a], [b]) => a.localeCompare(b, 'en'))
-  const needed = [...abouts.values()].some(({ type }) => type === 'search')
-  const searches = useLoaded(needed ? 'searches' : 'no searches', ['notebook'], async (_, book) =>
-    needed && book ? (await import('./saved-searches.ts')).readSavedSearches(book) : null,
-  )
+  const asked = (['search', 'posting'] as const).filter((type) => [...abouts.values()].some((about) => about.type === type))
+  const named = useLoaded(`named ${asked.join(' ')}`, ['notebook'], async (_, book) => (book ? readNamed(book, asked) : new Map()))
   return (
     <>
       <PageTitle>{t('settings:conflicts.title')}</PageTitle>
       <p>{t(kept.value.length > 0 ? 'settings:conflicts.lead' : 'settings:conflicts.none')}</p>
-      {definitions && searches !== undefined ? (
+      {definitions && named ? (
         order.map(([key, about]) => (
-          <About key={key} about={about} item={itemOf(definitions, about)} searches={about.type === 'search' ? searches : null} />
+          <About key={key} about={about} item={itemOf(definitions, about)} words={named.get(about.type) ?? null} />
         ))
       ) : (
         <Skeleton lines={4} />
@@ -57,21 +55,29 @@ export function Conflicts() {
 interface AboutProps {
   about: About
   item: Item | undefined
-  /** For a field of a saved search. */
-  searches: SavedSearches | null
+  /** For a field of a saved search or of a kept posting. */
+  words: RecordWords | null
 }
 
-function About({ about, item, searches }: AboutProps) {
+function About({ about, item, words }: AboutProps) {
   const { type, record, field } = about
-  const search = field === '' ? null : searches
-  const label = search ? search.labelOf(record, field) : labelOf(about, item)
-  const describe = (value: unknown) => (search ? search.wordsOf(record, field, value) : wordsOf(item, value))
+  const label = words ? words.labelOf(record, field) : labelOf(about, item)
+  const describe = (value: unknown) => (words ? words.wordsOf(record, field, value) : wordsOf(item, value))
   return (
     <section>
       <h2>{label}</h2>
       <KeptValues type={type} record={record} fields={[field]} describe={describe} labelOf={() => label} />
     </section>
   )
+}
+
+/** How the records of some types are said. */
+async function readNamed(book: Notebook, types: readonly ('search' | 'posting')[]): Promise<ReadonlyMap<string, RecordWords>> {
+  const readers = {
+    search: () => import('./saved-searches.ts').then(({ readSavedSearches }) => readSavedSearches(book)),
+    posting: () => import('./kept-postings.ts').then(({ readKeptPostings }) => readKeptPostings(book)),
+  }
+  return new Map(await Promise.all(types.map(async (type) => [type, await readers[type]()] as const)))
 }
 
 async function load(open: Device): Promise<Definitions> {

@@ -2,15 +2,10 @@ import type { Notebook } from '../../device/device.ts'
 import { inOrder } from '../../domain/search/position.ts'
 import { searchFieldName, searchFieldWords } from '../../ui/search/field-words.ts'
 import { t } from '../../ui/text/text.ts'
-
-/** How the fields of saved searches are said in the list of kept values. */
-export interface SavedSearches {
-  labelOf(record: string, field: string): string
-  wordsOf(record: string, field: string, value: unknown): string
-}
+import type { RecordWords } from './record-words.ts'
 
 /** Reads what is needed to say them: their names, the list in which each has its place, and the research fields. */
-export async function readSavedSearches(book: Notebook): Promise<SavedSearches> {
+export async function readSavedSearches(book: Notebook): Promise<RecordWords> {
   const [records, table] = await Promise.all([book.list('search'), import('../../domain/codes/research-fields.ts')])
   const valueOf = (record: string, field: string) => records.get(record)?.get(field)?.value
   /** The line, counted from 1, that a search has in the list with this place. */
@@ -20,6 +15,7 @@ export async function readSavedSearches(book: Notebook): Promise<SavedSearches> 
   }
   return {
     labelOf(record, field) {
+      if (field === '') return t('settings:conflicts.record')
       const name = valueOf(record, 'name')
       const words = searchFieldName(field)
       return typeof name === 'string' && field !== 'name' ? t('settings:conflicts.search', { name, field: words }) : words

@@ -9,7 +9,7 @@ import { Me } from './me.tsx'
 import { Sync } from './sync.tsx'
 
 const Address = part(['address'], () => import('../address/address.tsx').then(({ Address }) => Address))
-const Rights = part(['rights', 'profile', 'question', 'search'], () => import('../rights/rights.tsx').then(({ Rights }) => Rights))
+const Rights = part(['rights', 'profile', 'question', 'search', 'kept'], () => import('../rights/rights.tsx').then(({ Rights }) => Rights))
 
 /** Everything under /me. */
 export function Settings() {

@@ -82,7 +82,7 @@ export function Sync() {
 
 /** Where a record is changed that has a page of its own. */
 const placeOf = (type: string, record: string): string | null =>
-  type === 'draft' ? `/survey/${record}` : type === 'profile' || type === 'career' ? '/me/profile' : type === 'search' ? '/postings/searches' : null
+  type === 'posting' ? `/postings/kept/${record}` : type === 'draft' ? `/survey/${record}` : type === 'profile' || type === 'career' ? '/me/profile' : type === 'search' ? '/postings/searches' : null
 
 function Refused({ refusal }: { refusal: Refusal }) {
   const { change } = refusal

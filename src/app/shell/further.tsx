@@ -12,6 +12,7 @@ const Code = part(['account'], () => import('../account/code.tsx').then(({ Code 
 const Welcome = part(['welcome', 'profile', 'guide', 'install'], () => import('../welcome/welcome.tsx').then(({ Welcome }) => Welcome))
 const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({ Notices }) => Notices))
 const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
+const AlertLink = part(['alerts'], () => import('../alert-links/alert-link.tsx').then(({ AlertLink }) => AlertLink))
 const Stop = part(['stop'], () => import('../stop/stop.tsx').then(({ Stop }) => Stop))
 
 /** Shown on the home page, and loaded after it. */
@@ -19,8 +20,10 @@ export const Attention = part(['attention', 'closing'], () => import('../attenti
 
 const isUnder = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
 
+const isAlertLink = (path: string) => path === '/alerts/stop' || path === '/alerts/keep'
+
 /** Where links in other mails lead, which need no sign-in at all. */
-const isByLink = (path: string) => path === '/stop' || path === '/address/undo'
+const isByLink = (path: string) => path === '/stop' || path === '/address/undo' || isAlertLink(path)
 
 /** What whoever came by an invitation's link may go to, beside what the link opens. */
 const isBesideLink = (path: string) => isUnder(path, '/answer') || isUnder(path, '/sign-in') || isByLink(path) || isPublic(path)
@@ -34,6 +37,7 @@ function screenAt(path: string): Part<object> | null {
   if (isUnder(path, '/notices')) return Notices
   if (path === '/address/undo') return Undo
   if (path === '/stop') return Stop
+  if (isAlertLink(path)) return AlertLink
   if (path === '/sign-in') return SignIn
   if (path === '/sign-in/code') return Code
   return isPublic(path) ? PublicPages : null
@@ -55,6 +59,7 @@ export function Further() {
   if (isUnder(path, '/notices')) return <Notices />
   if (path === '/address/undo') return <Undo />
   if (path === '/stop') return <Stop />
+  if (isAlertLink(path)) return <AlertLink />
   if (path === '/sign-in') return <SignIn />
   if (path === '/sign-in/code') return <Code />
   return isPublic(path) ? <PublicPages /> : <NotFound />

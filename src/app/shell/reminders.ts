@@ -3,11 +3,22 @@ import type { Device, Notebook } from '../../device/device.ts'
 import { keepSubscribed, openPushDesk } from '../../device/push.ts'
 import { language } from '../../ui/text/text.ts'
 import { device, notebook, now, prefer, preference } from './device.ts'
+import { followFreshHits, freshHits } from './fresh-hits.ts'
+import { kept } from './kept.ts'
 import { standings } from './standing.ts'
 
 /** Follows what reminds a person outside the app's own pages: the badge on its icon, and notifications. Call once. */
 export function followReminders(): void {
   goWhereNotified()
+  effect(() => {
+    const book = notebook.value
+    const found = kept.value.filter(({ entry }) => entry.about.type === 'posting')
+    if (!book || found.length === 0) return
+    import('./unasked.ts')
+      .then(({ settleUnaskedOnes }) => settleUnaskedOnes(book, found))
+      .catch((error: unknown) => console.warn('what nobody need be asked about could not be settled', error))
+  })
+  followFreshHits()
   // The worker can't read where the page keeps the choice.
   effect(() => {
     const chosen = language.value
@@ -28,25 +39,55 @@ export function followReminders(): void {
   })
 }
 
-/** Keeps the badge at the number of surveys that are open and not answered here. Returns how to stop. */
+/** So long what closes soon is not counted again: a notebook in which somebody types changes many times a second. */
+const countedFor = 10_000
+
+/**
+ * Keeps the badge at the number of surveys that are open and not answered here, of kept postings that close soon, and of
+ * postings that are new. Returns how to stop.
+ */
 function follow(open: Device, book: Notebook): () => void {
   let gone = false
+  let found = 0
+  let due: { at: number; count: Promise<number> } | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  const countDue = (): Promise<number> => {
+    const age = due ? Date.now() - due.at : countedFor
+    if (!due || age >= countedFor) due = { at: Date.now(), count: countDuePostings(book) }
+    // What changed since is counted when the time has come.
+    else again ??= setTimeout(look, countedFor - age)
+    return due.count
+  }
+  const showAll = () => {
+    const fresh = [...freshHits.peek().values()].reduce((sum, count) => sum + count, 0)
+    if (!gone) show(found + fresh)
+  }
   const look = () => {
-    standings(open, book, now()).then(
-      (all) => {
-        if (!gone) show(all.filter(({ phase, sealed }) => phase === 'open' && (!sealed || sealed.state === 'refused')).length)
+    clearTimeout(again)
+    again = undefined
+    Promise.all([standings(open, book, now()), countDue()]).then(
+      ([all, closing]) => {
+        found = all.filter(({ phase, sealed }) => phase === 'open' && (!sealed || sealed.state === 'refused')).length + closing
+        showAll()
       },
       (error: unknown) => console.warn('the badge could not be counted', error),
     )
   }
   look()
-  const stops = [open.catalogue.watch(look), book.watch(look)]
+  const stops = [open.catalogue.watch(look), book.watch(look), freshHits.subscribe(showAll)]
   document.addEventListener('visibilitychange', look)
   return () => {
     gone = true
+    clearTimeout(again)
     for (const stop of stops) stop()
     document.removeEventListener('visibilitychange', look)
   }
+}
+
+/** How many kept postings close soon. Nothing more is loaded for whoever keeps none. */
+async function countDuePostings(book: Notebook): Promise<number> {
+  if ((await book.list('posting')).size === 0) return 0
+  return (await (await import('./due-postings.ts')).duePostings(book)).length
 }
 
 /** Browsers without a badge, or that allow none, show the survey on the home page all the same. */

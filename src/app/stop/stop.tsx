@@ -17,7 +17,7 @@ function takeToken(): string {
 }
 
 /**
- * /stop: where the link at the end of a mail about a survey leads, signed in or not. Opening it stops nothing, since mail
+ * /stop: where the link at the end of a mail about a survey, or about deadlines of kept postings, leads, signed in or not. Opening it stops nothing, since mail
  * scanners open every link; the button does, and another one takes it back.
  */
 export function Stop() {
@@ -27,7 +27,9 @@ export function Stop() {
   /** What was done here last; null: nothing yet. */
   const [stopped, setStopped] = useState<boolean | null>(null)
   useEffect(() => setToken(takeToken()), [])
-  const title = t(stopped === null ? 'stop:title' : stopped ? 'stop:stoppedTitle' : 'stop:resumedTitle')
+  // By the token alone, before anybody is asked.
+  const about = token.startsWith('deadlines.') ? 'deadlines' : 'survey'
+  const title = t(`stop:${about}.${stopped === null ? 'title' : stopped ? 'stoppedTitle' : 'resumedTitle'}`)
   usePage(title)
   const put = async (next: boolean) => {
     const open = device.peek()
@@ -53,8 +55,8 @@ export function Stop() {
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      {stopped === null && <p>{t('stop:why')}</p>}
-      <p>{t(stopped === null ? 'stop:text' : stopped ? 'stop:stoppedText' : 'stop:resumedText')}</p>
+      {stopped === null && <p>{t(`stop:${about}.why`)}</p>}
+      <p>{t(`stop:${about}.${stopped === null ? 'text' : stopped ? 'stoppedText' : 'resumedText'}`)}</p>
       <div role="alert">{trouble && <Notice kind="error" title={trouble} />}</div>
       <p class="actions">
         {stopped !== true && (

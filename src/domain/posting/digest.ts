@@ -1,10 +1,10 @@
 import { sha256 } from '../hash.ts'
-import { canonicalJson, type Json } from '../json.ts'
+import { canonicalJson } from '../json.ts'
 import type { Heading, PostingTexts } from './posting.ts'
 
 /** The mark of a posting: sixteen hexadecimal digits that change with anything in it. */
 export const markOf = async (heading: Heading, texts: PostingTexts): Promise<string> =>
-  (await sha256(canonicalJson({ ...heading, texts } as unknown as Json))).slice(0, 16)
+  (await sha256(canonicalJson({ ...heading, texts }))).slice(0, 16)
 
 /** The digest of a set of postings: the SHA-256, in hexadecimal, of a line `id mark` for each, in the order of the ids. */
 export const digestOf = (postings: readonly { id: string; mark: string }[]): Promise<string> =>

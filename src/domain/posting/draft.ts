@@ -1,6 +1,5 @@
-import type { Bilingual, PostingPart } from './posting.ts'
+import type { Bilingual, Heading, PostingPart } from './posting.ts'
 import type { Labels } from './read-labels.ts'
-import { readFields } from './read-fields.ts'
 
 /** Why a posting can't be taken: each has a text at the office. */
 export const wrongReasons = [
@@ -30,7 +29,7 @@ export interface Draft {
   id: string
   title: Bilingual
   institution: Bilingual
-  fields: ReturnType<typeof readFields>['found']
+  fields: Heading['fields']
   jobTypes: string[]
   institutionType: string | null
   prefectures: string[]

@@ -56,7 +56,9 @@ function inLanguages(value: unknown): Bilingual {
 /** What a `JobPosting` of schema.org says. `idFrom` makes an id of the address of a posting that has none of its own. */
 export function draftOfNode(node: Node, idFrom: (address: string) => string): Draft {
   const address = joined(listOf(node['url']).slice(0, 1)) || (typeof node['@id'] === 'string' ? node['@id'] : '')
-  const identifier = joined(listOf(node['identifier']).slice(0, 1))
+  const identified = listOf(node['identifier'])[0]
+  // A named value is known by its value: its name is whose numbers these are.
+  const identifier = textOf(isNode(identified) && 'value' in identified ? identified['value'] : identified)
   const title = inLanguages(node['title'] ?? node['name'])
   const language = /^ja/iu.test(joined(node['inLanguage'])) || title.ja ? 'ja' : 'en'
   const part = (...values: unknown[]): Bilingual => ({ [language]: values.map(plain).filter((text) => text.trim() !== '').join('\n\n') })

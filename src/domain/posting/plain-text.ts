@@ -27,8 +27,9 @@ function withoutUnread(html: string): string {
       if (from < 0) return kept + text.slice(at)
       kept += text.slice(at, from)
       const to = lower.indexOf(end, from + begin.length)
-      if (to < 0) return kept
-      at = to + end.length
+      const over = to < 0 ? -1 : lower.indexOf('>', to)
+      if (over < 0) return kept
+      at = over + 1
     }
   }, html)
 }

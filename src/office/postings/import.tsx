@@ -3,7 +3,7 @@ import {
   byHand, type FileKind, fileKinds, type PostingsDone, postingsDoneSchema, type PostingsPlan, postingsPlanSchema, postingsUnreadableSchema,
 } from '../../api/office-postings.ts'
 import { type PostingSource, postingSourcesSchema } from '../../api/posting-sources.ts'
-import { postingColumns } from '../../domain/posting/from-table.ts'
+import { postingColumns } from '../../domain/posting/columns.ts'
 import { writeCsv } from '../../domain/text/csv.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'

@@ -1,6 +1,6 @@
+import '../styles/office-import.css'
 import { useEffect, useState } from 'preact/hooks'
 import { longestReason, type OfficePosting, officePostingSchema } from '../../api/office-postings.ts'
-import { type Posting, postingParts } from '../../domain/posting/posting.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
@@ -10,11 +10,11 @@ import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { date, number, time } from '../../ui/text/format.ts'
-import { t } from '../../ui/text/text.ts'
+import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { usePage } from '../shell/page.ts'
-import { codeWords, either, payWords, sourceWords, stateTags } from './words.ts'
+import { either, partWords, payWords, sourceWords, stateTags } from './words.ts'
 
 /** One posting as it is stored, and the way to withdraw it or to bring it back. */
 export function OnePosting({ id }: { id: string }) {
@@ -133,24 +133,24 @@ function Deed({ id, deed, onDone, onCancel }: { id: string; deed: 'withdraw' | '
 const when = (at: string): string => `${date(at)} ${time(at)}`
 const day = (at: string | null): string => (at === null ? '' : date(at))
 
-function Facts({ of: { posting, source, createdAt, updatedAt } }: { of: OfficePosting }) {
-  const codes = (field: string, list: readonly string[]) => codeWords(field, list.join(', '))
+function Facts({ of: { posting, codes, source, createdAt, updatedAt } }: { of: OfficePosting }) {
+  const named = (field: string): string => (codes[field] ? local(codes[field]) : '')
   const rows: readonly (readonly [string, string])[] = [
     [t('office-postings:id'), posting.id],
     [t('office-postings:institution'), either(posting.institution)],
-    [t('office-postings:institutionType'), posting.institutionType === null ? '' : codes('institutionType', [posting.institutionType])],
+    [t('office-postings:institutionType'), named('institutionType')],
     [t('office-postings:closesOn'), posting.closesOn === null ? t('office-postings:untilFilled') : date(posting.closesOn)],
     [t('office-postings:publishedOn'), date(posting.publishedOn)],
     [t('office-postings:updatedOn'), day(posting.updatedOn)],
-    [t('office-postings:fields'), codes('fields', posting.fields.map(({ small }) => small))],
-    [t('office-postings:jobTypes'), codes('jobTypes', posting.jobTypes)],
-    [t('office-postings:employmentForms'), codes('employmentForms', posting.employmentForms)],
-    [t('office-postings:terms'), codes('terms', posting.terms)],
-    [t('office-postings:prefectures'), codes('prefectures', posting.prefectures)],
-    [t('office-postings:country'), posting.country === null ? '' : codes('country', [posting.country])],
+    [t('office-postings:fields'), named('fields')],
+    [t('office-postings:jobTypes'), named('jobTypes')],
+    [t('office-postings:employmentForms'), named('employmentForms')],
+    [t('office-postings:terms'), named('terms')],
+    [t('office-postings:prefectures'), named('prefectures')],
+    [t('office-postings:country'), named('country')],
     [t('office-postings:yearlyPay'), payWords(posting.pay)],
-    [t('office-postings:considerations'), codes('considerations', posting.considerations)],
-    [t('office-postings:entryWays'), codes('entryWays', posting.entryWays)],
+    [t('office-postings:considerations'), named('considerations')],
+    [t('office-postings:entryWays'), named('entryWays')],
     [t('office-postings:page'), posting.texts?.page ?? ''],
     [t('office-postings:applyAt'), posting.texts?.applyAt ?? ''],
     [t('office-postings:source'), sourceWords(source)],
@@ -159,7 +159,7 @@ function Facts({ of: { posting, source, createdAt, updatedAt } }: { of: OfficePo
     [t('office-postings:since'), posting.since === 0 ? t('office-postings:notPublished') : number(posting.since)],
   ]
   return (
-    <section aria-labelledby="posting-facts">
+    <section class="plan" aria-labelledby="posting-facts">
       <h2 id="posting-facts">{t('office-postings:facts')}</h2>
       <dl class="office-facts">
         {rows.map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-value`}>{value || <span class="office-quiet">{t('office-postings:notSaid')}</span>}</dd>])}
@@ -168,23 +168,29 @@ function Facts({ of: { posting, source, createdAt, updatedAt } }: { of: OfficePo
   )
 }
 
-function Texts({ of: { texts } }: { of: Posting }) {
-  const said = postingParts.flatMap((part) => (['ja', 'en'] as const).flatMap((language) => {
+function Texts({ of: { texts } }: { of: OfficePosting['posting'] }) {
+  const said = Object.keys(texts?.parts ?? {}).flatMap((part) => (['ja', 'en'] as const).flatMap((language) => {
     const text = texts?.parts[part]?.[language]
     return text === undefined ? [] : [{ part, language, text }]
   }))
   return (
-    <section aria-labelledby="posting-texts">
+    <section class="plan" aria-labelledby="posting-texts">
       <h2 id="posting-texts">{t('office-postings:texts')}</h2>
       {said.length === 0 && <p>{t('office-postings:noTexts')}</p>}
-      {said.map(({ part, language, text }) => (
-        <div key={`${part}-${language}`} class="posting-part">
-          <h3>{said.some((each) => each.part === part && each.language !== language) ? t(`office-postings:inLanguage.${language}`, { label: t(`office-postings:part.${part}`) }) : t(`office-postings:part.${part}`)}</h3>
-          <p class="office-words" lang={language}>
-            {text}
-          </p>
-        </div>
-      ))}
+      {said.length > 0 && (
+        <dl class="office-facts">
+          {said.map(({ part, language, text }) => {
+            const isBoth = said.some((each) => each.part === part && each.language !== language)
+            const label = partWords(part)
+            return [
+              <dt key={`${part}-${language}`}>{isBoth ? t(`office-postings:inLanguage.${language}`, { label }) : label}</dt>,
+              <dd key={`${part}-${language}-text`} class="office-words" lang={language}>
+                {text}
+              </dd>,
+            ]
+          })}
+        </dl>
+      )}
     </section>
   )
 }

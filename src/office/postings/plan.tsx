@@ -6,10 +6,10 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Notice } from '../../ui/controls/Notice.tsx'
 import { DownloadIcon } from '../../ui/icons/icons.tsx'
 import { number } from '../../ui/text/format.ts'
-import { t } from '../../ui/text/text.ts'
+import { local, t } from '../../ui/text/text.ts'
 import { type Column, Table } from '../controls/Table.tsx'
 import { saveText } from '../imports/save-text.ts'
-import { codeWords, doubtWords, fieldWords, wrongWords } from './words.ts'
+import { doubtWords, fieldWords, wrongWords } from './words.ts'
 
 const countNames = ['added', 'changed', 'returned', 'withdrawn', 'unchanged', 'kept', 'doubtful', 'wrong'] as const satisfies readonly (keyof PostingsCounts)[]
 
@@ -92,7 +92,7 @@ const postingColumns = (isChange: boolean): Column<PlannedPosting>[] => [
 const Fields = ({ of }: { of: PlannedPosting['fields'] }) => (
   <ul class="plan-fields">
     {of.map(({ field, before, after }) => {
-      const shown = (text: string | null) => codeWords(field, text ?? '') || t('office-postings:plan.blank')
+      const shown = (text: { ja: string; en: string } | null) => (text && local(text)) || t('office-postings:plan.blank')
       return (
         <li key={field}>
           <span class="plan-field">{fieldWords(field)}</span> {t('office-postings:plan.fromTo', { before: shown(before), after: shown(after) })}

@@ -1,14 +1,7 @@
 import { byHand, type DoubtfulPosting, type PostingsUnreadable, type PostingState, type WrongPosting } from '../../api/office-postings.ts'
 import type { PullOutcome } from '../../api/posting-sources.ts'
-import { considerations, employmentForms, entryWays, terms } from '../../domain/codes/conditions.ts'
-import type { CodeTable } from '../../domain/codes/code-table.ts'
-import { countryName } from '../../domain/codes/countries.ts'
-import { institutionTypes } from '../../domain/codes/institution-types.ts'
-import { jobTypeName } from '../../domain/codes/job-types.ts'
-import { prefectureName } from '../../domain/codes/prefectures.ts'
-import { researchFieldName } from '../../domain/codes/research-fields.ts'
-import type { Language } from '../../domain/language.ts'
-import { type Bilingual, type Heading, postingParts } from '../../domain/posting/posting.ts'
+import type { Bilingual, Heading } from '../../domain/posting/posting.ts'
+import type { TextKey } from '../../ui/text/areas.ts'
 import { number } from '../../ui/text/format.ts'
 import { language, t } from '../../ui/text/text.ts'
 
@@ -51,27 +44,18 @@ const headingLabels = {
   updatedOn: 'office-postings:updatedOn', closesOn: 'office-postings:closesOn', page: 'office-postings:page', applyAt: 'office-postings:applyAt',
 } as const
 
+/** What a part of a posting's text is called; its own name where this page is older than the part. */
+export function partWords(part: string): string {
+  const key = `office-postings:part.${part}` as TextKey
+  const words = t(key)
+  return words === '' || key.endsWith(words) ? part : words
+}
+
 /** What a field of a posting is called, with its language where it has two. */
 export function fieldWords(field: string): string {
   const [name = '', inLanguage] = field.split('.')
-  const part = postingParts.find((each) => each === name)
-  const label = part ? t(`office-postings:part.${part}`) : name in headingLabels ? t(headingLabels[name as keyof typeof headingLabels]) : name
+  const label = name in headingLabels ? t(headingLabels[name as keyof typeof headingLabels]) : partWords(name)
   return inLanguage === 'ja' || inLanguage === 'en' ? t(`office-postings:inLanguage.${inLanguage}`, { label }) : label
-}
-
-const namesIn: Readonly<Record<string, (code: string, language: Language) => string>> = {
-  fields: researchFieldName, jobTypes: jobTypeName, prefectures: prefectureName, country: countryName,
-  institutionType: nameIn(institutionTypes), employmentForms: nameIn(employmentForms), terms: nameIn(terms),
-  considerations: nameIn(considerations), entryWays: nameIn(entryWays),
-}
-function nameIn(table: CodeTable): (code: string, language: Language) => string {
-  return (code, language) => table.name(code, language)
-}
-
-/** Codes of a field, set apart by commas, by their names; any other text as it is. */
-export function codeWords(field: string, text: string): string {
-  const name = namesIn[field]
-  return name ? text.split(', ').filter(Boolean).map((code) => name(code, language.value)).join(language.value === 'ja' ? '、' : ', ') : text
 }
 
 /** A range of yearly pay; empty where nothing is said. */

@@ -1,3 +1,4 @@
+import { isDeadlineToken, stopDeadlinesByToken } from '../deadlines/stop.ts'
 import { lockFeed } from '../store/accounts.ts'
 import { requireMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
@@ -30,8 +31,9 @@ export async function putStopped(tx: Tx, account: string, stopped: boolean, now:
   await consents.where('withdrawnAt', 'is', null).execute()
 }
 
-/** The same by the token of a mail. False when it was not made here, or the person is erased. */
+/** The same by the token of a mail, about whatever such mail it is. False when it was not made here, or the person is erased. */
 export async function putStoppedByToken(tx: Tx, token: string, stopped: boolean, now: number): Promise<boolean> {
+  if (isDeadlineToken(token)) return stopDeadlinesByToken(tx, token, stopped, now)
   const account = idOfToken('stop', token, await requireMeta(tx, 'pepper'))
   if (account === null) return false
   const living = tx.selectFrom('accounts').select('id').where('id', '=', account).where('erasedAt', 'is', null)

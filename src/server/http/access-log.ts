@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { alertOneClickPath } from '../alerts/one-click.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
 import type { Log } from '../log.ts'
 
@@ -15,4 +16,7 @@ export const accessLog =
     log.line(`${c.req.method} ${withoutToken(new URL(c.req.url).pathname)} ${c.res.status} ${Math.round(performance.now() - started)} ms`)
   }
 
-const withoutToken = (path: string): string => (path.startsWith(`${oneClickPath}/`) ? `${oneClickPath}/…` : path)
+const withoutToken = (path: string): string => {
+  const before = [oneClickPath, alertOneClickPath].find((one) => path.startsWith(`${one}/`))
+  return before === undefined ? path : `${before}/…`
+}

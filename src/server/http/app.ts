@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { streamPath } from '../../api/stream.ts'
 import { sessionRoutes } from '../accounts/routes.ts'
+import { alertOneClickPath } from '../alerts/one-click.ts'
+import { alertOneClickRoutes, alertRoutes } from '../alerts/routes.ts'
 import { applicationRoutes } from '../applications/routes.ts'
 import { addressRoutes } from '../address/routes.ts'
 import { invitationRoutes } from '../campaigns/invitation-routes.ts'
@@ -48,6 +50,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.use(securityHeaders(config.secure))
   // Before the rule of our own origin: it is mail programs that ask here, by the token alone.
   app.route(oneClickPath, oneClickRoutes(services))
+  app.route(alertOneClickPath, alertOneClickRoutes(services))
   app.use(ownOriginOnly(config.origin))
   app.use(
     methodNotAllowed({
@@ -70,6 +73,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/rights', rightsRoutes(services))
   app.route('/api/push', pushRoutes(services))
   app.route('/api/mail-stops', mailStopRoutes(services))
+  app.route('/api/posting-alerts', alertRoutes(services))
   app.route('/api/office', officeRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
   app.all('/api/*', () => problem('not-found'))

@@ -1,8 +1,10 @@
 import { remindOfEndingAddresses } from '../address/remind.ts'
+import { sendPostingAlerts } from '../alerts/send.ts'
 import { inviteToCampaigns } from '../campaigns/invite.ts'
 import { remindOfCampaigns } from '../campaigns/remind.ts'
 import { remindByPush } from '../campaigns/remind-by-push.ts'
 import { publishChangedPostings } from '../catalogue/postings/publish-postings.ts'
+import { remindOfDeadlines } from '../deadlines/remind.ts'
 import { deliverMails } from '../mail/deliver-mails.ts'
 import { forgetMails } from '../mail/forget-mails.ts'
 import { pullPostings } from '../postings/pull.ts'
@@ -39,6 +41,8 @@ export const jobs: readonly Job[] = [
   writing('campaigns.remind', remindOfCampaigns),
   { name: 'campaigns.remind-by-push', every: minute, run: async (services, stopping) => void (await remindByPush(services, stopping)) },
   publishChangedPostings,
+  writing('postings.alert', sendPostingAlerts),
+  { ...writing('postings.remind', remindOfDeadlines), every: 20 * minute },
   deliverPushes,
   forgetSubscriptions,
   pullPostings,

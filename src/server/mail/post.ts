@@ -1,8 +1,10 @@
+import { alertOneClickPath, oneClickToken } from '../alerts/one-click.ts'
 import { tokenFor } from '../campaigns/invitation-token.ts'
 import { readReasonsToLeave } from '../campaigns/nudges.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
 import { callBack } from '../campaigns/recall.ts'
 import type { Config } from '../config.ts'
+import { deadlineTokenIn } from '../deadlines/stop.ts'
 import { addressOf } from '../links.ts'
 import type { Log } from '../log.ts'
 import { requireMeta } from '../store/meta.ts'
@@ -67,7 +69,7 @@ export function openPost({ store, mail, log, clock, config }: {
       const now = new Date(clock()).toISOString()
       const due = await tx
         .selectFrom('mails')
-        .select(['id', 'account', 'application', 'recipient', 'subject', 'text', 'secret', 'campaign', 'attempts', 'createdAt'])
+        .select(['id', 'account', 'application', 'template', 'recipient', 'subject', 'text', 'secret', 'campaign', 'attempts', 'createdAt'])
         .where('state', '=', 'waiting')
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('takenUntil', 'is', null), eb('takenUntil', '<=', now)]))
@@ -86,7 +88,9 @@ export function openPost({ store, mail, log, clock, config }: {
         return null
       }
       await tx.updateTable('mails').set({ takenUntil }).where('id', '=', due.id).execute()
-      return { ...due, stop: await stopOf(tx, due) }
+      const [alert, deadline] = [oneClickToken(due), deadlineTokenIn(due)]
+      if (alert !== undefined) return { ...due, stop: `${addressOf(config)}${alertOneClickPath}/${alert}` }
+      return { ...due, stop: deadline === undefined ? await stopOf(tx, due) : `${addressOf(config)}${oneClickPath}/${deadline}` }
     })
 
   const noteSent = (due: Due): Promise<unknown> =>

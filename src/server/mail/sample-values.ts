@@ -1,4 +1,6 @@
-import type { Bilingual } from '../../domain/language.ts'
+import type { Bilingual, Language } from '../../domain/language.ts'
+import { alertLetter } from '../alerts/letter.ts'
+import { deadlineLetter } from '../deadlines/letter.ts'
 import { type MailValues, renderMail, type Template, templates } from './templates.ts'
 import { receiptWords } from '../campaigns/receipt-mail.ts'
 import { codeMail } from './code-mail.ts'
@@ -31,6 +33,30 @@ const survey = {
   link: 'https://jgrad.example.jp/answer#0a1B2c3D4e5F6g7H8i9J.0a1B2c3D4e5F6g7H8i9J',
   stop: 'https://jgrad.example.jp/stop#9J8i7H6g5F4e3D2c1B0a.9J8i7H6g5F4e3D2c1B0a',
 }
+/** A mail that tells of one new posting for one search. */
+const alertIn = (language: Language): MailValues => alertLetter(
+  { account: 'account', person: { name: '見本 花子', email: 'hanako.mihon@example.com', language, bouncedAt: null } },
+  [
+    {
+      search: { id: 'search', name: '材料科学の助教', alert: { every: 'daily', by: 'mail' } },
+      found: [
+        {
+          id: 'D126110001', title: { ja: '助教の公募（材料科学）', en: 'Assistant professor, materials science' }, institution: { ja: '見本大学', en: 'Mihon University' },
+          fields: [], jobTypes: [], institutionType: null, prefectures: [], country: null, employmentForms: [], terms: [], pay: { from: null, to: null },
+          considerations: [], entryWays: [], publishedOn: '2026-11-22', updatedOn: null, closesOn: '2026-12-22', since: 1, sample: false,
+        },
+      ],
+    },
+  ],
+  { address: 'https://jgrad.example.jp', pepper: '' },
+).values
+const alert: MailValues = { ...alertIn('ja'), searches: { ja: String(alertIn('ja')['searches']), en: String(alertIn('en')['searches']) } }
+const deadline = deadlineLetter(
+  { account: 'account', email: 'hanako.mihon@example.com', name: '見本 花子', language: 'ja' },
+  [{ deadline: '2026-12-22', heading: undefined }],
+  '2026-12-15',
+  { address: 'https://jgrad.example.jp', pepper: '' },
+).values
 const mail = { address: 'hanako.mihon@example.com' }
 /** Where a value of the same name is another thing, and the only mails that begin with a code. */
 const particular: Readonly<Record<string, MailValues>> = {
@@ -45,6 +71,8 @@ const particular: Readonly<Record<string, MailValues>> = {
   surveyInvitation: survey,
   surveyReminder: survey,
   surveyLastReminder: survey,
+  postingAlert: alert,
+  postingDeadline: deadline,
   surveyReceipt: { title: survey.title, number: 'K7PM-2QXR', state: receiptWords('received') },
 }
 const withLongCode: readonly string[] = ['welcome', 'invitation', 'registeredAnew']

@@ -7,7 +7,7 @@ const words = { ja, en }
 /**
  * Every mail there is, by the name of its texts. The texts are a subject and a text, with `{{names}}` to fill in. What is
  * personal never goes into the subject, which shows on locked screens; a link stands alone on its line, one at most but
- * for the one that stops mails about surveys, which comes last.
+ * for the one that stops such mails, which comes last, and but for the postings that a mail tells of.
  */
 export type Template = Exclude<keyof typeof ja, 'frame' | 'code'>
 export const templates = Object.keys(ja).filter((name) => name !== 'frame' && name !== 'code') as Template[]
@@ -41,12 +41,15 @@ export const titleOf = (template: string): Bilingual | undefined =>
 /** Whether a name from the database is a template that there still is. */
 export const isTemplate = (name: string): name is Template => (templates as readonly string[]).includes(name)
 
+/** Mails that may be long, and go out in their reader's own language alone. */
+const inOneLanguage: readonly string[] = ['postingAlert'] satisfies Template[]
+
 /** The languages, the reader's own first. */
 const inOrderFor = (language: Language): Language[] => languages.toSorted((a, b) => Number(b === language) - Number(a === language))
 
-/** A mail in plain text: both languages, the reader's own first. A value named `code` stands alone in the first line. */
+/** A mail in plain text: both languages, the reader's own first, or that alone. A value named `code` stands alone in the first line. */
 export function renderMail(template: Template, language: Language, values: MailValues): { subject: string; text: string } {
-  const inOrder = inOrderFor(language)
+  const inOrder = inOneLanguage.includes(template) ? [language] : inOrderFor(language)
   const texts = inOrder.map((each) => {
     const { text } = words[each][template]
     return [text, words[each].frame.signature].map((part) => fill(part, each, values)).join('\n\n')

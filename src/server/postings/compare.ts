@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WrongPosting } from '../../api/office-postings.ts'
-import type { PostingTable, Tx } from '../store/schema.ts'
+import type { Tx } from '../store/schema.ts'
+import type { PostingTable } from '../store/schema-postings.ts'
 import type { ReadPosting } from './read-file.ts'
 
 /** Whose list it is, and whether it names everything there is of it. */

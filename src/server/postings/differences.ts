@@ -1,6 +1,7 @@
 import type { PlannedPosting } from '../../api/office-postings.ts'
 import { type Bilingual, postingParts, postingSchema, type Posting } from '../../domain/posting/posting.ts'
 import { differences } from '../registry/plan.ts'
+import { bothWords } from './code-words.ts'
 
 /** How much of a long text is shown from where it becomes another one, and before that. */
 const shown = { before: 12, after: 80 }
@@ -12,8 +13,9 @@ export const postingOf = (body: string, since: number): Posting => postingSchema
 export function changesOf(before: string, after: string): PlannedPosting['fields'] {
   return differences(wordsOf(postingOf(before, 0)), wordsOf(postingOf(after, 0))).map(({ field, before, after }) => {
     const from = Math.max(0, partingOf(before ?? '', after ?? '') - shown.before)
-    const excerpt = (text: string | null): string | null => (text === null || text.length <= shown.after ? text : `${from > 0 ? '…' : ''}${text.slice(from, from + shown.after).toWellFormed()}…`)
-    return { field, before: excerpt(before), after: excerpt(after) }
+    const excerpt = (text: string): string => (text.length <= shown.after ? text : `${from > 0 ? '…' : ''}${text.slice(from, from + shown.after).toWellFormed()}…`)
+    const inWords = (text: string | null) => (text === null ? null : bothWords(field, field.includes('.') ? excerpt(text) : text))
+    return { field, before: inWords(before), after: inWords(after) }
   })
 }
 

@@ -1,7 +1,9 @@
 import { sql, type SqlBool } from 'kysely'
 import { byHand, type OfficePosting, type OfficePostings, postingPageSize, type PostingQuestion, type PostingRow, type PostingState } from '../../api/office-postings.ts'
 import { foldForSearch } from '../../domain/text/fold-search.ts'
-import type { PostingTable, Tx } from '../store/schema.ts'
+import type { Tx } from '../store/schema.ts'
+import type { PostingTable } from '../store/schema-postings.ts'
+import { wordsOfCodes } from './code-words.ts'
 import { postingOf } from './differences.ts'
 
 /** A pattern for any text that has this in it, with nothing in it that means something to `like`. */
@@ -56,5 +58,6 @@ export async function readPosting(tx: Tx, id: string, today: string): Promise<Of
   if (!row) return undefined
   const source = await tx.selectFrom('postingSources').select('name').where('id', '=', row.source).executeTakeFirst()
   const { withdrawnBy, createdAt, updatedAt } = row
-  return { posting: postingOf(row.body, row.since), state: stateOn(today, row), source: { id: row.source, name: source?.name ?? null }, withdrawnBy, createdAt, updatedAt }
+  const posting = postingOf(row.body, row.since)
+  return { posting, codes: wordsOfCodes(posting), state: stateOn(today, row), source: { id: row.source, name: source?.name ?? null }, withdrawnBy, createdAt, updatedAt }
 }

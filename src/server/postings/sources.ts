@@ -1,7 +1,8 @@
 import { type PostingSource, type PostingSourceWords, pullOutcomeSchema } from '../../api/posting-sources.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { newId } from '../random.ts'
-import type { PostingSourceTable, Tx } from '../store/schema.ts'
+import type { Tx } from '../store/schema.ts'
+import type { PostingSourceTable } from '../store/schema-postings.ts'
 
 const wordsOf = ({ name, address, kind, whole, every, active }: PostingSourceTable): PostingSourceWords => ({ name, address, kind, whole: whole === 1, every, active: active === 1 })
 

@@ -1,6 +1,7 @@
+import type { PushMessage } from '../../api/push.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
-import type { PushTable } from '../store/schema.ts'
+import type { PushTable, Tx } from '../store/schema.ts'
 import { patience, type Sent, sendPush } from './send.ts'
 import { dropDeadSubscriptions, dropSubscription, liveSubscriptions } from './subscriptions.ts'
 
@@ -35,13 +36,10 @@ const take = ({ store, clock }: Services): Promise<Taken> =>
       .executeTakeFirst()
     if (!row) return null
     const device = await liveSubscriptions(tx, now)
-      .innerJoin('campaigns', (join) => join.on('campaigns.id', '=', row.campaign).on('campaigns.state', '=', 'running'))
       .select(['pushSubscriptions.account', 'pushSubscriptions.endpoint', 'pushSubscriptions.p256dh', 'pushSubscriptions.auth'])
       .where('pushSubscriptions.id', '=', row.subscription)
       .executeTakeFirst()
-    const answered =
-      device && (await tx.selectFrom('submissions').select('number').where('account', '=', device.account).where('campaign', '=', row.campaign).executeTakeFirst())
-    if (!device || answered || endOf(row) <= at) {
+    if (!device || (await isNeedless(tx, row, device.account)) || endOf(row) <= at) {
       await tx.deleteFrom('pushes').where('id', '=', row.id).execute()
       return 'needless'
     }
@@ -49,6 +47,18 @@ const take = ({ store, clock }: Services): Promise<Taken> =>
     const { endpoint, p256dh, auth } = device
     return { ...row, endpoint, p256dh, auth }
   })
+
+/** Whether a reminder is one of a campaign that rests, or that its reader has answered. News of postings never is. */
+async function isNeedless(tx: Tx, { kind, campaign }: Pick<PushTable, 'kind' | 'campaign'>, account: string): Promise<boolean> {
+  if (kind !== 'survey') return false
+  const runs = await tx.selectFrom('campaigns').select('id').where('id', '=', campaign).where('state', '=', 'running').executeTakeFirst()
+  if (!runs) return true
+  return (await tx.selectFrom('submissions').select('number').where('account', '=', account).where('campaign', '=', campaign).executeTakeFirst()) !== undefined
+}
+
+/** What a device is told. */
+const messageOf = ({ kind, subscription, campaign, count, until }: Due): PushMessage =>
+  kind === 'survey' ? { v: 1, kind, to: subscription, campaign, until } : { v: 1, kind, to: subscription, count: count ?? 1, until }
 
 /** Until when it is worth sending, in milliseconds since 1970. */
 const endOf = ({ until, createdAt }: Pick<PushTable, 'until' | 'createdAt'>): number => Math.min(Date.parse(until), Date.parse(createdAt) + life)
@@ -87,8 +97,7 @@ export const deliverPushes: Job = {
         const due = await take(services)
         if (due === null) return
         if (due === 'needless') continue
-        const { campaign, until, subscription } = due
-        const sent = await sendPush(setup, due, { v: 1, kind: 'survey', to: subscription, campaign, until }, endOf(due) - clock())
+        const sent = await sendPush(setup, due, messageOf(due), endOf(due) - clock())
         await note(services, due, sent)
       }
     }

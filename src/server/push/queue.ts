@@ -1,5 +1,5 @@
 import { newId } from '../random.ts'
-import type { Tx } from '../store/schema.ts'
+import type { PushTable, Tx } from '../store/schema.ts'
 import { liveSubscriptions } from './subscriptions.ts'
 
 /** Puts a reminder of a campaign on its way to every device of some people; `until` is when it closes. Returns to how many devices. */
@@ -8,10 +8,35 @@ export async function queuePushes(
   { campaign, until, accounts }: { campaign: string; until: string; accounts: readonly string[] },
   now: number,
 ): Promise<number> {
-  if (accounts.length === 0) return 0
+  return queueEach(tx, new Map(accounts.map((account) => [account, { kind: 'survey' as const, campaign, until, count: null }])), now)
+}
+
+/** How long it is worth telling of new postings. In milliseconds. */
+const newsFor = 24 * 60 * 60_000
+
+/** Tells every device of some people how many new postings there are for their searches. Returns how many devices. */
+export async function queuePostingNews(tx: Tx, counts: ReadonlyMap<string, number>, now: number): Promise<number> {
+  const until = new Date(now + newsFor).toISOString()
+  return queueEach(tx, new Map([...counts].map(([account, count]) => [account, { kind: 'postings' as const, campaign: '', until, count }])), now)
+}
+
+/** Tells every device of somebody how many of their kept postings close soon. Returns how many devices. */
+export const queueDeadlineNews = (tx: Tx, account: string, count: number, now: number): Promise<number> =>
+  queueEach(tx, new Map([[account, { kind: 'deadlines' as const, campaign: '', until: new Date(now + newsFor).toISOString(), count }]]), now)
+
+type What = Pick<PushTable, 'kind' | 'campaign' | 'until' | 'count'>
+
+async function queueEach(tx: Tx, all: ReadonlyMap<string, What>, now: number): Promise<number> {
+  if (all.size === 0) return 0
   const at = new Date(now).toISOString()
-  const found = await liveSubscriptions(tx, at).select('pushSubscriptions.id').where('pushSubscriptions.account', 'in', accounts).execute()
-  const rows = found.map(({ id }) => ({ id: newId(), subscription: id, campaign, until, attempts: 0, dueAt: at, takenUntil: null, createdAt: at }))
+  const found = await liveSubscriptions(tx, at)
+    .select(['pushSubscriptions.id', 'pushSubscriptions.account'])
+    .where('pushSubscriptions.account', 'in', [...all.keys()])
+    .execute()
+  const rows = found.flatMap(({ id, account }) => {
+    const what = all.get(account)
+    return what ? [{ id: newId(), subscription: id, ...what, attempts: 0, dueAt: at, takenUntil: null, createdAt: at }] : []
+  })
   for (let from = 0; from < rows.length; from += 100) await tx.insertInto('pushes').values(rows.slice(from, from + 100)).execute()
   return rows.length
 }

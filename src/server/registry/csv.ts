@@ -98,9 +98,10 @@ export function readTable<C extends string>(
   required: readonly NoInfer<C>[],
 ): Read<TableLine<C>[]> {
   const names = Object.keys(columns) as C[]
+  const known = new Map(names.map((name) => [name, new Set(columns[name].map(headerKey))]))
   const placesIn = ({ cells }: Row): Map<C, number> => {
     const keys = cells.map(headerKey)
-    const goesBy = (name: C, key: string) => columns[name].some((known) => headerKey(known) === key)
+    const goesBy = (name: C, key: string) => known.get(name)?.has(key) === true
     const whole = new Set(keys.flatMap((key, at) => (names.some((name) => goesBy(name, key)) ? [at] : [])))
     const placeOf = (name: C): number => {
       const exact = keys.findIndex((key) => goesBy(name, key))

@@ -27,6 +27,7 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   reminders: { without: [], json: [] },
   invitations: { without: [], json: [] },
   mailStops: { without: [], json: [] },
+  alerts: { without: [], json: [] },
   // Its keys and address let messages be put on the person's screen.
   pushSubscriptions: { without: ['endpoint', 'p256dh', 'auth'], json: [] },
 }

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createTable } from './create-table.ts'
+import { differenceOf } from './engine.ts'
 
 /** The postings that the office takes in, and the pieces in which they travel. */
 export const postings: Migration = {
@@ -24,5 +25,29 @@ export const postings: Migration = {
       },
       ['id'],
     )
+    await createTable(
+      db,
+      'alerts',
+      { account: 'text', search: 'text', edition: 'number', lookedOn: 'text', askedAt: 'text?', confirmedAt: 'text?' },
+      ['account', 'search'],
+    )
+    await db.schema.alterTable('pushes').addColumn('count', 'bigint').execute()
+    await db.schema.alterTable('pushes').addColumn('kind', differenceOf(db).text, (it) => it.notNull().defaultTo('survey')).execute()
+    // Who wants to be told of deadlines: found without reading anybody's notebook.
+    await db.schema
+      .createIndex('remindersAskedFor')
+      .on('notebook')
+      .columns(['account'])
+      .where(sql.ref<string>('type'), '=', 'setting')
+      .where(sql.ref<string>('record'), '=', 'postings')
+      .execute()
+    // Whom to look for new postings for: found without reading anybody's notebook.
+    await db.schema
+      .createIndex('alertsAskedFor')
+      .on('notebook')
+      .columns(['account'])
+      .where(sql.ref<string>('type'), '=', 'search')
+      .where(sql.ref<string>('name'), '=', 'alert')
+      .execute()
   },
 }

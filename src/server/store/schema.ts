@@ -4,6 +4,7 @@ import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
 import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
+import type { AlertTable, PieceTable, PostingSourceTable, PostingTable } from './schema-postings.ts'
 
 /**
  * The tables, as both SQLite and PostgreSQL can hold them: ids, instants (ISO 8601 in UTC, so that their order is the
@@ -46,64 +47,7 @@ export interface Schema {
   postings: PostingTable
   pieces: PieceTable
   postingSources: PostingSourceTable
-}
-
-/** A posting that the office took in. */
-export interface PostingTable {
-  id: string
-  /** Which address or whose upload it came with: what a source does not name any more is withdrawn. */
-  source: string
-  state: 'open' | 'withdrawn'
-  /** See `markOf`: of the posting as it will be published. */
-  mark: string
-  /** The edition it came with first; 0: it is in none yet. */
-  since: number
-  /** A `Posting` without `since`, as JSON. */
-  body: string
-  /** As in `body`, to find what is long over. */
-  closesOn: string | null
-  /** Who withdrew it; null: nobody. A list never brings back what the office withdrew. */
-  withdrawnBy: 'list' | 'office' | null
-  /** Its id, title and institution, folded, for the office to find it by; null: found by `body`. */
-  words: string | null
-  createdAt: string
-  updatedAt: string
-}
-
-/** Where postings are fetched from by themselves. */
-export interface PostingSourceTable {
-  id: string
-  rev: number
-  name: string
-  address: string
-  kind: 'csv' | 'json-ld'
-  /** Whether its file is the whole list, so that what it names no more is withdrawn. */
-  whole: 0 | 1
-  /** In hours. */
-  every: number
-  active: 0 | 1
-  /** What the server there called the file that was taken in last. */
-  etag: string | null
-  lastModified: string | null
-  dueAt: string
-  lastAt: string | null
-  /** See `pullOutcomeSchema`. */
-  lastOutcome: string | null
-  createdAt: string
-  updatedAt: string
-}
-
-/** A file in which postings travel. */
-export interface PieceTable {
-  /** SHA-256 of the file, in hexadecimal. */
-  hash: string
-  /** The size of the file, and of what travels. */
-  bytes: number
-  gzipped: number
-  /** The file, gzipped, as base64: so it is stored, and so it leaves. */
-  body: string
-  /** Since when the newest edition does not name it; null: it does. */
-  unnamedAt: string | null
+  alerts: AlertTable
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -164,8 +108,13 @@ export interface PushTable {
   id: string
   /** Of `pushSubscriptions`: it goes with it. */
   subscription: string
+  /** What it tells of: a survey, new postings, or kept ones that close soon. */
+  kind: 'survey' | 'postings' | 'deadlines'
+  /** Empty where it is of no survey. */
   campaign: string
-  /** When the campaign closes. */
+  /** How many postings it tells of; null: it reminds of a campaign. */
+  count: number | null
+  /** When the campaign closes, or the news is old. */
   until: string
   attempts: number
   dueAt: string
@@ -414,7 +363,7 @@ export const tables = [
   'meta', 'accounts', 'sessions', 'codes', 'codeRequests', 'wrongCodes', 'notebook', 'journal', 'submissions', 'submissionsReplaced', 'editions',
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
-  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources',
+  'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

@@ -1,16 +1,17 @@
 import type { Json } from '../../domain/json.ts'
 import { sameJson } from '../../domain/json.ts'
+import { isLook } from '../../domain/posting/alert.ts'
 import type { RecordState } from '../../sync/records.ts'
 import type { Step } from '../store/history.ts'
 
 /**
  * Which fields a person can read the history of, by type: the record itself, not answers being written, nor the note
- * beside a kept posting or its copy, nor a search's place in its list, nor how the app is set.
+ * beside a kept posting or its copy, nor a search's place in its list or when it was looked at, nor how the app is set.
  */
 const traced: Readonly<Record<string, (field: string) => boolean>> = {
   profile: () => true,
   career: () => true,
-  search: (field) => field !== 'order',
+  search: (field) => field !== 'order' && !isLook(field),
   posting: (field) => field === 'state',
 }
 

@@ -9,7 +9,7 @@ export interface TextFieldProps extends FieldWords {
   onLeave?: (() => void) | undefined
   /** Enter outside a composition. Without it Enter sends the form, as the browser does. */
   onEnter?: (() => void) | undefined
-  type?: 'text' | 'email' | 'search' | 'tel'
+  type?: 'text' | 'email' | 'search' | 'tel' | 'date'
   inputMode?: 'text' | 'email' | 'numeric' | 'decimal' | 'search'
   autoComplete?: string
   enterKeyHint?: 'next' | 'go' | 'done' | 'send' | 'search'

@@ -13,6 +13,7 @@ import { askCorrection } from '../../../src/server/rights/corrections.ts'
 import { type Client, day, type House, openHouse } from '../house.ts'
 import { atWork, plan } from '../registry/at-work.ts'
 import { campaignCalls } from './campaign-calls.ts'
+import { postingCalls } from './posting-calls.ts'
 import { questionnaireCalls } from './questionnaire-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
@@ -95,6 +96,9 @@ const ofNobody = new Map([
   ['GET /api/office/mails/templates', 'texts with made-up values'],
   ['GET /api/office/universities', 'what the catalogue publishes'],
   ['GET /api/office/universities/:id', 'what the catalogue publishes'],
+  ['POST /api/office/postings/search', 'what the catalogue publishes'],
+  ['GET /api/office/postings/:id', 'what the catalogue publishes'],
+  ['GET /api/office/postings/sources', 'addresses of machines'],
   ['GET /api/office/notices', 'what the catalogue publishes'],
   ['GET /api/office/campaigns', 'plans and how many answered'],
   ['GET /api/office/campaigns/questionnaires', 'what the catalogue publishes'],
@@ -114,6 +118,8 @@ const ofNobody = new Map([
 /** What an endpoint is asked: `of` stands in the place of the part of its path that varies. */
 interface Asked {
   of?: string
+  /** What stands behind the path. */
+  query?: string
   body?: unknown
 }
 type Given = { house: House; client: Client; number: string; registrant: string }
@@ -182,6 +188,7 @@ const calls: Record<string, readonly Call[]> = {
       return { of: id, body: { rev: officeNoticeSchema.parse(await published.json()).rev } }
     },
   ],
+  ...postingCalls,
   ...campaignCalls,
   ...questionnaireCalls,
 }
@@ -230,10 +237,10 @@ describe('an endpoint that shows or changes what is a person’s', () => {
       for (const call of ways) {
         const number = await putApplication(house)
         const registrant = await house.register(`${number}@example.org`)
-        const { of = '', body } = await call({ house, client, number, registrant })
+        const { of = '', query = '', body } = await call({ house, client, number, registrant })
         const [method = '', path = ''] = endpoint.split(' ')
         const before = await entriesIn(house)
-        const answer = await client.request(method, path.replace(/:\w+/, of), body)
+        const answer = await client.request(method, path.replace(/:\w+/, of) + query, body)
         if (!answer.ok) silent.push(`${endpoint} answered ${answer.status} ${await answer.text()}`)
         else if ((await entriesIn(house)) === before) silent.push(`${endpoint} ${JSON.stringify(body)}`)
       }

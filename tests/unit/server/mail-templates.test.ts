@@ -9,7 +9,8 @@ describe.each(previewMails())('the mail $name', ({ name, subject, text }) => {
   })
 
   // What asks somebody to answer has one more, which stops such mails.
-  const most = /^survey(Invitation|Reminder|LastReminder)$/.test(name) ? 2 : 1
+  // What tells of postings names each of them, and has one more for each search and for all.
+  const most = name === 'postingAlert' ? 4 : /^survey(Invitation|Reminder|LastReminder)$|^postingDeadline$/.test(name) ? 2 : 1
   it.each(['ja', 'en'] as const)(`has at most ${most} of links in each language, which end where their line or word ends`, (language) => {
     for (const part of text[language].split('――――――――――')) {
       const links = part.match(/https?:\/\/\S+/g) ?? []

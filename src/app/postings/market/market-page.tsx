@@ -5,12 +5,14 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
 import { FilterIcon } from '../../../ui/icons/list-icons.tsx'
+import { KeepIcon } from '../../../ui/icons/keep-icon.tsx'
 import { PageTitle } from '../../../ui/layout/PageTitle.tsx'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { number } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 import { usePage } from '../../shell/page.tsx'
-import { filterPath } from '../paths.ts'
+import { useLooked } from '../alerts/use-looked.ts'
+import { filterPath, keptListPath } from '../paths.ts'
 import { askedBeside, askFor, presentSearch, searchFor } from '../present-search.ts'
 import { HitList, scrollBack } from './hit-list.tsx'
 import { type Market as OpenMarket, today, useMarket } from './market.ts'
@@ -60,6 +62,9 @@ export function Opened({ market }: { market: OpenMarket }) {
           <Link kind="secondary" icon={FilterIcon} href={filterPath}>
             {asked > 0 ? t('market:filterBy', { count: asked }) : t('market:filter')}
           </Link>
+          <Link kind="quiet" icon={KeepIcon} href={keptListPath}>
+            {t('market:kept')}
+          </Link>
           {(asked > 0 || criteria.all !== '') && (
             <Button
               kind="quiet"
@@ -82,6 +87,7 @@ export function Opened({ market }: { market: OpenMarket }) {
 
 function Hits({ market }: { market: OpenMarket }) {
   const found = market.found.value
+  useLooked(found)
   const total = market.total.value
   const counting = found?.total === null
   const said = useSettled(total === null ? '' : t('market:found', { count: total, shown: number(total) }))

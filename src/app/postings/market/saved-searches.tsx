@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { lookedUpTo } from '../../../domain/posting/alert.ts'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { number } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
@@ -12,10 +13,7 @@ import { forgetPlace } from './place-in-list.ts'
 type Counted = ReadonlyMap<string, { fresh: number; all: number }>
 
 /** The edition of the last look at a search's hits; null: there was none. */
-const lookedAt = ({ fields }: SavedSearch): number | null => {
-  const value = fields.get('lookedAt')?.value
-  return typeof value === 'number' ? value : null
-}
+const lookedAt = ({ fields }: SavedSearch): number | null => lookedUpTo([...fields].map(([field, { value }]) => [field, value] as const))
 
 /** The person's saved searches, each with how many postings it finds, and how many of them are new since it was looked at. */
 export function SavedSearches({ market }: { market: Market }) {

@@ -12,6 +12,7 @@ import { StickyActions } from '../../../ui/layout/StickyActions.tsx'
 import { bytes } from '../../../ui/text/format.ts'
 import { language, t } from '../../../ui/text/text.ts'
 import { usePage } from '../../shell/page.tsx'
+import { KeepButton } from '../kept/keep-button.tsx'
 import { type Market, today, useMarket } from '../market/market.ts'
 import { marketPath } from '../paths.ts'
 import { presentSearch } from '../present-search.ts'
@@ -65,7 +66,7 @@ function Read({ market, posting }: { market: Shelf; posting: Posting }) {
   const words = foldedWords(`${all} ${any}`)
   return (
     <>
-      <Reading heading={heading} texts={texts} words={words} today={today()} />
+      <Reading heading={heading} texts={texts} words={words} today={today()} below={<KeepButton posting={posting} />} />
       {texts === null && (
         <Notice
           title={t('posting:noTexts')}

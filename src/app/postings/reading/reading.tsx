@@ -1,4 +1,5 @@
 import './reading.css'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Language } from '../../../domain/language.ts'
 import { postingParts } from '../../../domain/posting/parts.ts'
@@ -22,13 +23,15 @@ export interface ReadingProps {
   words?: readonly string[]
   /** The day in Japan. */
   today: string
+  /** What stands between its head and all the rest. */
+  below?: ComponentChildren
 }
 
 const noWords: readonly string[] = []
 const other: Record<Language, Language> = { ja: 'en', en: 'ja' }
 
 /** A posting to be read: the one that is published, or a copy that was kept. Begins with the page's title. */
-export function Reading({ heading, texts, words = noWords, today }: ReadingProps) {
+export function Reading({ heading, texts, words = noWords, today, below }: ReadingProps) {
   const [chosen, setChosen] = useState<Language | null>(null)
   // Which language its texts are read in; labels and names of codes keep to the screen's.
   const reads = chosen ?? language.value
@@ -54,6 +57,7 @@ export function Reading({ heading, texts, words = noWords, today }: ReadingProps
         </p>
         <Deadline closesOn={heading.closesOn} today={today} />
       </header>
+      {below}
       <Facts heading={heading} />
       {both && (
         <p class="reading-language">

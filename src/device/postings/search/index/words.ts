@@ -13,6 +13,10 @@ const few = 24
 /** How many texts are read before something else may come in between. */
 const slice = 64
 
+/** Of how many askings is remembered which postings have the words: people change the conditions around their words. */
+const mostKnown = 8
+const knownOf = new WeakMap<IndexFile, Map<string, WordHits>>()
+
 /** Postings in which a word occurs; unless it is `exact`, only those in which all of its grams occur. */
 interface Occurring {
   bits: Bits
@@ -85,10 +89,18 @@ export class WordHits {
     }
   }
 
-  /** Null: no words are asked for. */
+  /** Null: no words are asked for. What is known of words that were asked for just before is known still. */
   static of(file: IndexFile, criteria: Criteria): WordHits | null {
     const rule = wordRule(criteria)
-    return rule && new WordHits(file, criteria, rule)
+    if (!rule) return null
+    const name = JSON.stringify([criteria.all, criteria.any, criteria.none])
+    const known = knownOf.get(file) ?? new Map<string, WordHits>()
+    knownOf.set(file, known)
+    const hits = known.get(name) ?? new WordHits(file, criteria, rule)
+    known.delete(name)
+    known.set(name, hits)
+    for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest)
+    return hits
   }
 
   /** Whether a posting has them; reads its text where that alone can tell. */

@@ -68,6 +68,20 @@ describe('an index', () => {
     )
   })
 
+  test('remembers what it learned about words, and is as exact when other conditions are asked for with them', () => {
+    fc.assert(
+      fc.property(postingsArbitrary, wishArbitrary, fc.array(wishArbitrary, { minLength: 1, maxLength: 4 }), (postings, { criteria }, others) => {
+        const index = indexShelfOf(postings)
+        for (const wish of others) {
+          const { all, any, none } = criteria
+          const asked = { ...wish, criteria: { ...wish.criteria, all, any, none } }
+          expect(answerOf(index, asked, 0).rows).toEqual(answerByDefinition(postings, asked, 0).rows)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   test('takes words of any length, and words that say nothing', () => {
     const long = 'あいうえお'.repeat(10_000)
     const postings = [{ ...plain, title: { ja: long.slice(0, 12_000) } }, { ...plain, id: 'D2', title: { ja: 'お'.repeat(300) } }]

@@ -1,0 +1,71 @@
+import { alertAge, isAlertDue } from '../../domain/posting/alert.ts'
+import { dateInJapan } from '../../domain/business-days.ts'
+import type { AskedSearch, Asker } from './asked.ts'
+import type { Hits } from './letter.ts'
+import type { News } from './news.ts'
+
+/** What is to be done today for one person. */
+export interface Plan {
+  asker: Asker
+  /** Searches that were looked for up to the newest edition, found something or not. */
+  looked: readonly AskedSearch[]
+  /** Searches that are asked about for the first time and not due yet, with the edition that was the newest then. */
+  noted: readonly { search: AskedSearch; edition: number }[]
+  mail: readonly Hits[]
+  push: readonly Hits[]
+  /** Searches to be asked about, whether they are still wanted; and those about which nobody answered. */
+  ask: readonly AskedSearch[]
+  end: readonly AskedSearch[]
+}
+
+/** Which edition was the newest at an instant, in milliseconds since 1970; 0: none was there. */
+export type EditionAt = (instant: number) => number
+
+/** Tells that of the editions that are known still, in their order: of a time before them, the last one before. */
+export const editionsAt =
+  (known: readonly { edition: number; publishedAt: string }[]): EditionAt =>
+  (instant) =>
+    known.findLast(({ publishedAt }) => Date.parse(publishedAt) <= instant)?.edition ?? (known[0]?.edition ?? 1) - 1
+
+/** When somebody last said that they want to be told, in milliseconds since 1970. */
+const wantedAt = ({ at, told }: AskedSearch): number => Math.max(at, told?.confirmedAt ? Date.parse(told.confirmedAt) : 0)
+
+const ageOf = (search: AskedSearch, now: number) => {
+  const { askedAt = null } = search.told ?? {}
+  return alertAge({ wantedAt: wantedAt(search), askedAt: askedAt === null ? null : Date.parse(askedAt) }, now)
+}
+
+/** Up to which edition somebody knows what a search finds: told, looked at, or there before they asked. */
+const knownUpTo = ({ at, told, lookedAt }: AskedSearch, editionAt: EditionAt): number => Math.max(told?.edition ?? editionAt(at), lookedAt ?? 0)
+
+/** Whether it is this search's turn today. */
+const isDue = ({ alert, at, told }: AskedSearch, today: string): boolean => isAlertDue(alert.every, told?.lookedOn ?? dateInJapan(at), today)
+
+/**
+ * What is due today for somebody: nothing on the day on which they asked. Null: nothing at all. Nobody is mailed whose
+ * address does not take mail; what is new then waits until it does.
+ */
+export async function planFor(asker: Asker, { news, editionAt, today, now }: { news: News; editionAt: EditionAt; today: string; now: number }): Promise<Plan | null> {
+  const isReached = asker.person.bouncedAt === null
+  const due = asker.searches.filter((search) => isDue(search, today) && (isReached || search.alert.by === 'push'))
+  const ages = new Map(due.map((search) => [search, ageOf(search, now)]))
+  const end = due.filter((search) => ages.get(search) === 'over')
+  const looked = due.filter((search) => !end.includes(search))
+  // Of a week ago nobody would know any more which edition that was.
+  const noted = asker.searches.filter((search) => search.told === null && !looked.includes(search)).map((search) => ({ search, edition: editionAt(search.at) }))
+  if (looked.length + noted.length + end.length + asker.past.length === 0) return null
+  const found: Hits[] = []
+  for (const search of looked) {
+    const hits = await news.find(search.criteria, knownUpTo(search, editionAt))
+    if (hits.length > 0) found.push({ search, found: hits })
+  }
+  return {
+    asker,
+    looked,
+    noted,
+    mail: found.filter(({ search }) => search.alert.by === 'mail'),
+    push: found.filter(({ search }) => search.alert.by === 'push'),
+    ask: isReached ? looked.filter((search) => ages.get(search) === 'ask') : [],
+    end,
+  }
+}
