@@ -38,6 +38,8 @@ const forAnybody: readonly RegExp[] = [
   /^POST \/api\/address\/undo(\/|$)/, // the link in the mail to the old address
   /^POST \/api\/mail-stops$/, // the link that stops mails about surveys, and mail programs doing so
   /^\S+ \/api\/mail-stops\/one-click\//,
+  /^POST \/api\/posting-alerts\/(stops|kept)$/, // the links in mails about new postings, and mail programs that stop those
+  /^\S+ \/api\/posting-alerts\/one-click\//,
   /^GET \/api\/(catalogue|health)$/,
   /^POST \/api\/invitations\/(look|open|enter)$/, // the link in an invitation, and its code
   /^GET \/api\/push$/, // the key that everybody's messages are signed with

@@ -50,7 +50,11 @@ const alertIn = (language: Language): MailValues => alertLetter(
   ],
   { address: 'https://jgrad.example.jp', pepper: '' },
 ).values
-const alert: MailValues = { ...alertIn('ja'), searches: { ja: String(alertIn('ja')['searches']), en: String(alertIn('en')['searches']) } }
+const searchesIn = (language: Language): string => {
+  const { searches } = alertIn(language)
+  return typeof searches === 'string' ? searches : ''
+}
+const alert: MailValues = { ...alertIn('ja'), searches: { ja: searchesIn('ja'), en: searchesIn('en') } }
 const deadline = deadlineLetter(
   { account: 'account', email: 'hanako.mihon@example.com', name: '見本 花子', language: 'ja' },
   [{ deadline: '2026-12-22', heading: undefined }],
