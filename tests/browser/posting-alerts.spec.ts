@@ -77,7 +77,7 @@ test('what is new for a search comes by mail the next morning, one press in the 
     const link = /\S+\/alerts\/stop#\S+/.exec(mail.text)?.[0] ?? ''
     await page.goto(link)
     await arrive(page, words('alerts:link.stop.title'))
-    expect(page.url()).toBe(`${server.origin}/alerts/stop`)
+    await expect(page).toHaveURL(`${server.origin}/alerts/stop`)
     await lookAt(page)
     await page.getByRole('button', { name: words('alerts:link.stop.button') }).click()
     await arrive(page, words('alerts:link.stop.doneTitle'))
