@@ -10,8 +10,8 @@ const budgets = {
   firstScreen: 95 * 1024,
   survey: 15 * 1024,
   postings: 15 * 1024,
-  searchForm: 15 * 1024,
-  posting: 13 * 1024,
+  searchForm: 11 * 1024,
+  posting: 12 * 1024,
   researchFields: 10 * 1024,
   precache: 450 * 1024,
 }
