@@ -1,14 +1,10 @@
 import type { Page } from '@playwright/test'
 import { dateInJapan } from '../../src/domain/business-days.ts'
 import { languages } from '../../src/domain/language.ts'
-import { publishPostings } from '../../src/server/catalogue/postings/publish-postings.ts'
-import { placeOf, readConfig } from '../../src/server/config.ts'
-import type { Services } from '../../src/server/services.ts'
-import type { Tx } from '../../src/server/store/schema.ts'
-import { openStore } from '../../src/server/store/store.ts'
 import { madeUp, putPostings } from '../postings/made-up.ts'
 import { lookAt } from './looking.ts'
 import { borrowPhone } from './phone.ts'
+import { publish } from './publishing.ts'
 import { arrive, hanako } from './searching.ts'
 import { startServer } from './server.ts'
 import { expect, test } from './setting.ts'
@@ -17,16 +13,6 @@ import { wordsOf, type Words } from './words.ts'
 
 const day = 24 * 60 * 60_000
 const people = { ja: hanako, en: 'alex@example.jp' }
-
-/** Does something to the postings of a place that no server serves just now, and publishes them. */
-async function publish(dataDir: string, work: (tx: Tx) => Promise<unknown>, now: number): Promise<void> {
-  const read = readConfig({ DATA_DIR: dataDir })
-  if (!read.ok) throw new Error(read.problem.code)
-  const store = await openStore(placeOf(read.config))
-  await store.write(work)
-  await publishPostings({ store, clock: () => now } as Services)
-  await store.close()
-}
 
 const saved = (page: Page, words: Words) => expect(page.getByText(words('kept:saved'))).toBeVisible()
 const own = { state: '#kept-state', deadline: '#kept-deadline', note: '#kept-note' }
@@ -41,7 +27,7 @@ for (const language of languages) {
       const { page, context } = phone
       await signIn(page, server, words, people[language])
       await server.stop()
-      await publish(server.dataDir, (tx) => putPostings(tx, [madeUp(7)], new Date().toISOString()), Date.now())
+      await publish(server.dataDir, (tx) => putPostings(tx, [madeUp(5)], new Date().toISOString()), Date.now())
       await server.start()
       await page.goto('/postings/kept')
       await arrive(page, words('kept:title'))
@@ -51,7 +37,7 @@ for (const language of languages) {
       await expect(page.locator('.hit-link').first()).toBeVisible({ timeout: 60_000 })
       await readyForOffline(page, words)
       await expect(async () => {
-        await page.goto('/postings/T-000007')
+        await page.goto('/postings/T-000005')
         await expect(page.getByRole('button', { name: words('kept:keep.button') })).toBeVisible({ timeout: 2000 })
         // What is kept with its texts can be read without them coming again.
         await expect(page.locator('.reading-text').first()).toBeVisible({ timeout: 2000 })
@@ -93,8 +79,8 @@ for (const language of languages) {
       await publish(
         server.dataDir,
         async (tx) => {
-          await tx.updateTable('postings').set({ state: 'withdrawn', withdrawnBy: 'office', updatedAt: new Date(later).toISOString() }).where('id', '=', 'T-000007').execute()
-          await putPostings(tx, [madeUp(8)], new Date(later).toISOString())
+          await tx.updateTable('postings').set({ state: 'withdrawn', withdrawnBy: 'office', updatedAt: new Date(later).toISOString() }).where('id', '=', 'T-000005').execute()
+          await putPostings(tx, [madeUp(10)], new Date(later).toISOString())
         },
         later,
       )

@@ -26,7 +26,7 @@ for (const language of languages) {
     await expect(page.getByRole('button', { name: words('office-postings:import.apply') })).toHaveCount(0)
     await lookAt(page)
 
-    const detail = { 勤務地: '東京都文京区', 研究分野: '情報通信 - 知能情報学', 職種: '助教相当、占い師', 年収: '500万円～700万円', 任期: '任期あり（5年）' }
+    const detail = { 募集終了日: '', 勤務地: '東京都文京区', 研究分野: '情報通信 - 知能情報学', 職種: '助教相当、占い師', 年収: '500万円～700万円', 任期: '任期あり（5年）' }
     await choose(tableOf(lineOf('browser-1', { 求人件名: 'データ科学の助教の公募', ...detail }), lineOf('browser-2', { 求人件名: '分子生物学の研究員' })))
     await expect(page.getByText(words('office-postings:doubt.job-type', { value: '占い師' }))).toBeVisible()
     await lookAt(page)

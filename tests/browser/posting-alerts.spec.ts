@@ -1,13 +1,10 @@
 import { join } from 'node:path'
-import { publishPostings } from '../../src/server/catalogue/postings/publish-postings.ts'
 import { dateInJapan, hourInJapan } from '../../src/domain/business-days.ts'
-import type { Services } from '../../src/server/services.ts'
-import { placeOf, readConfig } from '../../src/server/config.ts'
-import { openStore } from '../../src/server/store/store.ts'
 import { madeUp, putPostings } from '../postings/made-up.ts'
 import { lookAt } from './looking.ts'
 import { borrowPhone } from './phone.ts'
 import { openPostOffice } from './post-office.ts'
+import { publish } from './publishing.ts'
 import { arrive, hanako, lineOf, saved } from './searching.ts'
 import { startServer } from './server.ts'
 import { openApiSession } from './session.ts'
@@ -16,16 +13,6 @@ import { signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const day = 24 * 60 * 60_000
-
-/** Publishes a posting that nobody has seen yet, in a place that no server serves just now. */
-async function publish(dataDir: string, number: number, now: number): Promise<void> {
-  const read = readConfig({ DATA_DIR: dataDir })
-  if (!read.ok) throw new Error(read.problem.code)
-  const store = await openStore(placeOf(read.config))
-  await store.write((tx) => putPostings(tx, [madeUp(number)], new Date(now).toISOString()))
-  await publishPostings({ store, clock: () => now } as Services)
-  await store.close()
-}
 
 test('what is new for a search comes by mail the next morning, one press in the mail stops it, and the app shows it off', async ({ browser }) => {
   test.setTimeout(240_000)
@@ -40,7 +27,7 @@ test('what is new for a search comes by mail the next morning, one press in the 
     await page.goto('/postings/new')
     await arrive(page, words('criteria:titleNew'))
     await page.getByLabel(words('search:name')).fill('とっておきの検索')
-    await page.getByLabel(words('search:criterion.all')).fill('Position 77')
+    await page.getByLabel(words('search:criterion.all')).fill('Position 75')
     const every = page.getByLabel(words('alerts:every'))
     await every.selectOption({ label: words('alerts:interval.daily') })
     await expect(page.getByText(words('alerts:means.mail'))).toBeVisible()
@@ -52,12 +39,14 @@ test('what is new for a search comes by mail the next morning, one press in the 
 
     await server.stop()
     const morning = hourInJapan(dateInJapan(Date.now() + day), 9)
-    await publish(server.dataDir, 77, Date.now() + 60_000)
+    const soon = Date.now() + 60_000
+    // One that is open until it is filled, whenever this test runs.
+    await publish(server.dataDir, (tx) => putPostings(tx, [madeUp(75)], new Date(soon).toISOString()), soon)
     environment['AHEAD'] = String(morning - Date.now())
     await server.start()
-    const mail = await post.mailTo(hanako, /Position 77|T-000077/)
+    const mail = await post.mailTo(hanako, /Position 75|T-000075/)
     expect(mail.text).toContain('とっておきの検索')
-    expect(mail.text).toContain(`${server.origin}/postings/T-000077`)
+    expect(mail.text).toContain(`${server.origin}/postings/T-000075`)
     expect(mail.subject).not.toContain('とっておき')
 
     // The phone finds it too, without being told by anybody.
