@@ -73,6 +73,8 @@ test('a part that is gone with its version loads the page anew, once, into the n
   const { page } = phone
   await page.goto('/')
   await expect(page.locator('main h1').first()).toBeVisible()
+  // What comes ahead has come: a version is not deployed at one blow here, and nobody is to be caught between its files.
+  await page.waitForLoadState('networkidle')
   installation.deployAnew('2')
   const loads = countLoads(page)
   let title = await page.locator('main h1').first().innerText()

@@ -95,6 +95,8 @@ for (const other of otherEngines) {
         await engine.newTab()
         await open('/me')
         await engine.press(words('account:signOut.button'))
+        // Both buttons have one name: the second is there once the question is.
+        await engine.sees(words('account:signOut.title'))
         await engine.press(words('account:signOut.confirm'))
         await engine.sees(words('settings:signIn'))
         await engine.lookAt(first)
