@@ -10,7 +10,7 @@ import { t } from '../../ui/text/text.ts'
 import { type Asked, askFile } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Radios } from '../controls/Radios.tsx'
-import { saveFile } from '../imports/save-text.ts'
+import { saveFile } from '../controls/save-file.ts'
 import { PublishFigures } from './figures.tsx'
 
 /** What comes out of a campaign: its answers and what they mean as files, and figures for everybody. */

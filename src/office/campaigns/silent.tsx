@@ -17,7 +17,7 @@ import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { Pager } from '../controls/Pager.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
-import { saveText } from '../imports/save-text.ts'
+import { saveText } from '../controls/save-file.ts'
 
 const columns = (): Column<SilentPerson>[] => [
   {

@@ -3,7 +3,7 @@ import { writeCsv } from '../../domain/text/csv.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { DownloadIcon } from '../../ui/icons/icons.tsx'
 import { t } from '../../ui/text/text.ts'
-import { saveText } from './save-text.ts'
+import { saveText } from '../controls/save-file.ts'
 import { memberFields, registrationFields } from './template-columns.ts'
 
 /** An empty list with the columns that are read, to be handed to a university. The ministry's list needs none. */

@@ -7,7 +7,7 @@ import { number } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { Table } from '../controls/Table.tsx'
 import { wrongWords } from './remarks.ts'
-import { saveText } from './save-text.ts'
+import { saveText } from '../controls/save-file.ts'
 
 /** The lines that can't be taken, with what is wrong, also as a file for whoever made the list. */
 export function WrongLines({ plan }: { plan: ImportPlan }) {

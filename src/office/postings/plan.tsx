@@ -8,7 +8,7 @@ import { DownloadIcon } from '../../ui/icons/icons.tsx'
 import { number } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { type Column, Table } from '../controls/Table.tsx'
-import { saveText } from '../imports/save-text.ts'
+import { saveText } from '../controls/save-file.ts'
 import { doubtWords, fieldWords, wrongWords } from './words.ts'
 
 const countNames = ['added', 'changed', 'returned', 'withdrawn', 'unchanged', 'kept', 'doubtful', 'wrong'] as const satisfies readonly (keyof PostingsCounts)[]
