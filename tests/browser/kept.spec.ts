@@ -90,6 +90,7 @@ for (const language of languages) {
       await context.setOffline(true)
       await page.locator('.kept-row a').click()
       await expect(page.getByRole('heading', { level: 2, name: words('kept:withdrawnTitle') })).toBeVisible()
+      await expect(page.locator('.reading-deadline')).toHaveCount(0)
       expect(await page.locator('.reading-text').first().innerText()).toBe(text)
       await expect(page.locator(own.note)).toHaveValue('推薦状を頼む')
       await lookAt(page)

@@ -139,7 +139,11 @@ class Taking {
     for (let brought = 0; ; ) {
       const here = await database.run(readStanding)
       if (here?.digest !== page.digest) return 'again'
-      if (here.texts === 'all') return 'kept'
+      if (here.texts === 'all') {
+        // Whoever searched while the last ones came has searched without them.
+        if (brought > 0) tell()
+        return 'kept'
+      }
       const group = here.missing.slice(0, together)
       let end: End | 'gone' | undefined = group.length === 0 ? 'gone' : undefined
       const fetched = await Promise.all(group.map((piece) => fetchPiece(this.#context.http, piece)))

@@ -145,6 +145,7 @@ function Kept({ kept, draft, published }: { kept: KeptPosting; draft: RecordDraf
         heading={copy.heading}
         texts={copy.texts}
         today={today}
+        withdrawn={standingOf(kept, published, today) === 'withdrawn'}
         below={
           <>
             {posting && edition !== null && <Changed copy={copy} posting={posting} onTake={(next) => draft.answer('copy', asValue(next))} />}

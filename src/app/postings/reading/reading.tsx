@@ -23,6 +23,8 @@ export interface ReadingProps {
   words?: readonly string[]
   /** The day in Japan. */
   today: string
+  /** It was taken back: whatever its last day is, nobody can apply any more. */
+  withdrawn?: boolean
   /** What stands between its head and all the rest. */
   below?: ComponentChildren
 }
@@ -31,7 +33,7 @@ const noWords: readonly string[] = []
 const other: Record<Language, Language> = { ja: 'en', en: 'ja' }
 
 /** A posting to be read: the one that is published, or a copy that was kept. Begins with the page's title. */
-export function Reading({ heading, texts, words = noWords, today, below }: ReadingProps) {
+export function Reading({ heading, texts, words = noWords, today, withdrawn = false, below }: ReadingProps) {
   const [chosen, setChosen] = useState<Language | null>(null)
   // Which language its texts are read in; labels and names of codes keep to the screen's.
   const reads = chosen ?? language.value
@@ -55,7 +57,7 @@ export function Reading({ heading, texts, words = noWords, today, below }: Readi
         <p class="reading-institution" lang={institution?.lang}>
           <Marked text={institution?.text ?? ''} words={words} />
         </p>
-        <Deadline closesOn={heading.closesOn} today={today} />
+        {!withdrawn && <Deadline closesOn={heading.closesOn} today={today} />}
       </header>
       {below}
       <Facts heading={heading} />

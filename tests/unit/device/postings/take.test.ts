@@ -189,6 +189,18 @@ test('on a metered line headings come alone, and the texts when they are asked f
   Reflect.deleteProperty(navigator, 'connection')
 })
 
+test('whoever looks at what is here is told after the last of it has come', async () => {
+  await office.publish(some(0, 12))
+  const seen: (string | undefined)[] = []
+  const looks: Promise<void>[] = []
+  phone.postings.watch(() => {
+    looks.push(phone.postings.here().then((here) => void seen.push(here?.texts)))
+  })
+  expect(await phone.postings.take({ texts: true })).toBe('kept')
+  await Promise.all(looks)
+  expect(seen.at(-1)).toBe('all')
+})
+
 test('a full device says so, and what was there stays whole', async () => {
   await office.publish(some(0, 12))
   await phone.take()
