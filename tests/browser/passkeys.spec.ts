@@ -123,6 +123,17 @@ test('a passkey that was removed here says so, and the code still works', async 
   await expect(greeting(page, words)).toBeVisible()
 })
 
+test('whoever is asked for a passkey and would rather have a code gets one, with no word of the passkey', async ({ server, phone }) => {
+  const words = wordsOf('en')
+  const { page } = await phone({ online: true, language: 'en' })
+  await giveFinger(page)
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: words('account:signIn.passkey'), exact: true }).click()
+  await expect(page.getByRole('button', { name: words('account:signIn.passkeyWaits') })).toBeVisible()
+  await enterCode(page, server, words, alex)
+  await expect(greeting(page, words)).toBeVisible()
+})
+
 test('a browser without passkeys offers none, and one that is offline says what needs a network', async ({ server, phone }) => {
   const words = wordsOf('ja')
   const { page, context } = await phone({ language: 'ja' })

@@ -8,6 +8,14 @@ const freshFor = 4 * 60_000
 /** Whether this browser knows of passkeys at all. */
 export const knowsPasskeys = (): boolean => 'PublicKeyCredential' in window
 
+/** Takes back whatever the browser is being asked about passkeys. */
+export function stopAskingForPasskeys(): void {
+  import('../../device/passkey-ceremony.ts').then(
+    ({ stopAsking }) => stopAsking(),
+    (error: unknown) => console.info('nothing was asked of passkeys', error),
+  )
+}
+
 /**
  * Has the browser offer passkeys below the address field for as long as the page is there, where it can. `onAnswer`
  * hears of a passkey that was chosen; what the person never asked for fails without a word. Returns how to offer them
@@ -40,10 +48,7 @@ export function useOfferedPasskey(open: Device | null, onAnswer: (answer: Attemp
       gone = true
       clearInterval(timer)
       document.removeEventListener('visibilitychange', start)
-      import('../../device/passkey-ceremony.ts').then(
-        ({ stopAsking }) => stopAsking(),
-        (error: unknown) => console.info('nothing was asked of passkeys', error),
-      )
+      stopAskingForPasskeys()
     }
   }, [open])
   return () => offerRef.current()

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
@@ -11,7 +11,7 @@ import { usePage } from '../shell/page.tsx'
 import { backFrom, withBack } from '../shell/return.ts'
 import { StorageLost } from '../shell/storage-parts.ts'
 import { useAttempts } from './attempt.tsx'
-import { knowsPasskeys, useOfferedPasskey } from './offered-passkey.ts'
+import { knowsPasskeys, stopAskingForPasskeys, useOfferedPasskey } from './offered-passkey.ts'
 import { addressProblem, problemKey } from './problem.ts'
 import { SharingChoice } from './sharing-choice.tsx'
 import { codeAtHand, sharing } from './wishes.ts'
@@ -23,6 +23,8 @@ export function SignIn() {
   const { route, query } = useLocation()
   const [typed, setTyped] = useState(person.value?.email ?? '')
   const [busy, setBusy] = useState<'code' | 'passkey' | null>(null)
+  /** The attempt that counts: one that another took the place of has no more to say. */
+  const lastRef = useRef(0)
   const attempts = useAttempts(field)
   const asked = codeAsked.value
   const done = person.value && person.value.scope === undefined && syncState.value?.phase !== 'signed-out'
@@ -41,10 +43,13 @@ export function SignIn() {
   if (!here) return <Skeleton lines={4} />
 
   const send = async (atHand: boolean) => {
-    if (busy) return
+    if (busy === 'code') return
     const wrong = addressProblem(typed)
     attempts.tell(wrong)
     if (wrong) return
+    lastRef.current += 1
+    // Whoever can't find the browser's window, or has no finger free, wants the code instead.
+    if (busy === 'passkey') stopAskingForPasskeys()
     setBusy('code')
     codeAtHand.value = atHand
     const answer = await open.askCode(typed, { shared: sharing.value, atHand })
@@ -53,9 +58,11 @@ export function SignIn() {
   }
   const usePasskey = async () => {
     if (busy) return
+    const own = ++lastRef.current
     setBusy('passkey')
     attempts.tell(null)
     const answer = await open.signInWithPasskey({ where: 'window', shared: () => sharing.value })
+    if (own !== lastRef.current) return
     setBusy(null)
     if (answer.ok) return
     attempts.tell(problemKey(answer.problem))
