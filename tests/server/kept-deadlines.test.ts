@@ -178,4 +178,20 @@ describe('mails about deadlines', () => {
     expect(JSON.stringify(service.handed.map((each) => browser.read(each)))).not.toContain('助教')
     expect(await delivered(house)).toEqual([])
   })
+
+  it('come by mail to whoever wants pushes that no device of theirs can show', async () => {
+    const house = await openQuietHouse()
+    await house.register(mika)
+    const phone = phoneOf(await house.signIn(mika))
+    await phone.keep()
+    await phone.wish({ [reminderSetting.push]: true })
+    until(house, weekBefore)
+    expect([await remind(house), await remind(house)]).toEqual([1, 0])
+    await house.deliver()
+    const raw = (await house.mails()).find((mail) => mail.includes('/postings/kept')) ?? ''
+    const [, path = ''] = /<https?:\/\/[^/]+(\/api\/mail-stops\/one-click\/\S+)>/.exec(raw.replaceAll(/\n\s+/g, ' ')) ?? []
+    await fetch(house.url + path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' })
+    house.pass(6 * day)
+    expect(await remind(house)).toBe(0)
+  })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Alert, lookedUpTo, readAlert } from '../../domain/posting/alert.ts'
 import { type Criteria, readCriteria } from '../../domain/search/criteria.ts'
+import { notifiedOf } from '../push/subscriptions.ts'
 import type { AccountTable, Tx } from '../store/schema.ts'
 import type { AlertTable } from '../store/schema-postings.ts'
 
@@ -23,6 +24,8 @@ export interface AskedSearch {
 export interface Asker {
   account: string
   person: Pick<AccountTable, 'name' | 'email' | 'language' | 'bouncedAt'>
+  /** A device of theirs shows notifications. */
+  notified: boolean
   searches: AskedSearch[]
   /** Searches of which something was told once, and that nobody asks for any more. */
   past: string[]
@@ -44,8 +47,8 @@ export async function readAskers(tx: Tx, after: string, limit: number): Promise<
   return rows.map(({ account }) => account)
 }
 
-/** What these accounts ask for now: of each that has a living registrant, who is not about to leave. */
-export async function readAsked(tx: Tx, accounts: readonly string[]): Promise<Asker[]> {
+/** What these accounts ask for at an instant: of each that has a living registrant, who is not about to leave. */
+export async function readAsked(tx: Tx, accounts: readonly string[], now: string): Promise<Asker[]> {
   if (accounts.length === 0) return []
   const people = await tx
     .selectFrom('accounts')
@@ -58,6 +61,7 @@ export async function readAsked(tx: Tx, accounts: readonly string[]): Promise<As
     .orderBy('id')
     .execute()
   const rows = await tx.selectFrom('notebook').select(['account', 'record', 'kind', 'name', 'body']).where('type', '=', 'search').where('account', 'in', accounts).execute()
+  const notified = await notifiedOf(tx, accounts, now)
   const told = await tx.selectFrom('alerts').selectAll().where('account', 'in', accounts).execute()
   const rowsOf = Map.groupBy(rows, ({ account }) => account)
   const toldOf = Map.groupBy(told, ({ account }) => account)
@@ -67,7 +71,7 @@ export async function readAsked(tx: Tx, accounts: readonly string[]): Promise<As
       .flatMap(([record, fields]) => readSearch(record, fields, before.get(record) ?? null))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const asked = new Set(searches.map((search) => search.id))
-    return { account: id, person, searches, past: [...before.keys()].filter((search) => !asked.has(search)).toSorted() }
+    return { account: id, person, notified: notified.has(id), searches, past: [...before.keys()].filter((search) => !asked.has(search)).toSorted() }
   })
 }
 

@@ -38,6 +38,9 @@ const ageOf = (search: AskedSearch, now: number) => {
 /** Up to which edition somebody knows what a search finds: told, looked at, or there before they asked. */
 const knownUpTo = ({ at, told, lookedAt }: AskedSearch, editionAt: EditionAt): number => Math.max(told?.edition ?? editionAt(at), lookedAt ?? 0)
 
+/** How somebody is told: by mail too where no device of theirs would show it. */
+export const wayOf = ({ alert }: Pick<AskedSearch, 'alert'>, { notified }: Asker): 'mail' | 'push' => (alert.by === 'push' && notified ? 'push' : 'mail')
+
 /** Whether it is this search's turn today. */
 const isDue = ({ alert, at, told }: AskedSearch, today: string): boolean => isAlertDue(alert.every, told?.lookedOn ?? dateInJapan(at), today)
 
@@ -47,7 +50,7 @@ const isDue = ({ alert, at, told }: AskedSearch, today: string): boolean => isAl
  */
 export async function planFor(asker: Asker, { news, editionAt, today, now }: { news: News; editionAt: EditionAt; today: string; now: number }): Promise<Plan | null> {
   const isReached = asker.person.bouncedAt === null
-  const due = asker.searches.filter((search) => isDue(search, today) && (isReached || search.alert.by === 'push'))
+  const due = asker.searches.filter((search) => isDue(search, today) && (isReached || wayOf(search, asker) === 'push'))
   const ages = new Map(due.map((search) => [search, ageOf(search, now)]))
   const end = due.filter((search) => ages.get(search) === 'over')
   const looked = due.filter((search) => !end.includes(search))
@@ -63,8 +66,8 @@ export async function planFor(asker: Asker, { news, editionAt, today, now }: { n
     asker,
     looked,
     noted,
-    mail: found.filter(({ search }) => search.alert.by === 'mail'),
-    push: found.filter(({ search }) => search.alert.by === 'push'),
+    mail: found.filter(({ search }) => wayOf(search, asker) === 'mail'),
+    push: found.filter(({ search }) => wayOf(search, asker) === 'push'),
     ask: isReached ? looked.filter((search) => ages.get(search) === 'ask') : [],
     end,
   }

@@ -27,6 +27,7 @@ const mostMails = 1500
 export async function sendPostingAlerts(services: Services, stopping: AbortSignal): Promise<number> {
   const { store, clock, config } = services
   const now = clock()
+  const at = new Date(now).toISOString()
   const today = dateInJapan(now)
   if (now < hourInJapan(today, alertHour)) return 0
   const begun = await store.read(async (tx) => ({
@@ -50,7 +51,7 @@ export async function sendPostingAlerts(services: Services, stopping: AbortSigna
     }
     after = last
     const plans: Plan[] = []
-    for (const asker of await store.read((tx) => readAsked(tx, accounts))) {
+    for (const asker of await store.read((tx) => readAsked(tx, accounts, at))) {
       const plan = await planFor(asker, context)
       if (plan) plans.push(plan)
     }
@@ -77,10 +78,10 @@ interface Today {
  * many people, and how many mails.
  */
 async function carryOut(tx: Tx, plans: readonly Plan[], { newest, today, now, where }: Today): Promise<{ people: number; mails: number }> {
-  const free = await lockFreeFeeds(tx, plans.map(({ asker }) => asker.account))
-  const standing = new Map((await readAsked(tx, [...free.keys()])).map((asker) => [asker.account, JSON.stringify(asker)]))
-  const sure = plans.filter(({ asker }) => standing.get(asker.account) === JSON.stringify(asker))
   const at = new Date(now).toISOString()
+  const free = await lockFreeFeeds(tx, plans.map(({ asker }) => asker.account))
+  const standing = new Map((await readAsked(tx, [...free.keys()], at)).map((asker) => [asker.account, JSON.stringify(asker)]))
+  const sure = plans.filter(({ asker }) => standing.get(asker.account) === JSON.stringify(asker))
   const letters = sure.flatMap(({ asker, mail, ask }) => [
     ...(mail.length > 0 ? [alertLetter(asker, mail, where)] : []),
     ...(ask.length > 0 ? [stillWantedLetter(asker, where)] : []),

@@ -4,6 +4,7 @@ import { requireMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { readAsked } from './asked.ts'
+import { wayOf } from './plan.ts'
 
 const isLiving = async (tx: Tx, account: string): Promise<boolean> =>
   (await tx.selectFrom('accounts').select('id').where('id', '=', account).where('erasedAt', 'is', null).forUpdate().executeTakeFirst()) !== undefined
@@ -18,8 +19,9 @@ export async function stopByToken(tx: Tx, token: string, now: number): Promise<b
   const [account = '', only] = (idOfToken('alert', token, pepper) ?? idOfToken('alerts', token, pepper) ?? '').split('~')
   if (account === '' || !(await isLiving(tx, account))) return false
   await lockFeed(tx, account)
-  const asked = (await readAsked(tx, [account])).flatMap(({ searches }) => searches)
-  const stopped = asked.filter(({ id, alert }) => (only === undefined ? alert.by === 'mail' : id === only)).map(({ id }) => id)
+  const stopped = (await readAsked(tx, [account], new Date(now).toISOString())).flatMap((asker) =>
+    asker.searches.filter((search) => (only === undefined ? wayOf(search, asker) === 'mail' : search.id === only)).map(({ id }) => id),
+  )
   if (stopped.length === 0) return true
   await tx.deleteFrom('alerts').where('account', '=', account).where('search', 'in', stopped).execute()
   await writeAsOffice(tx, account, stopped.map((record) => ({ type: 'search', record, field: 'alert', value: null })), now)

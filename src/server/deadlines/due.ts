@@ -4,6 +4,7 @@ import { isPending, keptType, readState } from '../../domain/posting/keep.ts'
 import { readCopy, readDay } from '../../domain/posting/kept.ts'
 import type { Heading } from '../../domain/posting/posting.ts'
 import type { Json } from '../../domain/json.ts'
+import { notifiedOf } from '../push/subscriptions.ts'
 import { loadAll } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
 
@@ -42,14 +43,16 @@ export async function readAskers(tx: Tx, after: string, limit: number): Promise<
   return rows.map(({ account }) => account)
 }
 
-/** Which of some people want to be told, and how. */
-async function readWishes(tx: Tx, accounts: readonly string[]): Promise<Map<string, Channel[]>> {
+/** Which of some people want to be told, and how: by mail where no device of theirs would show a notification. */
+async function readWishes(tx: Tx, accounts: readonly string[], now: string): Promise<Map<string, Channel[]>> {
   const wishes = new Map<string, Channel[]>()
   for (const { account, entry } of await loadAll(tx, accounts.map((account) => ({ account, type: reminderSetting.type, record: reminderSetting.record })))) {
     if (entry.kind !== 'register' || entry.register.value !== true) continue
     const channel = (['mail', 'push'] as const).find((each) => reminderSetting[each] === entry.register.field)
     if (channel) wishes.set(account, [...(wishes.get(account) ?? []), channel])
   }
+  const notified = await notifiedOf(tx, [...wishes.keys()], now)
+  for (const account of wishes.keys()) if (!notified.has(account)) wishes.set(account, ['mail'])
   return wishes
 }
 
@@ -108,10 +111,10 @@ async function readDeadlines(tx: Tx, pending: readonly Pending[]): Promise<(Pend
   return pending.map((kept) => ({ ...kept, deadline: kept.deadline ?? (published.has(kept.posting) ? (published.get(kept.posting) ?? null) : (headingOf(kept)?.closesOn ?? null)) }))
 }
 
-/** Every reminder that some people asked for, is due on a day in Japan, and was not noted yet. */
-export async function readDue(tx: Tx, accounts: readonly string[], today: string): Promise<Due[]> {
+/** Every reminder that some people asked for, is due at an instant on a day in Japan, and was not noted yet. */
+export async function readDue(tx: Tx, accounts: readonly string[], { now, today }: { now: string; today: string }): Promise<Due[]> {
   if (accounts.length === 0) return []
-  const wishes = await readWishes(tx, accounts)
+  const wishes = await readWishes(tx, accounts, now)
   if (wishes.size === 0) return []
   const pending = await readDeadlines(tx, await readPending(tx, [...wishes.keys()]))
   const due = pending.flatMap(({ account, posting, deadline }): Due[] => {

@@ -20,13 +20,14 @@ const atOnce = 200
  */
 export async function remindOfDeadlines({ store, clock, config }: Services, stopping: AbortSignal): Promise<number> {
   const now = clock()
+  const at = new Date(now).toISOString()
   const today = dateInJapan(now)
   if (now < hourInJapan(today, morning)) return 0
   let mails = 0
   for (let after = ''; !stopping.aborted; ) {
     const { last, due } = await store.read(async (tx) => {
       const accounts = await readAskers(tx, after, atOnce)
-      return { last: accounts.at(-1), due: await readDue(tx, accounts, today) }
+      return { last: accounts.at(-1), due: await readDue(tx, accounts, { now: at, today }) }
     })
     if (last === undefined) break
     after = last
@@ -44,10 +45,8 @@ export async function remindOfDeadlines({ store, clock, config }: Services, stop
     const held = tx.selectFrom('accounts').select(['email', 'name', 'language', 'bouncedAt']).where('id', '=', account)
     const person = await held.where('standing', '=', 'active').where('erasedAt', 'is', null).where('closesAt', 'is', null).forUpdate().executeTakeFirst()
     if (!person) return 0
-    const isReached = { mail: person.bouncedAt === null, push: config.push !== null }
-    const due = (await readDue(tx, [account], today)).filter(({ channel }) => isReached[channel])
+    const due = (await readDue(tx, [account], { now: at, today })).filter(({ channel }) => channel === 'push' || person.bouncedAt === null)
     if (due.length === 0) return 0
-    const at = new Date(now).toISOString()
     const rows = due.map((each) => ({ account, kind: nameOf(each), at }))
     for (let from = 0; from < rows.length; from += atOnce) await tx.insertInto('reminders').values(rows.slice(from, from + atOnce)).execute()
     const pushed = due.filter(({ channel }) => channel === 'push')

@@ -1,5 +1,6 @@
 import { reminderSetting } from '../../domain/posting/deadline.ts'
 import { idOfToken, tokenFor } from '../campaigns/invitation-token.ts'
+import { notifiedOf } from '../push/subscriptions.ts'
 import { requireMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
@@ -29,7 +30,9 @@ export async function stopDeadlinesByToken(tx: Tx, token: string, stopped: boole
   if (account === null) return false
   const living = tx.selectFrom('accounts').select('id').where('id', '=', account).where('erasedAt', 'is', null)
   if (!(await living.forUpdate().executeTakeFirst())) return false
-  const { type, record, mail } = reminderSetting
-  await writeAsOffice(tx, account, [{ type, record, field: mail, value: stopped ? null : true }], now)
+  const { type, record, mail, push } = reminderSetting
+  // Notifications that no device shows come by mail.
+  const instead = stopped && !(await notifiedOf(tx, [account], new Date(now).toISOString())).has(account)
+  await writeAsOffice(tx, account, [mail, ...(instead ? [push] : [])].map((field) => ({ type, record, field, value: stopped ? null : true })), now)
   return true
 }

@@ -13,6 +13,13 @@ export const liveSubscriptions = (tx: Tx, now: string) =>
     .where('sessions.scope', 'is', null)
     .where('sessions.shared', '=', 0)
 
+/** Of some people, those who have a device that shows notifications. */
+export async function notifiedOf(tx: Tx, accounts: readonly string[], now: string): Promise<ReadonlySet<string>> {
+  if (accounts.length === 0) return new Set()
+  const rows = await liveSubscriptions(tx, now).select('pushSubscriptions.account').distinct().where('pushSubscriptions.account', 'in', accounts).execute()
+  return new Set(rows.map(({ account }) => account))
+}
+
 /**
  * Notes a session's subscription, in the place of the one it had, and of whoever had this endpoint: a browser has one,
  * whoever is signed in there. The same once more keeps its id. Returns the id, random and new for each person.
