@@ -3,8 +3,8 @@ import './areas.ts'
 import type { Area } from '../ui/text/areas.ts'
 import { keepTextsOnTheWayBack } from '../ui/controls/way-back.ts'
 import { bringTexts, initLanguage, loadArea } from '../ui/text/text.ts'
-import { previewPath } from './preview/message.ts'
-import { PreviewFrame } from './preview/frame.tsx'
+import { previewPath } from './questionnaires/preview/message.ts'
+import { PreviewFrame } from './questionnaires/preview/frame.tsx'
 import { Office } from './shell/frame.tsx'
 
 /** Shows the office in place of the app. */

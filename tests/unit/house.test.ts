@@ -72,19 +72,19 @@ test('arrows between the folders run one way', () => {
   expect(wrong).toEqual([])
 })
 
-test('a feature folder of the app never reaches into another one', () => {
-  const wrong = code
-    .filter((path) => /^src\/app\/[^/]+\//.test(path))
-    .flatMap((path) => {
-      const own = path.split('/')[2] ?? ''
-      if (own === 'shell') return []
-      return [...textOf(path).matchAll(/from\s*'(\.[^']+)'/g)]
-        .map((match) => new URL(match[1] ?? '', `file:///${path}`).pathname.slice(1))
-        .filter((target) => /^src\/app\/[^/]+\//.test(target))
-        .map((target) => target.split('/')[2] ?? '')
-        .filter((room) => room !== own && room !== 'shell')
-        .map((room) => `${path} imports ${room}`)
-    })
+test('a feature folder never reaches into another one', () => {
+  // What all rooms of a storey use, and where they are put together.
+  const shared = ['shell', 'controls']
+  const wrong = code.flatMap((path) => {
+    const [, storey, own = ''] = /^src\/(app|office)\/([^/]+)\//.exec(path) ?? []
+    if (storey === undefined || own === 'shell') return []
+    return [...textOf(path).matchAll(/from\s*'(\.[^']+)'/g)]
+      .map((match) => new URL(match[1] ?? '', `file:///${path}`).pathname.slice(1).split('/'))
+      .filter((target) => target[1] === storey && target.length > 3)
+      .map(([, , room = '']) => room)
+      .filter((room) => room !== own && !shared.includes(room))
+      .map((room) => `${path} imports ${room}`)
+  })
   expect(wrong).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import type { ImportItem, ImportKind, LeftLine, WrongLine } from '../../api/office-imports.ts'
 import { registrationFields } from './template-columns.ts'
 import { t } from '../../ui/text/text.ts'
-import { maskWords } from '../universities/mask-words.ts'
+import { maskWords } from '../controls/mask-words.ts'
 
 /** What a field is called in a list of this kind. */
 export function fieldWords(kind: ImportKind, field: string): string {

@@ -3,7 +3,7 @@ import { type Language, languages } from '../../domain/language.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { FieldFrame } from '../../ui/controls/FieldFrame.tsx'
 import { language, t } from '../../ui/text/text.ts'
-import { type PreviewMessage, previewPath, previewReadySchema } from '../preview/message.ts'
+import { type PreviewMessage, previewPath, previewReadySchema } from './preview/message.ts'
 import { Radios } from '../controls/Radios.tsx'
 
 interface Props {

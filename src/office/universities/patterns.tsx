@@ -5,7 +5,7 @@ import { TextField } from '../../ui/controls/TextField.tsx'
 import { AddIcon, RemoveIcon } from '../../ui/icons/list-icons.tsx'
 import { t } from '../../ui/text/text.ts'
 import type { FormField, UniversityForm } from './form.ts'
-import { maskWords } from './mask-words.ts'
+import { maskWords } from '../controls/mask-words.ts'
 
 type Pattern = UniversityForm['patterns'][number]
 

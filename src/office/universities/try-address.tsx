@@ -5,7 +5,7 @@ import { foldMailAddress } from '../../domain/mail-address.ts'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { t } from '../../ui/text/text.ts'
 import { readForm, type UniversityForm } from './form.ts'
-import { maskWords } from './mask-words.ts'
+import { maskWords } from '../controls/mask-words.ts'
 
 /** An address to try the patterns with, as they stand in the form: what an applicant would be told. */
 export function TryAddress({ form }: { form: UniversityForm }) {

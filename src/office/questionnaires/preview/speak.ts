@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts'
-import { language, remembered, setLanguage } from '../../ui/text/text.ts'
+import type { Language } from '../../../domain/language.ts'
+import { language, remembered, setLanguage } from '../../../ui/text/text.ts'
 
 /** Switches this frame to a language, and leaves the office the one it remembers for itself. */
 export async function speak(wanted: Language): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { languageSchema } from '../../domain/language.ts'
-import { sketchSchema } from '../../domain/questionnaire/sketch.ts'
+import { languageSchema } from '../../../domain/language.ts'
+import { sketchSchema } from '../../../domain/questionnaire/sketch.ts'
 
 /** Where the preview is shown, in a frame: a page of its own, so that it has its own width and its own language. */
 export const previewPath = '/office/preview'
