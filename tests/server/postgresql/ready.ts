@@ -31,14 +31,24 @@ export async function preparePatterns(cluster: string): Promise<void> {
 
 /** Takes a database that nobody uses, as it is after `beginning`; makes one when there is none. */
 export async function takeReady(cluster: string, beginning: Beginning): Promise<Ready> {
-  const client = await connect(cluster)
+  const client = await keptConnection(cluster)
   const schema = (await takeFree(client)) ?? (await makeOne(client, cluster))
   await fill(client, schema, patternOf(beginning))
-  const release = async () => {
-    await client.query('update ready.houses set free = true where schema = $1', [schema])
-    await client.end()
-  }
+  const release = async () => void (await client.query('update ready.houses set free = true where schema = $1', [schema]))
   return { schema, release }
+}
+
+const kept = new Map<string, Promise<pg.Client>>()
+
+/** One connection of this process for all its tests: a new one would have to learn of all tables anew. */
+function keptConnection(cluster: string): Promise<pg.Client> {
+  const known = kept.get(cluster)
+  if (known) return known
+  const opening = connect(cluster)
+  kept.set(cluster, opening)
+  // It ends with the cluster, when all tests are over.
+  void opening.then((client) => client.on('error', () => kept.delete(cluster)))
+  return opening
 }
 
 async function takeFree(client: pg.Client): Promise<string | null> {
