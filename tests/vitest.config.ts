@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          // What a file puts in the place of something it puts back: starting anew for each file took half of the time.
+          isolate: false,
           hookTimeout: 60_000,
           testTimeout: 60_000,
         },

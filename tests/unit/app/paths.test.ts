@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { backFrom, signInFrom } from '../../../src/app/shell/return.ts'
 import { checkPath, recordPath, sentPath, startPath, stepAt } from '../../../src/app/survey/paths.ts'
 
 beforeAll(() => {
-  globalThis.location ??= new URL('https://jgrad.example/') as unknown as Location
+  vi.stubGlobal('location', new URL('https://jgrad.example/'))
 })
+afterAll(() => void vi.unstubAllGlobals())
 
 describe('the addresses of a survey', () => {
   test('lead to the page they were made for', () => {
