@@ -24,6 +24,8 @@ export const settleConflict = (
     const { type, record, field } = entry.about
     const at = environment.now()
     const stamp = () => ({ id: environment.newId(), at })
+    // Behind whatever may be put back where it stood.
+    let order = await nextOrder(database)
     let unsaid: StoredPending[] = []
     let changes: StoredPending['change'][]
     if (choice === 'dismiss' || field !== '') changes = [settlingField(kept, choice, stamp())]
@@ -33,7 +35,6 @@ export const settleConflict = (
       changes = [composeRemoval({ type, record }, await showRecord(database, type, record), stamp()), dismissal(kept, stamp())]
       await database.pending.bulkDelete(unsaid.map(({ order }) => order))
     }
-    let order = await nextOrder(database)
     for (const change of changes) {
       await database.pending.put({ order: order++, change, attempted: false, outcome: null, undoable: true })
     }
