@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import type { SetRow } from '../sync/change.ts'
 import { compose, type Edit, type Pending, show, type Shown } from '../sync/pending.ts'
 import type { Environment } from './environment.ts'
-import type { NotebookDatabase, StoredPending } from './storage/notebook-database.ts'
+import { isAttempted, type NotebookDatabase, readMeta, type StoredPending } from './storage/notebook-database.ts'
 
 /**
  * Reading and writing records of one notebook. Each write is one transaction; nothing but Dexie is awaited inside, or
@@ -15,6 +15,17 @@ const { minKey, maxKey } = Dexie
 export async function pendingOf(database: NotebookDatabase, type: string, record: string): Promise<StoredPending[]> {
   const found = await database.pending.where('[change.type+change.record]').equals([type, record]).toArray()
   return found.toSorted((a, b) => a.order - b.order)
+}
+
+/**
+ * The same for whoever writes over them: each says whether the server may have it. To be called inside a transaction on
+ * `meta` too.
+ */
+export async function queueOf(database: NotebookDatabase, type: string, record: string): Promise<StoredPending[]> {
+  const found = await pendingOf(database, type, record)
+  if (found.every(({ attempted }) => attempted)) return found
+  const feed = await readMeta(database)
+  return found.map((entry) => ({ ...entry, attempted: isAttempted(entry, feed) }))
 }
 
 /** Every field of a record that shows something. To be called inside a transaction. */
@@ -66,8 +77,8 @@ export const listRecords = (database: NotebookDatabase, type: string): Promise<M
 
 /** Writes one field over what was on screen; answers what to write over next. */
 export const writeField = (database: NotebookDatabase, edit: Edit, over: Shown, environment: Environment): Promise<Shown> =>
-  database.transaction('rw', database.pending, async () => {
-    const pending = await pendingOf(database, edit.type, edit.record)
+  database.transaction('rw', database.pending, database.meta, async () => {
+    const pending = await queueOf(database, edit.type, edit.record)
     const newest = pending.findLast(({ change }) => change.kind === 'set' && change.field === edit.field)
     const stamp = { id: environment.newId(), at: environment.now() }
     const { change, replaces } = compose(edit, over, newest, stamp)

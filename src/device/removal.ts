@@ -2,7 +2,7 @@ import { maxBased } from '../sync/based.ts'
 import { compose, composeRemoval, type Pending } from '../sync/pending.ts'
 import type { Reading, Removed } from './device.ts'
 import type { Environment } from './environment.ts'
-import { nextOrder, pendingOf, showRecord } from './records.ts'
+import { nextOrder, pendingOf, queueOf, showRecord } from './records.ts'
 import type { NotebookDatabase } from './storage/notebook-database.ts'
 
 /** Removing a record, and taking that back. Each is one transaction. */
@@ -13,12 +13,12 @@ import type { NotebookDatabase } from './storage/notebook-database.ts'
  * same reason an earlier removal stays in the queue.
  */
 export const removeRecord = (database: NotebookDatabase, type: string, record: string, environment: Environment): Promise<Removed> =>
-  database.transaction('rw', database.rows, database.pending, async () => {
+  database.transaction('rw', database.rows, database.pending, database.meta, async () => {
     const shown = await showRecord(database, type, record)
     if (shown.size === 0) return { type, record, removal: '', fields: shown, unsaid: [] }
     const change = composeRemoval({ type, record }, shown, { id: environment.newId(), at: environment.now() })
     const order = await nextOrder(database)
-    const unsaid = (await pendingOf(database, type, record)).filter(({ change: { kind }, outcome }) => kind === 'set' && outcome === null)
+    const unsaid = (await queueOf(database, type, record)).filter(({ change: { kind }, outcome }) => kind === 'set' && outcome === null)
     await database.pending.bulkDelete(unsaid.map((pending) => pending.order))
     await database.pending.put({ order, change, attempted: false, outcome: null })
     return { type, record, removal: change.id, fields: shown, unsaid }
@@ -30,9 +30,9 @@ export const removeRecord = (database: NotebookDatabase, type: string, record: s
  * field is written again over the removal and over its former value, which brings the record back knowingly.
  */
 export const undoRemoval = (database: NotebookDatabase, removed: Removed, environment: Environment): Promise<void> =>
-  database.transaction('rw', database.rows, database.pending, async () => {
+  database.transaction('rw', database.rows, database.pending, database.meta, async () => {
     const { type, record } = removed
-    const waiting = (await pendingOf(database, type, record)).find(({ change }) => change.id === removed.removal)
+    const waiting = (await queueOf(database, type, record)).find(({ change }) => change.id === removed.removal)
     if (waiting && !waiting.attempted) {
       await database.pending.delete(waiting.order)
       await database.pending.bulkPut([...removed.unsaid])

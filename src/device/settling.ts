@@ -3,7 +3,7 @@ import { composeRemoval } from '../sync/pending.ts'
 import { withStanding } from './conflicts.ts'
 import type { Kept, Settled } from './device.ts'
 import type { Environment } from './environment.ts'
-import { nextOrder, pendingOf, showRecord } from './records.ts'
+import { nextOrder, queueOf, showRecord } from './records.ts'
 import type { NotebookDatabase, StoredPending } from './storage/notebook-database.ts'
 import { isUndoable, undoTime } from './sync/batch.ts'
 
@@ -17,23 +17,24 @@ export const settleConflict = (
   device: string,
   environment: Environment,
 ): Promise<Settled | null> =>
-  database.transaction('rw', database.conflicts, database.rows, database.pending, async () => {
+  database.transaction('rw', database.conflicts, database.rows, database.pending, database.meta, async () => {
     const entry = await database.conflicts.get(id)
     if (!entry) return null
     const kept = await withStanding(database, entry, device)
     const { type, record, field } = entry.about
     const at = environment.now()
     const stamp = () => ({ id: environment.newId(), at })
+    // Behind whatever may be put back where it stood.
+    let order = await nextOrder(database)
     let unsaid: StoredPending[] = []
     let changes: StoredPending['change'][]
     if (choice === 'dismiss' || field !== '') changes = [settlingField(kept, choice, stamp())]
     else {
       // About the record itself: what was kept is its removal. Own words that wait for it go with it.
-      unsaid = (await pendingOf(database, type, record)).filter(({ outcome }) => outcome === null)
+      unsaid = (await queueOf(database, type, record)).filter(({ outcome }) => outcome === null)
       changes = [composeRemoval({ type, record }, await showRecord(database, type, record), stamp()), dismissal(kept, stamp())]
       await database.pending.bulkDelete(unsaid.map(({ order }) => order))
     }
-    let order = await nextOrder(database)
     for (const change of changes) {
       await database.pending.put({ order: order++, change, attempted: false, outcome: null, undoable: true })
     }

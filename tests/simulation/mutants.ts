@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'losers-are-not-offered-again', file: 'sync/offer.ts', find: '[...values, ...losers,', replace: '[...values,' },
   { name: 'values-are-not-offered-again', file: 'sync/offer.ts', find: '[...values, ...losers,', replace: '[...losers,' },
   { name: 'removals-are-not-offered-again', file: 'sync/offer.ts', find: ' ...removals,', replace: '', noticedBy: 'a server restored from an empty backup gets back values, kept values and removals from a device' },
-  { name: 'sent-changes-are-not-marked', file: 'device/sync/batch.ts', find: 'if (!entry.attempted) attempted.push({ ...entry, attempted: true })', replace: '' },
+  { name: 'sent-changes-are-not-marked', file: 'device/sync/batch.ts', find: 'if (last) await database.meta.put({ ...feed, sent: last.order })', replace: '' },
   { name: 'what-fails-is-thrown-away', file: 'device/sync/batch.ts', find: '.modify({ held: true })', replace: '.delete()' },
   { name: 'an-answer-to-another-is-taken', file: 'device/sync/exchange.ts', find: 'parsed.success && parsed.data.request === request && parsed.data.account === account', replace: 'parsed.success' },
   { name: 'an-answer-need-not-be-whole', file: 'device/sync/exchange.ts', find: 'return ours && complete && parsed.data.results.length === changes.length ?', replace: 'return parsed.success ?' },

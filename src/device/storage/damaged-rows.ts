@@ -24,7 +24,7 @@ const rowSchemas = {
   refused: z.object({ id: text, change: changeSchema, code: text }),
   sealed: z.object({ campaign: text, definition: z.object({ id: text, version: z.number() }), answers: z.record(text, z.unknown()), sealedAt: text, hash: text, state: text }),
 } as const
-const feedSchema = z.object({ name: z.literal('feed'), epoch: z.nullable(text), cursor: z.number(), lastReceived: z.nullable(z.number()) })
+const feedSchema = z.object({ name: z.literal('feed'), epoch: z.nullable(text), cursor: z.number(), lastReceived: z.nullable(z.number()), sent: z.optional(z.number()) })
 
 /** What the server has too: it comes again when the feed is read from its beginning. */
 const confirmed: ReadonlySet<string> = new Set(['rows', 'removals', 'conflicts', 'dismissals'])
@@ -56,6 +56,8 @@ export async function setAsideDamaged(database: NotebookDatabase): Promise<numbe
     if (feed !== undefined && !feedSchema.safeParse(feed).success) {
       damaged.push({ store: 'meta', row: feed })
       await database.meta.delete('feed')
+      // What of the queue was sent stood there too: any of it may have been.
+      await database.pending.toCollection().modify({ attempted: true })
     } else if (feed !== undefined && anew) {
       await database.meta.update('feed', { cursor: 0 })
     }

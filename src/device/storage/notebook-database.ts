@@ -29,6 +29,8 @@ export interface Meta {
   cursor: number
   /** The feed the cursor counts in: that of one draft, or the whole one. */
   scope?: string | undefined
+  /** Changes up to this place in the queue may have been in a request; there while any waits. */
+  sent?: number
   /** The server's clock at the last valid answer. */
   lastReceived: number | null
   /** Which build of the server gave that answer, and the newest form of the notebook it took. */
@@ -77,6 +79,13 @@ export const openNotebookDatabase = (account: string, environment: Environment):
     makeRoom: () => dropCatalogue(environment),
     mend: async (database) => (await (await import('./damaged-rows.ts')).setAsideDamaged(database)) > 0,
   })
+
+/**
+ * Whether a change may have been in a request: marked itself, or all of its stretch in the queue is. One that can be undone
+ * is always marked itself. Of one that merely stands in such a stretch it is said too: then it is named needlessly, no more.
+ */
+export const isAttempted = ({ order, attempted, undoable }: StoredPending, { sent }: Meta): boolean =>
+  attempted || (!undoable && sent !== undefined && order <= sent)
 
 /** Where the feed stands; a new notebook has read nothing. */
 export async function readMeta(database: NotebookDatabase): Promise<Meta> {

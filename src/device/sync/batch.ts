@@ -1,6 +1,6 @@
 import { maxChanges, maxRequestBytes } from '../../api/limits.ts'
 import { type Change, conflictType } from '../../sync/change.ts'
-import { type Meta, type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
+import { isAttempted, type Meta, type NotebookDatabase, readMeta, type StoredPending } from '../storage/notebook-database.ts'
 
 /** Room for the envelope around the changes. */
 const envelopeBytes = 2048
@@ -32,7 +32,8 @@ export const isWithin = ({ change: { type, record } }: StoredPending, scope: str
 
 /**
  * Takes the next changes to send, in order, and marks them attempted in the same transaction: from this moment the
- * server may have them, and whatever is written over them must name them. `limit` is at most how many, `now` this
+ * server may have them, and whatever is written over them must name them. One row marks them all, by the place they reach
+ * to: to write a thousand of them anew takes a phone longer than to send them. `limit` is at most how many, `now` this
  * device's clock; what is not within `scope` waits.
  */
 export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges, scope?: string): Promise<Batch> =>
@@ -41,16 +42,19 @@ export const takeBatch = (database: NotebookDatabase, now: number, limit: number
     const unanswered = pending.filter((entry) => entry.outcome === null && isWithin(entry, scope))
     const waiting = unanswered.filter((entry) => isSendable(entry, now))
     const changes: Change[] = []
-    const attempted: StoredPending[] = []
+    const taken: StoredPending[] = []
     const encoder = new TextEncoder()
     let bytes = envelopeBytes
     for (const entry of waiting) {
       bytes += encoder.encode(JSON.stringify(entry.change)).length + 1
       if (changes.length >= limit || (changes.length > 0 && bytes > maxRequestBytes)) break
       changes.push(entry.change)
-      if (!entry.attempted) attempted.push({ ...entry, attempted: true })
+      taken.push(entry)
     }
-    if (attempted.length > 0) await database.pending.bulkPut(attempted)
+    const last = taken.findLast((entry) => !isAttempted(entry, feed) && !entry.undoable)
+    if (last) await database.meta.put({ ...feed, sent: last.order })
+    const undoable = taken.filter((entry) => !entry.attempted && entry.undoable)
+    if (undoable.length > 0) await database.pending.bulkPut(undoable.map((entry) => ({ ...entry, attempted: true })))
     // What is held back waits too, and it is what somebody should know of.
     return { changes, left: unanswered.length - changes.length, oldestAt: unanswered[0]?.change.at ?? null, feed }
   })

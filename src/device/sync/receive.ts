@@ -36,10 +36,12 @@ export async function receive(
     const decided = await noteResults(database, pending, sent, answer)
     await foldRows(database, answer.changes, idsOf(decided))
     if (!answer.more) await finish(database, pending, decided, answer.changes)
-    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server })
+    const waiting = !answer.more && pending.length > decided.length ? await database.pending.toArray() : []
+    // Places in the queue begin anew when it is empty.
+    const mark = meta.sent !== undefined && (answer.more || waiting.length > 0) ? { sent: meta.sent } : {}
+    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server, ...mark })
     if (released > 0) return 'anew'
     if (answer.more) return 'some'
-    const waiting = pending.length > decided.length ? await database.pending.toArray() : []
     return waiting.some((entry) => isSendable(entry, now) && isWithin(entry, scope)) ? 'some' : 'all'
   })
 }

@@ -153,6 +153,19 @@ describe('a record that was removed without having seen a change', () => {
     }
   })
 
+  test('comes back with own unsent words when that is undone, and what was written meanwhile stays', async () => {
+    for (const field of ['title', 'place', 'note']) {
+      await second.notebook.write({ type: 'career', record: 'job1', field, value: `own ${field}`, over: nothingRead })
+    }
+    const settled = await settle(second, 'take')
+    await second.write('d4', 'meanwhile')
+    expect(await second.notebook.reopen(settled)).toBe(true)
+    expect(await second.value('d4')).toBe('meanwhile')
+    await everybody()
+    expect(await phone.value('d4')).toBe('meanwhile')
+    expect((await phone.notebook.read('career', 'job1')).get('note')?.value).toBe('own note')
+  })
+
   test('stays when the person keeps it, with own unsent words', async () => {
     await settle(second, 'dismiss')
     second.pass(undoTime)
