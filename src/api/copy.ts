@@ -84,6 +84,13 @@ export const copySchema = z.object({
   mailStops: many(z.object({ kind: text, at: text })),
   /** What I was told last of the new postings of my saved searches. */
   alerts: many(z.object({ search: text, edition: z.int(), lookedOn: text, askedAt: maybe, confirmedAt: maybe })),
+  /** My story as a role model: as it is being written, as everybody reads it, and to what I agreed. */
+  stories: many(
+    z.object({
+      id: text, state: text, rev: z.int(), sample: z.int(), body: jsonSchema, published: jsonSchema, picture: maybe, consent: jsonSchema,
+      reviewedAt: maybe, publishedAt: maybe, withdrawnAt: maybe, withdrawnFor: maybe, createdAt: text, updatedAt: text,
+    }),
+  ),
   pushSubscriptions: many(z.object({ id: text, session: text, createdAt: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
   audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),

@@ -13,6 +13,7 @@ const neverTold: Record<string, readonly string[]> = {
   corrections: ['decidedBy'],
   applications: ['decidedBy'],
   mails: ['text'],
+  stories: ['writtenBy', 'writtenByName', 'reviewedBy', 'reviewedByName'],
   pushSubscriptions: ['endpoint', 'p256dh', 'auth'],
   audit: ['actor', 'actorName', 'detail'],
 }

@@ -141,8 +141,8 @@ function frozen<T>(value: T): T {
   return Object.freeze(value)
 }
 
-/** Adds an edition, if its content differs from the newest. */
-async function publish(tx: Tx, kind: EditionKind, content: object, now: number): Promise<void> {
+/** Adds an edition, if its content differs from the newest. Whoever calls this holds the name of the edition. */
+export async function publish(tx: Tx, kind: EditionKind, content: object, now: number): Promise<void> {
   const newest = await newestEdition(tx, kind)
   const edition = editionOf(kind, (newest?.edition ?? 0) + 1, content)
   if (newest?.hash !== edition.hash) await addEdition(tx, edition, new Date(now).toISOString())

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Edition } from '../../api/catalogue.ts'
-import { answerBytes } from '../http/answer.ts'
+import { answerBytes, answerUnkept } from '../http/answer.ts'
 import type { Bindings } from '../http/bindings.ts'
 import { problem } from '../http/problem.ts'
 import type { Services } from '../services.ts'
@@ -22,13 +22,17 @@ export function catalogueRoutes({ store }: Services): Hono<Bindings> {
   return routes
 }
 
-/** `GET /catalogue/<kind>/<edition>-<hash>.json`: the file itself, the same for ever, for any cache on the way. */
+/**
+ * `GET /catalogue/<kind>/<edition>-<hash>.json`: the file itself, the same for ever, for any cache on the way. Stories of
+ * people are kept by none: they may take them back.
+ */
 export function editionRoutes({ store }: Services): Hono<Bindings> {
   const routes = new Hono<Bindings>()
   routes.get('/:kind{[a-z-]+}/:file{[0-9]+-[0-9a-f]{64}\\.json}', async (c) => {
     const [number = '', hash] = c.req.param('file').replace('.json', '').split('-')
     const edition = await store.read((tx) => findEdition(tx, c.req.param('kind'), Number(number)))
     if (!edition || edition.hash !== hash) return problem('not-found')
+    if (edition.kind === 'stories') return answerUnkept(c, Buffer.from(edition.body), 'application/json')
     return answerBytes(c, Buffer.from(edition.body), {
       'content-type': 'application/json',
       'cache-control': 'public, max-age=31536000, immutable',

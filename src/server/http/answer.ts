@@ -27,6 +27,16 @@ export async function answerJson(c: Context, status: ContentfulStatusCode, body:
   return c.body(new Uint8Array(await squeeze(text)), status, { ...headers, 'content-encoding': 'gzip' })
 }
 
+/**
+ * An answer that is the same for everybody but that nothing may keep, neither on the way nor here: somebody may take back
+ * that it is told at all.
+ */
+export async function answerUnkept(c: Context, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Response> {
+  const headers = { 'content-type': type, 'cache-control': 'no-store', vary: 'accept-encoding' }
+  if (bytes.byteLength < worthwhile || !compressible.test(type) || !takesGzip(c)) return c.body(bytes, 200, headers)
+  return c.body(new Uint8Array(await squeeze(bytes)), 200, { ...headers, 'content-encoding': 'gzip' })
+}
+
 /** Gzipped files, by the hash of their content: the same few are asked for again and again. */
 const gzipped = new Map<string, Uint8Array<ArrayBuffer>>()
 const gzippedFiles = 256

@@ -10,6 +10,7 @@ import { invitationRoutes } from '../campaigns/invitation-routes.ts'
 import { submissionRoutes } from '../campaigns/routes.ts'
 import { oneClickPath } from '../campaigns/one-click.ts'
 import { mailStopRoutes, oneClickRoutes } from '../campaigns/stop-routes.ts'
+import { pictureRoutes } from '../catalogue/picture-routes.ts'
 import { pieceRoutes } from '../catalogue/postings/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
@@ -80,6 +81,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.all('/api', () => problem('not-found'))
   app.route('/catalogue', editionRoutes(services))
   app.route('/catalogue/pieces', pieceRoutes(services))
+  app.route('/catalogue/pictures', pictureRoutes(services))
   app.all('/catalogue/*', () => problem('not-found'))
   if (options.pages !== null) app.all('*', pages(options.pages))
 

@@ -28,6 +28,7 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   invitations: { without: [], json: [] },
   mailStops: { without: [], json: [] },
   alerts: { without: [], json: [] },
+  stories: { without: ['writtenBy', 'writtenByName', 'reviewedBy', 'reviewedByName'], json: ['body', 'published', 'consent'] },
   // Its keys and address let messages be put on the person's screen.
   pushSubscriptions: { without: ['endpoint', 'p256dh', 'auth'], json: [] },
 }

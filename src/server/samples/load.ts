@@ -15,6 +15,7 @@ import { sampleNotices } from './notices.ts'
 import { loadSamplePostings } from './postings/load.ts'
 import { type SampleAccount, samplePeople, sampleUniversity } from './people.ts'
 import { yearlyQuestionnaire } from './questionnaire/definition.ts'
+import { addSampleStories } from './stories/load.ts'
 import { addUniversities } from './universities.ts'
 
 const day = 24 * 60 * 60_000
@@ -43,6 +44,7 @@ export async function loadSamples(store: Store, now: number, postings = 2000): P
     await addUniversities(tx, now)
     await publishUniversities(tx, now)
     await addNotices(tx, now)
+    await addSampleStories(tx, now)
     return true
   })
   if (isSample) await loadSamplePostings(store, now, postings)

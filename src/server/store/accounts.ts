@@ -108,7 +108,7 @@ export async function putRevs(tx: Tx, drawn: readonly { account: string; rev: nu
 /** What is deleted with a person, row by row. Sessions stay without a word, so that devices learn what happened. */
 const ownTables = [
   'notebook', 'journal', 'submissions', 'submissionsReplaced', 'invitations', 'mailStops', 'pushSubscriptions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
-  'corrections', 'reminders', 'alerts',
+  'corrections', 'reminders', 'alerts', 'stories',
 ] as const
 
 /**
@@ -124,6 +124,8 @@ export async function eraseAccount(tx: Tx, account: string, now: number): Promis
   await tx.deleteFrom('nudges').where('invitation', 'in', invitations).execute()
   const devices = tx.selectFrom('pushSubscriptions').select('id').where('account', '=', account)
   await tx.deleteFrom('pushes').where('subscription', 'in', devices).execute()
+  const stories = tx.selectFrom('stories').select('id').where('account', '=', account)
+  await tx.deleteFrom('pictures').where('story', 'in', stories).execute()
   for (const table of ownTables) await tx.deleteFrom(table).where('account', '=', account).execute()
   await forgetMails(tx, account, [...new Set([address, email])])
   await tx.deleteFrom('applications').where((eb) => eb.or([eb('account', '=', account), eb('address', '=', address)])).execute()

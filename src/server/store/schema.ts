@@ -5,6 +5,7 @@ import type { ApplicationState } from '../../domain/application/application.ts'
 import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
 import type { AlertTable, PieceTable, PostingSourceTable, PostingTable } from './schema-postings.ts'
+import type { PictureTable, StoryTable } from './schema-stories.ts'
 
 /**
  * The tables, as both SQLite and PostgreSQL can hold them: ids, instants (ISO 8601 in UTC, so that their order is the
@@ -48,6 +49,8 @@ export interface Schema {
   pieces: PieceTable
   postingSources: PostingSourceTable
   alerts: AlertTable
+  stories: StoryTable
+  pictures: PictureTable
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -364,6 +367,7 @@ export const tables = [
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
+  'stories', 'pictures',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */
