@@ -45,7 +45,7 @@ describe('stories that are published', () => {
   })
 
   test('bring their pictures along on a metered line only where a story is opened', async () => {
-    vi.stubGlobal('navigator', { ...navigator, connection: { type: 'cellular' } })
+    vi.stubGlobal('navigator', { connection: { type: 'cellular' } })
     const picture = await publisher.picture(1, 2)
     publisher.stories = [story({ picture })]
     const phone = phoneOf(publisher)
