@@ -4,7 +4,7 @@ import { campaignFiguresSchema } from '../domain/figures.ts'
 import { definitionSchema } from '../domain/questionnaire/definition.ts'
 
 /** What the office publishes: numbered editions, the same for everybody, immutable at their address. */
-export const editionKinds = ['questionnaires', 'campaigns', 'universities', 'notices', 'figures', 'postings', 'stories'] as const
+export const editionKinds = ['questionnaires', 'campaigns', 'universities', 'notices', 'figures', 'postings', 'stories', 'statistics'] as const
 export type EditionKind = (typeof editionKinds)[number]
 
 /** `GET /api/catalogue`: the newest edition of each kind. `hash` is the SHA-256 of the file, in hexadecimal. */

@@ -248,7 +248,7 @@ const families: readonly string[] = [
   'welcome:wish.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
-const ofServer = ['codebook', 'console', 'mail', 'problems']
+const ofServer = ['codebook', 'console', 'mail', 'problems', 'statistics']
 
 type Texts = { [key: string]: string | Texts }
 const textsSchema: z.ZodMiniType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])))

@@ -1,0 +1,85 @@
+import { type Counts, type GroupCounts, groupCodes, groupKey, isUnknown, sizeOf } from './counting.ts'
+import { all, leastAnswered, leastShown, type PublishedRow, type StatisticTable } from './published.ts'
+import { addSurplus, isKept, type Release, releaseGroup, type Surplus } from './release.ts'
+import type { Chance } from './rounding.ts'
+import { families, type Family, type FamilyId, outcomeOf, type TableShape } from './tables.ts'
+
+declare const controlled: unique symbol
+/** A table that may be published: disclosure control has made it, and nothing else can. See README.md. */
+export type PublishableTable = StatisticTable & { readonly [controlled]: true }
+
+/** What was let out so far, by family and group. Secret. */
+export type Memory = Readonly<Record<FamilyId, ReadonlyMap<string, Release>>>
+
+/** The memory of a registry that has published nothing. */
+export const noMemory: Memory = { people: new Map(), moves: new Map(), coverage: new Map() }
+
+/** What disclosure control makes of counts: what may be published, and what the next edition is held against. */
+export interface Controlled {
+  readonly tables: readonly PublishableTable[]
+  readonly memory: Memory
+  /** How many groups are let out anew. None: everything is published just as it was. */
+  readonly anew: number
+}
+
+/**
+ * The only way from counts to tables. `memory` is what the edition before left; `chance` has to be the same for every
+ * edition and known to nobody outside. The same counts give the same tables.
+ */
+export function control(counts: Counts, memory: Memory, chance: Chance): Controlled {
+  let anew = 0
+  const tables: PublishableTable[] = []
+  const next = { people: new Map<string, Release>(), moves: new Map<string, Release>(), coverage: new Map<string, Release>() }
+  for (const family of families) {
+    const [known, before, releases] = [counts[family.id], memory[family.id], next[family.id]]
+    const keys = [...new Set([...known.keys(), ...before.keys()])].toSorted()
+    const open = keys.filter((key) => !isKept(family, before.get(key), known.get(key) ?? {}))
+    const surplus: Surplus = new Map()
+    // What stays counts as it was then: whoever came or left since changes nothing, in other groups neither.
+    for (const [key, release] of before) if (!open.includes(key)) addSurplus(surplus, releases.set(key, release).get(key) ?? release)
+    for (const key of open) {
+      const release = releaseGroup(family, key, known.get(key) ?? {}, { before: before.get(key), chance, surplus })
+      addSurplus(surplus, release)
+      releases.set(key, release)
+    }
+    anew += open.length
+    tables.push(...family.tables.map((shape) => tableOf(family, shape, releases)))
+  }
+  return { tables, memory: next, anew }
+}
+
+function tableOf(family: Family, shape: TableShape, releases: ReadonlyMap<string, Release>): PublishableTable {
+  const { codes } = outcomeOf(shape)
+  const sums = new Map<string, Record<string, number>>()
+  for (const [key, { rounded }] of releases) {
+    for (const row of rowsWith(groupCodes(key))) addCells(sums, groupKey(row), rounded[shape.id])
+  }
+  const rows = [...sums].flatMap(([key, cells]) => rowOf(groupCodes(key), codes, cells) ?? [])
+  const table: StatisticTable = { id: shape.id, family: family.id, by: [...family.by], outcome: shape.outcome, codes: [...codes], rows: rows.toSorted(inOrder) }
+  return table as PublishableTable
+}
+
+const inOrder = (a: PublishedRow, b: PublishedRow): number => (groupKey(a.of) < groupKey(b.of) ? -1 : 1)
+
+/** Every row that a group counts in: itself, and with each of its codes left open. */
+const rowsWith = (codes: readonly string[]): string[][] =>
+  codes.reduce<string[][]>((rows, code) => rows.flatMap((row) => [[...row, code], [...row, all]]), [[]])
+
+function addCells(sums: Map<string, Record<string, number>>, key: string, cells: GroupCounts[keyof GroupCounts] = {}): void {
+  const sum = sums.get(key) ?? {}
+  for (const [code, count] of Object.entries(cells)) sum[code] = (sum[code] ?? 0) + count
+  sums.set(key, sum)
+}
+
+/** What is shown of a row; null: it is about too few. */
+function rowOf(of: string[], codes: readonly string[], cells: Readonly<Record<string, number>>): PublishedRow | null {
+  const size = sizeOf(cells)
+  if (size < leastShown) return null
+  const answered = Object.entries(cells).reduce((sum, [code, count]) => (isUnknown(code) ? sum : sum + count), 0)
+  const shown = codes.map((code) => shownCount(cells[code] ?? 0))
+  const held = answered < leastAnswered ? 'few' : shown.filter((cell) => cell !== null).length < 2 ? 'alike' : undefined
+  if (held) return { of, size, answered: shownCount(answered), cells: codes.map(() => null), held }
+  return { of, size, answered, cells: shown }
+}
+
+const shownCount = (count: number): number | null => (count < leastShown ? null : count)
