@@ -51,7 +51,7 @@ for (const { language, email, wishes } of people) {
 
     const other = await phone({ online: true, language })
     await other.page.goto('/')
-    await other.page.getByRole('link', { name: words('public:welcome.signInByHand') }).first().click()
+    await other.page.getByRole('link', { name: words('public:welcome.signIn') }).first().click()
     await enterCode(other.page, server, words, email)
     await expect(other.page.getByText(number)).toBeVisible()
     // What was sent from the first can be read on the second.

@@ -33,7 +33,7 @@ test('an expired session says how much waits for a sign-in, loses nothing, and s
   await expect(statusLine(page)).toHaveText(words('shell:status.signedOutWaiting', { count: 3 }))
   expect((await api.feed()).filter((row) => row.kind === 'set' && row.type === 'draft')).toEqual([])
 
-  await page.getByRole('link', { name: words('shell:signInByHand'), exact: true }).first().click()
+  await page.getByRole('link', { name: words('shell:signIn'), exact: true }).first().click()
   await enterCode(page, server, words, hanako)
   await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
   await expect(page).toHaveURL(new RegExp(`${addressOf(campaign, definition, 'd3')}$`))
@@ -62,7 +62,7 @@ test('after signing out without a network, nothing of the first person is shown 
   await page.getByRole('button', { name: words('account:signOut.button') }).click()
   await expect(page.getByRole('dialog').getByText(words('account:signOut.waits', { count: 1 }))).toBeVisible()
   await page.getByRole('button', { name: words('account:signOut.confirmAnyway') }).click()
-  const welcome = page.getByRole('link', { name: words('public:welcome.signInByHand') }).first()
+  const welcome = page.getByRole('link', { name: words('public:welcome.signIn') }).first()
   await expect(welcome).toBeVisible()
   const requests: string[] = []
   context.on('request', (request) => {

@@ -24,7 +24,7 @@ async function sitDown(page: Page, server: Server, words: Words, email: string):
 
 const notebooks = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('jgrad-notebook-')))
-const signInLink = (page: Page, words: Words) => page.getByRole('link', { name: words('public:welcome.signInByHand') }).first()
+const signInLink = (page: Page, words: Words) => page.getByRole('link', { name: words('public:welcome.signIn') }).first()
 
 for (const language of ['ja', 'en'] as const) {
   test(`closing the last page of a sitting leaves nothing: ${language}`, async ({ server, phone }) => {

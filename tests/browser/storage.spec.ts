@@ -47,7 +47,7 @@ test('storage that the browser emptied is noticed: the person is told what is sa
   await page.goto('about:blank')
   await empty(page, server.origin)
   await page.goto('/')
-  await page.getByRole('link', { name: words('public:welcome.signInByHand') }).click()
+  await page.getByRole('link', { name: words('public:welcome.signIn') }).click()
   await expect(page.getByText(words('storage:lost.safe'))).toBeVisible()
   await expect(page.getByText(words('storage:lost.gone'))).toBeVisible()
   await lookAt(page)
@@ -163,7 +163,7 @@ for (const [what, version, why] of [['a newer app wrote', 20, 'newer'], ['lost p
       return
     }
     await page.getByRole('button', { name: words('storage:afresh.begin') }).click()
-    await page.getByRole('link', { name: words('public:welcome.signInByHand') }).click()
+    await page.getByRole('link', { name: words('public:welcome.signIn') }).click()
     await enterCode(page, server, words, email)
     await expect(page.getByRole('link', { name: words('home:due.begin') })).toBeVisible()
   })
