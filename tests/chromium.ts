@@ -10,6 +10,8 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * (`chromiumSwitches.ts`) is said here again, as far as it is about Linux.
  */
 const without = [
+  // A process that waits for a site nobody goes to, one more after each page that is opened.
+  'SpareRendererForSitePerProcess',
   // The pages that hang below the address field are loaded for each new window: a second of computing for each phone.
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'],
@@ -96,3 +98,9 @@ function starts(path: string): boolean {
     return false
   }
 }
+
+/**
+ * The same where people's ways are walked and nothing is measured: a page that lives for seconds never earns back what
+ * the optimizing compilers cost, a twelfth of all computing.
+ */
+export const walkingArgs: readonly string[] = [...chromiumArgs, '--js-flags=--no-turbofan --no-maglev']

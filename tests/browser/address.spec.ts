@@ -95,7 +95,7 @@ for (const language of languages) {
   })
 
   test(`an address that stays is said to stay, offline too, and not asked about again (${language})`, async ({ server, phone }) => {
-    const { page, context } = await phone({ language })
+    const { page, context } = await phone({ online: true, language })
     await signIn(page, server, words, old)
     await page.goto('/me')
     await expect(page.getByText(words('settings:account.ends.half-year'))).toBeVisible()

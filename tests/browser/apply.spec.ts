@@ -116,7 +116,7 @@ for (const language of languages) {
     await expect(title(page, words('apply:state.waiting.title'))).toBeVisible()
 
     // Another device, with the number from the mail.
-    const other = await phone({ language })
+    const other = await phone({ online: true, language })
     await other.page.goto('/apply/status')
     await other.page.getByLabel(words('apply:status.number')).fill(number.toLowerCase().replaceAll('-', ' '))
     await other.page.getByRole('button', { name: words('apply:number.look') }).click()

@@ -23,7 +23,7 @@ for (const language of ['ja', 'en'] as const) {
     await lost.page.getByLabel(words.of(item.label)).fill('まだ届いていない言葉')
     await expect(lost.page.getByText(words('survey:page.saved'))).toBeVisible()
 
-    const own = await phone({ language })
+    const own = await phone({ online: true, language })
     await signIn(own.page, server, words, alex)
     await letterTo(alex, server.dataDir, '/me/devices')
     await own.page.goto('/me/devices')

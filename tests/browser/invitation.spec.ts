@@ -24,7 +24,7 @@ for (const { language, email, wishes } of people) {
     const begin = { name: words('answer:open') }
 
     // What looks through mails follows the link, runs its scripts and waits: nothing is opened, nothing used up.
-    const tablet = await phone({ language, width: 820, height: 1180 })
+    const tablet = await phone({ online: true, language, width: 820, height: 1180 })
     await tablet.page.goto(invited.link)
     await expect(tablet.page.getByRole('button', begin)).toBeVisible()
     expect(new URL(tablet.page.url()).hash).toBe('')

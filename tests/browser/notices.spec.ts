@@ -37,7 +37,7 @@ for (const language of languages) {
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await readyForOffline(page, words)
 
-    const other = await phone({ language })
+    const other = await phone({ online: true, language })
     await signIn(other.page, server, words, 'hanako@example.jp')
     await expect(other.page.getByText(words('attention:notices', { count: 1 }))).toBeVisible()
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from '@playwright/test'
 import type { Language } from '../../src/domain/language.ts'
-import { chromiumArgs, findChromium } from '../chromium.ts'
+import { findChromium, walkingArgs } from '../chromium.ts'
 
 const locales: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' }
 
@@ -89,7 +89,7 @@ export async function takePhone(options: PhoneOptions): Promise<KeptPhone> {
   const open = async ({ offline = false } = {}): Promise<Page> => {
     context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
-      args: [...chromiumArgs],
+      args: [...walkingArgs],
       headless: true,
       ...settings(options),
       offline,

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumArgs, findChromium } from '../chromium.ts'
+import { findChromium, walkingArgs } from '../chromium.ts'
 
 /**
  * People at work: each test starts the real server on a database of its own and uses the built app in a real
@@ -22,7 +22,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
-    launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
+    launchOptions: { executablePath: findChromium(), args: [...walkingArgs] },
     actionTimeout: 15_000,
     // Recorded from the first press on, traces cost a third of the whole run.
     trace: 'on-first-retry',

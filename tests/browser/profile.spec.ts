@@ -7,7 +7,7 @@ import { tabTo } from './keyboard.ts'
 import { lookAt } from './looking.ts'
 import { openApiSession } from './session.ts'
 import { expect, test } from './setting.ts'
-import { readyForOffline, signIn } from './steps.ts'
+import { readyForOffline, signIn, statusLine } from './steps.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const arrive = (page: Page, title: string): Promise<void> => expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
@@ -115,11 +115,11 @@ for (const language of languages) {
   test(`jobs and studies stand in order, and what was removed comes back, on both devices (${language})`, async ({ server, phone }) => {
     const email = 'hanako@example.jp'
     const api = await openApiSession(server, email)
-    const { page, context } = await phone({ language })
+    const { page, context } = await phone({ online: true, language })
     await signIn(page, server, words, email)
-    await readyForOffline(page, words)
-    await context.setOffline(true)
     await page.goto('/me/profile')
+    await arrive(page, words('profile:title'))
+    await context.setOffline(true)
     const add = async (name: string, from: [string, string], to?: [string, string]): Promise<void> => {
       await page.getByRole('button', { name: words('profile:career.add.job') }).click()
       await arrive(page, words('profile:career.new.job'))
@@ -157,7 +157,7 @@ for (const language of languages) {
     await undo.click()
     await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
     await context.setOffline(false)
-    await readyForOffline(page, words)
+    await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
 
     // Removed for good, as far as the server knows, and brought back after that.
     await remove('見本研究所')

@@ -4,7 +4,7 @@ import { answerAll, questionnaireOf } from './answering.ts'
 import { arriveInBackground } from './background-sync.ts'
 import { openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
-import { beginSurvey, enterCode, readyForOffline, signIn } from './steps.ts'
+import { beginSurvey, enterCode, readyForOffline, signInByHand } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const people: { language: Language; email: string; wishes: Record<string, string> }[] = [
@@ -21,7 +21,7 @@ for (const { language, email, wishes } of people) {
     const api = await openApiSession(server, email)
 
     const own = await phone({ language, keeps: true })
-    await signIn(own.page, server, words, email)
+    await signInByHand(own.page, server, words, email)
     await readyForOffline(own.page, words)
     await own.close()
 

@@ -1,7 +1,7 @@
 import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
 import { arrived, openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
-import { enterCode, readyForOffline, signIn, statusLine } from './steps.ts'
+import { enterCode, readyForOffline, signInByHand, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const hanako = 'hanako@example.jp'
@@ -13,7 +13,7 @@ test('an expired session says how much waits for a sign-in, loses nothing, and s
   const definition = await questionnaireOf(server.origin, campaign)
   const api = await openApiSession(server, hanako)
   const own = await phone({ language: 'ja', keeps: true })
-  await signIn(own.page, server, words, hanako)
+  await signInByHand(own.page, server, words, hanako)
   await readyForOffline(own.page, words)
 
   await own.context.clearCookies()
@@ -49,7 +49,7 @@ test('after signing out without a network, nothing of the first person is shown 
   const apiOfHanako = await openApiSession(server, hanako)
   const apiOfAlex = await openApiSession(server, alex)
   const { page, context } = await phone({ language: 'ja' })
-  await signIn(page, server, words, hanako)
+  await signInByHand(page, server, words, hanako)
   await page.goto(addressOf(campaign, definition, item.id))
   await page.getByLabel(words.of(item.label)).fill('届いた言葉')
   await arrived(apiOfHanako, item.id, '届いた言葉')

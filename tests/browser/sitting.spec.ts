@@ -4,7 +4,7 @@ import { lookAt } from './looking.ts'
 import type { Server } from './server.ts'
 import { openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
-import { enterCode, signIn, statusLine } from './steps.ts'
+import { enterCode, signInByHand, statusLine } from './steps.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const hanako = 'hanako@example.jp'
@@ -77,7 +77,7 @@ test('a browser that ended without a word shows nothing of the person when it is
 
   // The next person signs in, once the server has heard that the first is gone.
   await own.context.setOffline(false)
-  await signIn(page, server, words, alex)
+  await signInByHand(page, server, words, alex)
   await expect(page.getByRole('heading', { level: 1, name: words('home:greeting', { name: 'Alex Martin' }) })).toBeVisible()
 })
 
@@ -123,7 +123,7 @@ test('a computer of one’s own keeps everything, as before', async ({ server, p
   const words = wordsOf('ja')
   const { page, context } = await phone({ language: 'ja' })
   const empty = await context.newPage()
-  await signIn(page, server, words, hanako)
+  await signInByHand(page, server, words, hanako)
   await page.close()
   await empty.goto('/')
   await expect(empty.getByRole('link', { name: words('home:due.begin') })).toBeVisible()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { addressOf, answer, itemOf, questionnaireOf } from './answering.ts'
 import { arrived, openApiSession, openCampaign } from './session.ts'
 import { expect, test } from './setting.ts'
-import { beginSurvey, enterCode, readyForOffline, signIn, statusLine } from './steps.ts'
+import { beginSurvey, enterCode, readyForOffline, signInByHand, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
 import { lookAt } from './looking.ts'
 
@@ -37,7 +37,7 @@ test('storage that the browser emptied is noticed: the person is told what is sa
   const item = itemOf(await questionnaireOf(server.origin, campaign), 'a1', 'single')
   const api = await openApiSession(server, email)
   const { page } = await phone({ language: 'ja', keeps: true })
-  await signIn(page, server, words, email)
+  await signInByHand(page, server, words, email)
   await readyForOffline(page, words)
   await beginSurvey(page, words)
   await answer(page, words, item, { a1: 'withdrew' })
@@ -92,7 +92,7 @@ test('on a full device the words stay on screen, the person is told and can take
   const item = itemOf(definition, 'd3', 'text')
   const api = await openApiSession(server, email)
   const { page } = await phone({ language: 'ja', keeps: true })
-  await signIn(page, server, words, email)
+  await signInByHand(page, server, words, email)
   await beginSurvey(page, words)
   await readyForOffline(page, words)
   // The page of that question is asked of everybody.
@@ -124,7 +124,7 @@ for (const [what, version, why] of [['a newer app wrote', 20, 'newer'], ['lost p
   test(`a notebook that this device ${what} is left alone, and what it holds can be exported (${why})`, async ({ server, phone }) => {
     const words = wordsOf('en')
     const { page, context } = await phone({ language: 'en', keeps: true })
-    await signIn(page, server, words, email)
+    await signInByHand(page, server, words, email)
     await readyForOffline(page, words)
     const account = (await openApiSession(server, email)).account
     // From a page of the same origin that runs nothing of ours.
