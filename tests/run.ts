@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { enginesMissing } from './browser/other-engines/installed.ts'
@@ -31,6 +33,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const results = `${root}test-results`
 const vitestReport = `${results}/vitest.json`
 const playwrightReport = `${results}/playwright.json`
+/** What Node compiles once for all processes of this run: many tests start one, and a start is mostly that. */
+const compiled = mkdtempSync(join(tmpdir(), 'jgrad-compiled-'))
 
 const vitestSchema = z.object({
   numPassedTests: z.int(),
@@ -109,6 +113,8 @@ try {
 } catch (failure) {
   console.error(failure)
   total.failed += 1
+} finally {
+  rmSync(compiled, { recursive: true, force: true })
 }
 if (installedPostgres() === undefined) console.log(`\n${noPostgres}\n`)
 if (enginesMissing() !== '') console.log(`\n${enginesMissing()}\n`)
@@ -129,7 +135,7 @@ function run(step: Step): boolean {
   const ended = spawnSync(file, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, FORCE_COLOR: '0', ...step.env },
+    env: { ...process.env, FORCE_COLOR: '0', NODE_COMPILE_CACHE: compiled, ...step.env },
   })
   if (ended.error !== undefined) console.error(ended.error)
   const ok = ended.status === 0

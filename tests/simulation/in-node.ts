@@ -17,12 +17,14 @@ const seed = 20261123
  */
 export const liveInNode = (kind: Kind): Promise<string> => soakInNode(`${runs}`, kind, `${seed}`)
 
+/** Of Node, as in the script of `npm run soak`: most of what a history makes is soon thrown away. */
+export const flags = ['--max-semi-space-size=256']
+
 /** Runs `soak.ts` with these words, and resolves to what it said. Throws with it when it ends badly. */
 export async function soakInNode(...words: string[]): Promise<string> {
   const soak = fileURLToPath(new URL('soak.ts', import.meta.url))
   try {
-    // Most of what a history makes is soon thrown away.
-    return (await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', soak, ...words])).stdout
+    return (await promisify(execFile)(process.execPath, [...flags, soak, ...words])).stdout
   } catch (failure) {
     const { stdout = '', stderr = '' } = failure as { stdout?: string; stderr?: string }
     throw new Error(`${stdout.slice(-20_000)}\n${stderr.slice(-5000)}`, { cause: failure })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import './setup.ts'
+import { flags } from './in-node.ts'
 import type { Kind } from './live.ts'
 import { mutants } from './mutants.ts'
 
@@ -12,6 +13,8 @@ import { mutants } from './mutants.ts'
 const [what = '', ...rest] = process.argv.slice(2)
 const atOnce = 50
 const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`)
+// A history is full of failures that belong to it, and where each began takes long to find out. `replay` shows it.
+if (what !== 'replay') Error.stackTraceLimit = 0
 const anySeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
 if (what === 'mutants') tryMutants(rest)
@@ -92,7 +95,7 @@ function tryMutants([only, runs = '150']: string[]): void {
   for (const { name, noticedBy } of tried) {
     const trial = spawnSync(
       process.execPath,
-      ['--max-semi-space-size=64', '--import', fileURLToPath(new URL('mutate.ts', import.meta.url)), fileURLToPath(import.meta.url), 'trial', runs],
+      [...flags, '--import', fileURLToPath(new URL('mutate.ts', import.meta.url)), fileURLToPath(import.meta.url), 'trial', runs],
       { env: { ...process.env, MUTANT: name }, encoding: 'utf8' },
     )
     // The hook says so before anything else when a mutant no longer fits its file.
