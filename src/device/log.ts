@@ -29,29 +29,53 @@ async function inLines<T>(databases: IDBFactory, mode: IDBTransactionMode, work:
   }
 }
 
-async function write(databases: IDBFactory, code: string, at: number): Promise<void> {
+async function write(databases: IDBFactory, line: LogLine): Promise<void> {
   await inLines(databases, 'readwrite', async (lines) => {
     const newest = await settled(lines.openCursor(null, 'prev'))
     const before = lineSchema.safeParse(newest?.value)
-    if (newest && before.success && before.data.code === code) {
-      await settled(newest.update({ ...before.data, last: at, times: before.data.times + 1 }))
+    if (newest && before.success && before.data.code === line.code) {
+      await settled(newest.update({ ...before.data, last: line.last, times: before.data.times + line.times }))
       return
     }
-    const key = await settled(lines.add({ at, last: at, times: 1, code } satisfies LogLine))
+    const key = await settled(lines.add(line))
     if (typeof key === 'number' && key > kept) await settled(lines.delete(IDBKeyRange.upperBound(key - kept)))
   })
 }
 
 let writing: Promise<void> = Promise.resolve()
+/** For so long a code that comes again is only counted, in milliseconds: good rounds say nothing new. */
+const countTime = 60_000
+let written = { code: '', at: 0 }
+/** What was only counted of the code written last. */
+let counted: LogLine | null = null
 
-/** Notes that something happened. `code` says what in letters, digits, hyphens and dots. Resolves once it is written, if ever. */
+/**
+ * Notes that something happened. `code` says what in letters, digits, hyphens and dots. Resolves once it is written, if ever;
+ * how often it came again is written with whatever comes later, or when the log is read.
+ */
 export function note(code: string, databases: IDBFactory | undefined = globalThis.indexedDB): Promise<void> {
   if (databases === undefined) return writing
   const at = Date.now()
+  if (code === written.code && Math.abs(at - written.at) < countTime) {
+    counted = { at: counted?.at ?? at, last: at, times: (counted?.times ?? 0) + 1, code }
+    return writing
+  }
+  void writeCounted(databases)
+  written = { code, at }
+  return inTurn(databases, { at, last: at, times: 1, code })
+}
+
+function inTurn(databases: IDBFactory, line: LogLine): Promise<void> {
   writing = writing
-    .then(() => write(databases, code, at))
+    .then(() => write(databases, line))
     .catch((error: unknown) => console.info('the log could not be written', error))
   return writing
+}
+
+function writeCounted(databases: IDBFactory): Promise<void> {
+  const line = counted
+  counted = null
+  return line ? inTurn(databases, line) : writing
 }
 
 /** Notes that the storage failed, by the browser's own name for why. */
@@ -62,6 +86,7 @@ export const noteFault = (error: unknown): Promise<void> =>
 export async function readLog(databases: IDBFactory | undefined = globalThis.indexedDB): Promise<LogLine[]> {
   if (databases === undefined) return []
   try {
+    await writeCounted(databases)
     const all = await inLines(databases, 'readonly', (lines) => settled(lines.getAll()))
     return all.flatMap((line) => {
       const parsed = lineSchema.safeParse(line)

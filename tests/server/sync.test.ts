@@ -47,6 +47,22 @@ describe('two devices of one person', () => {
     ])
   })
 
+  it('get a draft of many answers back whole when one of them was written without knowing that all were removed', async () => {
+    const house = await openHouse()
+    const [phone, desktop] = await two(house)
+    const answers = Array.from({ length: 12 }, (_, at) => set({ type: 'draft', record: 'yearly', field: `q${at}`, value: `answer ${at}` }))
+    await phone.sync(answers)
+    await desktop.sync()
+    const seen = Object.fromEntries(answers.map((answer, at) => [`q${at}`, [answer.id]]))
+    await phone.sync([{ id: id('change'), kind: 'remove', type: 'draft', record: 'yearly', seen, at: house.now() }])
+    const typed = set({ type: 'draft', record: 'yearly', field: 'q3', value: 'typed on', based: [answers[3]?.id ?? ''] })
+    expect((await desktop.sync([typed])).results).toEqual([{ id: typed.id, outcome: 'applied' }])
+    const { changes } = await (await house.signIn('jiro@example.jp')).sync()
+    const values = changes.flatMap((row) => (row.kind === 'set' && row.type === 'draft' ? [row.value] : []))
+    expect(values.toSorted()).toEqual(answers.map(({ value }, at) => (at === 3 ? 'typed on' : value)).toSorted())
+    expect(changes.filter((row) => row.kind === 'conflict')).toHaveLength(1)
+  })
+
   it('tell a knowing replacement from a blind one: B after having seen A makes no conflict', async () => {
     const house = await openHouse()
     const [phone, desktop] = await two(house)

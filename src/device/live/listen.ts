@@ -8,6 +8,7 @@ import type { Marks } from '../storage/device-database.ts'
 import type { Gateway } from '../storage/gateway.ts'
 import { type NotebookDatabase, readMeta } from '../storage/notebook-database.ts'
 import { syncLock } from '../sync/lock.ts'
+import { contactTime } from '../sync/receive.ts'
 import { readEvents } from './event-stream.ts'
 import { noteContact, takeIn } from './take-in.ts'
 
@@ -33,8 +34,6 @@ const firstWord = 6_000
 /** How many beats may be missing. */
 const beatsMissed = 2.5
 const lookTime = 2_000
-/** How often it is written down that the server is there. */
-const contactTime = 60_000
 /** A pass under way moves the cursor too: rows wait for it, but not for ever. */
 const passTime = 4_000
 /** What an ordinary pass has to explain. */

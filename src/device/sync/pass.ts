@@ -22,6 +22,10 @@ export interface PassContext {
   database: Gateway<NotebookDatabase>
   http: Http
   environment: Environment
+  /** Whether the marks of this device were just seen without a bar. */
+  unbarred: boolean
+  /** Called when something of the notebook changed. */
+  onNews: () => void
   /** Aborted at sign-out: from then on nothing may be sent, nor written to the notebook. */
   signal: AbortSignal
 }
@@ -32,20 +36,23 @@ const passTime = 60_000
 /** How often the server may fail on a batch before a smaller one is tried; a single change it fails on is held back. */
 const failuresAllowed = 3
 
-
 /** Sends what waits and reads the feed to its end. Throws only for what this device does wrong, never for a network. */
 export async function runPass(context: PassContext, trouble: Trouble): Promise<PassEnd> {
   const { database, environment, http, signal } = context
   const deadline = environment.now() + passTime
+  let { unbarred } = context
   while (environment.now() < deadline && !signal.aborted) {
     const batch = await database.run((open) => takeBatch(open, environment.now(), trouble.limit, context.scope))
     const question = ask(batch, context)
-    const verdict = judge(await http.request('POST', '/api/sync', { body: question, compress: true, signal }), question)
+    const verdict = judge(await http.request('POST', '/api/sync', { body: question, compress: true, signal, unbarred }), question)
+    unbarred = false
     if (signal.aborted) return 'later'
     if (verdict.kind === 'answer') {
       const { answer } = verdict
       Object.assign(trouble, noTrouble())
       const taken = await database.run((open) => receive(open, question, batch.changes, answer, environment.now(), context.scope))
+      if (taken === 'nothing') return 'done'
+      context.onNews()
       if (taken === 'all') return 'done'
       // A round that neither sends nor reads anything must not be repeated at once, whatever the server says.
       const advanced = taken === 'anew' || batch.changes.length > 0 || answer.cursor > question.cursor || answer.epoch !== question.epoch
@@ -71,6 +78,7 @@ async function trySmaller(context: PassContext, trouble: Trouble, { changes }: B
   if (others.length === 0) {
     if (why === 'failing' && !(await answersWithoutChanges(context))) return false
     await context.database.run((open) => holdBack(open, only))
+    context.onNews()
   }
   trouble.limit = others.length === 0 ? maxChanges : Math.ceil(changes.length / 2)
   trouble.failures = 0

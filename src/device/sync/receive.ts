@@ -1,12 +1,16 @@
 import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
 import { conflictType, type Change, type RemoveChange, type Row } from '../../sync/change.ts'
 import { note } from '../log.ts'
-import { type NotebookDatabase, readMeta, type StoredPending, type StoredRow } from '../storage/notebook-database.ts'
+import { type Meta, type NotebookDatabase, readMeta, type StoredPending, type StoredRow } from '../storage/notebook-database.ts'
 import { isSendable, isWithin } from './batch.ts'
 import { releaseHeld } from './release.ts'
 
+/** How often it is written down that the server is there, when that is all there is to write. In milliseconds. */
+export const contactTime = 60_000
+
 /**
- * Takes in one answer, whole or not at all, in one transaction. `all`: nothing is left to send or to read. `some` also
+ * Takes in one answer, whole or not at all, in one transaction. `all`: nothing is left to send or to read; `nothing`: nor
+ * was there anything to write. `some` also
  * when another pass moved the cursor since the question was asked: then the answer no longer fits, and its results will
  * be given again to whoever asks again. `anew`: the answer is of another feed than the cursor counts in, that of one
  * draft or the whole one; that one is read from its beginning. Or it is of another build of the server than the one before:
@@ -19,7 +23,7 @@ export async function receive(
   answer: SyncAnswer,
   now: number,
   scope?: string,
-): Promise<'all' | 'some' | 'anew'> {
+): Promise<'all' | 'nothing' | 'some' | 'anew'> {
   // Once in a database's life, if ever; and nothing can be loaded inside a transaction.
   const restored = asked.epoch !== null && asked.epoch !== answer.epoch ? await import('./offer-everything.ts') : null
   return database.transaction('rw', database.tables, async () => {
@@ -39,11 +43,19 @@ export async function receive(
     const waiting = !answer.more && pending.length > decided.length ? await database.pending.toArray() : []
     // Places in the queue begin anew when it is empty.
     const mark = meta.sent !== undefined && (answer.more || waiting.length > 0) ? { sent: meta.sent } : {}
-    await database.meta.put({ name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server, ...mark })
+    const told: Meta = { name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server, ...mark }
+    const isNews = sent.length > 0 || answer.changes.length > 0 || released > 0 || !isAsItWas(meta, told)
+    if (isNews) await database.meta.put(told)
     if (released > 0) return 'anew'
     if (answer.more) return 'some'
-    return waiting.some((entry) => isSendable(entry, now) && isWithin(entry, scope)) ? 'some' : 'all'
+    return waiting.some((entry) => isSendable(entry, now) && isWithin(entry, scope)) ? 'some' : isNews ? 'all' : 'nothing'
   })
+}
+
+/** Whether the feed still stands where it stood, but for the time, and that little. */
+function isAsItWas(before: Meta, told: Meta): boolean {
+  const isRecent = before.lastReceived !== null && Math.abs((told.lastReceived ?? 0) - before.lastReceived) < contactTime
+  return isRecent && skewOf((told.skew ?? 0) - (before.skew ?? 0)) === 0 && (['epoch', 'cursor', 'scope', 'server', 'sent'] as const).every((part) => before[part] === told[part])
 }
 
 /** How far clocks differ, in milliseconds. They never agree to the minute, and a request takes its time. */

@@ -56,21 +56,37 @@ async function round(context: RoundContext, trouble: Trouble, use: LockUse): Pro
   const ours = (marked: Person | undefined) => {
     return marked?.account === person.account && !signal.aborted ? marked : null
   }
-  const current = ours(await marks.get('person'))
+  const before = await marks.all()
+  const current = ours(before.person)
   if (!current) return 'barred'
   // By the mark too: whoever came by a link may have signed in for real in another tab.
-  const pass = { ...context, account: person.account, scope: current.scope }
-  await begin(context.database, use)
+  const isFirst = await begin(context.database, use)
+  let isNews = isFirst
+  const pass = {
+    ...context,
+    account: person.account,
+    scope: current.scope,
+    unbarred: before.barred === undefined && !isFirst,
+    onNews: () => {
+      isNews = true
+    },
+  }
   const passed = await runPass(pass, trouble)
-  const end = passed === 'done' ? await sendAnswers(pass) : passed
-  const after = await marks.all()
+  const [unsent, seen] = await Promise.all([passed === 'done' ? countUnsent(pass) : 0, marks.all()])
+  if (unsent > 0) isNews = true
+  const end = unsent > 0 ? await sendAnswers(pass) : passed
+  const after = unsent > 0 ? await marks.all() : seen
   if (!ours(after.person)) return 'barred'
   if (end === 'revoked' || end === 'erased') await takeAway(context)
   if (end === 'done' || end === 'signed-out' || end === 'other-account') {
     const ended = end !== 'done'
-    if ((after.sessionEnded ?? false) !== ended) await marks.change({ sessionEnded: ended })
+    if ((after.sessionEnded ?? false) !== ended) {
+      await marks.change({ sessionEnded: ended })
+      isNews = true
+    }
   }
-  channel.tell(end === 'revoked' || end === 'erased' ? 'person' : 'notebook')
+  // Whoever is told reads everything anew, in every tab.
+  if (isNews || end !== 'done') channel.tell(end === 'revoked' || end === 'erased' ? 'person' : 'notebook')
   return end
 }
 
@@ -78,22 +94,26 @@ const begun = new WeakSet<Gateway<NotebookDatabase>>()
 
 /**
  * Before the first round on a notebook that was opened: a row that can't be read must not stop all others from being sent.
- * And what was held back is offered again, once for each start of the app: the worker starts far more often.
+ * And what was held back is offered again, once for each start of the app: the worker starts far more often. False: it was not
+ * the first.
  */
-async function begin(database: Gateway<NotebookDatabase>, use: LockUse): Promise<void> {
-  if (begun.has(database)) return
+async function begin(database: Gateway<NotebookDatabase>, use: LockUse): Promise<boolean> {
+  if (begun.has(database)) return false
   await database.run(setAsideDamaged)
   if (use !== 'wait') await database.run(releaseHeld)
   begun.add(database)
+  return true
 }
 
 /** Whether sealed answers wait for the network; where one campaign alone is open, those of others wait for a sign-in. */
 const isToSend = ({ state, campaign }: Sealed, scope: string | undefined): boolean =>
   state === 'unsent' && (scope === undefined || campaign === scope)
 
+const countUnsent = ({ database, scope }: PassContext): Promise<number> =>
+  database.run((open) => open.sealed.filter((sealed) => isToSend(sealed, scope)).count())
+
 /** Answers are sealed once a year: the part that sends them is loaded when there are some. */
 async function sendAnswers(pass: PassContext): Promise<PassEnd> {
-  if ((await pass.database.run((open) => open.sealed.filter((sealed) => isToSend(sealed, pass.scope)).count())) === 0) return 'done'
   const { sendSealed } = await import('./send-sealed.ts')
   return sendSealed(pass, (sealed) => isToSend(sealed, pass.scope))
 }

@@ -64,6 +64,22 @@ export async function loadAll(tx: Tx, names: readonly Owned<Pick<Key, 'type' | '
   return rows.map((row) => ({ account: row.account, entry: entryOf(row) }))
 }
 
+/**
+ * Of these fields what stands in them, and of their records all that is no field. Each record must be named with few fields:
+ * a questionnaire has hundreds, and one answer needs only its own.
+ */
+export async function loadFields(tx: Tx, names: readonly Owned<Pick<Key, 'type' | 'record' | 'name'>>[]): Promise<Owned<{ entry: Entry }>[]> {
+  if (names.length === 0) return []
+  const asked = sql.join(names.map(({ account, type, record, name }) => sql`(${account}, ${type}, ${record}, ${name})`))
+  const { rows } = await sql<NotebookTable>`with asked(account, type, record, name) as (values ${asked})
+    select n.* from asked cross join notebook n
+    where n.account = asked.account and n.type = asked.type and n.record = asked.record and n.kind = 'register' and n.name = asked.name
+    union all
+    select n.* from (select distinct account, type, record from asked) records cross join notebook n
+    where n.account = records.account and n.type = records.type and n.record = records.record and n.kind in ('tombstone', 'conflict')`.execute(tx)
+  return rows.map((row) => ({ account: row.account, entry: entryOf(row) }))
+}
+
 /** Everything about the named records of one type. */
 export async function loadRecords(tx: Tx, account: string, type: string, records: readonly string[]): Promise<Entry[]> {
   const rows = await tx

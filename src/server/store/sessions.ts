@@ -3,11 +3,11 @@ import type { Standing } from '../../domain/account/standing.ts'
 import { noteNews } from './news.ts'
 import type { SessionTable, Tx } from './schema.ts'
 
-/** A session with the person it belongs to. */
+/** A session with the person it belongs to, and how far that person's feed had come, in which history, when it was looked up. */
 export type SessionOfPerson = Pick<
   SessionTable,
   'id' | 'account' | 'renewedAt' | 'expiresAt' | 'endedAt' | 'revokedAt' | 'contactAt' | 'waiting' | 'oldest' | 'method' | 'shared' | 'scope'
-> & { role: Role; name: string; standing: Standing; erasedAt: string | null }
+> & { role: Role; name: string; standing: Standing; erasedAt: string | null; rev: number; epoch: string | null }
 
 /** Starts a session. All times in ISO 8601. */
 export async function createSession(
@@ -61,7 +61,9 @@ export async function findSessions(tx: Tx, tokenHashes: readonly string[]): Prom
       'accounts.name',
       'accounts.standing',
       'accounts.erasedAt',
+      'accounts.rev',
     ])
+    .select((eb) => eb.selectFrom('meta').select('value').where('key', '=', 'epoch').as('epoch'))
     .where('sessions.tokenHash', 'in', tokenHashes)
     .execute()
   return new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]))

@@ -30,10 +30,14 @@ export interface Exchange {
  * decide and nothing to note it only reads. Those that bring something at the same time share a transaction.
  */
 export async function exchange(store: Store, asked: Exchange): Promise<SyncAnswer> {
-  const { request, changes } = asked
+  const { session, request, changes } = asked
   if (changes.length === 0 && !isWorthNoting(asked, queueAfter(request, []))) {
-    const answer = await store.read((tx) => readOnly(tx, asked))
-    if (answer) return answer
+    // Nothing has come since: that was read with the session, after this was asked.
+    if (request.epoch !== null && request.epoch === session.epoch && request.cursor === session.rev) {
+      return answer(asked, request.epoch, [], { changes: [], cursor: session.rev, more: false })
+    }
+    const read = await store.read((tx) => readOnly(tx, asked))
+    if (read) return read
   }
   return store.together(exchanges, asked)
 }

@@ -1,7 +1,7 @@
 import type { Conflict, RecordState, Register, Tombstone, Write } from '../../sync/records.ts'
 import { lockFeed, lockFreeFeeds, putRevs } from '../store/accounts.ts'
 import { addHistory, type Step } from '../store/history.ts'
-import { type Entry, keyOf, liftTombstone, loadAll, loadConflicts, type Read, saveEntries } from '../store/notebook.ts'
+import { type Entry, keyOf, liftTombstone, loadAll, loadConflicts, loadFields, type Read, saveEntries } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
 import { followName } from './follow-name.ts'
 import { isTraced, type Sight, sightOf, stepsBetween } from './trace.ts'
@@ -10,6 +10,9 @@ export interface RecordName {
   type: string
   record: string
 }
+
+/** So few fields of a record are read by themselves. */
+const fewFields = 8
 
 interface State extends RecordState {
   registers: Map<string, Register>
@@ -25,6 +28,16 @@ const nameOf = (write: Exclude<Write, { kind: 'conflict' }>): RecordName => {
 const revOf = (entry: Entry): number =>
   entry.kind === 'register' ? entry.register.rev : entry.kind === 'tombstone' ? entry.tombstone.rev : entry.conflict.rev
 const textOf = ({ type, record }: RecordName): string => JSON.stringify([type, record])
+
+/** A record that a batch touches: by a change of one field, or otherwise. */
+export type Touched = RecordName & { field?: string }
+
+/** The fields that are enough to decide what touches a record; null: all of it is needed, as for its history. */
+function fieldsOf(touched: readonly Touched[]): Set<string> | null {
+  const fields = new Set(touched.flatMap(({ field }) => (field === undefined ? [] : [field])))
+  const isNarrow = touched.every(({ type, field }) => field !== undefined && !isTraced(type)) && fields.size <= fewFields
+  return isNarrow ? fields : null
+}
 
 /**
  * One account's notebook while a batch is decided: the records the batch touches are read once, every decision sees what
@@ -65,27 +78,35 @@ export class Ledger {
   /** Draws the next place in the feed. */
   readonly nextRev = (): number => (this.rev += 1)
 
-  /** Reads what a batch will touch: records by name, and the records that conflict entries speak of. */
-  load(records: readonly RecordName[], conflicts: readonly string[]): Promise<void> {
+  /**
+   * Reads what a batch will touch, once: records by name, and the records that conflict entries speak of. Of a record that
+   * is named with `field`s alone, these are to be decided and no others.
+   */
+  load(records: readonly Touched[], conflicts: readonly string[]): Promise<void> {
     return Ledger.load(this.#tx, [{ ledger: this, records, conflicts }])
   }
 
   /** Reads what several batches will touch, each in its own ledger, together. */
   static async load(
     tx: Tx,
-    batches: readonly { ledger: Ledger; records: readonly RecordName[]; conflicts: readonly string[] }[],
+    batches: readonly { ledger: Ledger; records: readonly Touched[]; conflicts: readonly string[] }[],
   ): Promise<void> {
-    const missing: (RecordName & { account: string })[] = []
+    const missing: (RecordName & { account: string; fields: Set<string> | null })[] = []
     for (const { ledger, records, conflicts } of batches) {
       const spokenOf = conflicts.length === 0 ? [] : await loadConflicts(tx, ledger.#account, conflicts)
-      for (const { type, record } of [...records, ...spokenOf.map(({ about }) => about)]) {
-        const key = textOf({ type, record })
-        if (ledger.#states.has(key)) continue
+      const touched = Map.groupBy<string, Touched>([...records, ...spokenOf.map(({ about: { type, record } }) => ({ type, record }))], textOf)
+      for (const [key, [name, ...more]] of touched) {
+        if (!name || ledger.#states.has(key)) throw new Error('a record is read once')
         ledger.#states.set(key, { registers: new Map(), tombstone: null, conflicts: [] })
-        missing.push({ account: ledger.#account, type, record })
+        const { type, record } = name
+        missing.push({ account: ledger.#account, type, record, fields: fieldsOf([name, ...more]) })
       }
     }
-    const found = Map.groupBy(await loadAll(tx, missing), ({ account }) => account)
+    const narrow = await loadFields(tx, missing.flatMap(({ fields, ...name }) => [...(fields ?? [])].map((field) => ({ ...name, name: field }))))
+    // Whatever brings a record back brings back all of it.
+    const gone = new Set(narrow.flatMap(({ account, entry }) => (entry.kind === 'tombstone' ? [account + textOf(entry.tombstone)] : [])))
+    const whole = await loadAll(tx, missing.filter((name) => name.fields === null || gone.has(name.account + textOf(name))))
+    const found = Map.groupBy([...narrow, ...whole], ({ account }) => account)
     for (const { ledger } of batches) for (const { entry } of found.get(ledger.#account) ?? []) ledger.#hold(entry)
   }
 

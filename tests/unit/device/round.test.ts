@@ -31,6 +31,24 @@ test('what was written reaches the server and the second phone', async () => {
   expect(await phone.value('a1')).toBe('enrolled')
 })
 
+test('a round that brings nothing new writes nothing and has no tab read anything anew', async () => {
+  const phone = await signedInPhone(server)
+  const feed = () => phone.database.run((open) => open.meta.get('feed'))
+  await phone.write('a1', 'enrolled')
+  await phone.round()
+  const before = await feed()
+  const told = vi.spyOn(BroadcastChannel.prototype, 'postMessage')
+  server.model.now += 1000
+  expect(await phone.round()).toBe('done')
+  expect(await feed()).toEqual(before)
+  expect(told).not.toHaveBeenCalled()
+
+  server.model.now += 60_000
+  expect(await phone.round()).toBe('done')
+  expect((await feed())?.lastReceived).toBe(server.model.now)
+  expect(told).toHaveBeenCalledWith({ kind: 'notebook' })
+})
+
 test('an answer lost after the server took the change costs nothing: the retry has one effect and no notice', async () => {
   const phone = await signedInPhone(server)
   await phone.write('a1', 'enrolled')
