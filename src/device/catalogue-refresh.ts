@@ -4,6 +4,9 @@ import { universitiesEditionSchema } from '../api/universities.ts'
 import { sha256 } from '../domain/hash.ts'
 import type { CatalogueStorage } from './catalogue.ts'
 import type { Http } from './http.ts'
+import type { CatalogueDatabase } from './storage/catalogue-database.ts'
+import type { Gateway } from './storage/gateway.ts'
+import { putStories } from './stories/keep.ts'
 
 /** Which schema the files of a kind have; kinds that a newer server adds are left alone. */
 const schemas = {
@@ -19,17 +22,30 @@ const isKind = (kind: string): kind is Kind => kind in schemas
 /**
  * Fetches editions that are newer than ours; each is taken only if its hash is the announced one. Returns whether any
  * was taken. Of the postings, which come in pieces, it only notes which edition is the newest: see `postings/take.ts`.
+ * Stories are taken whatever is in them: somebody who takes back their consent must be gone, even where this app does not
+ * understand those who stay.
  */
-export async function refreshCatalogue(http: Http, storage: CatalogueStorage): Promise<boolean> {
-  async function take(edition: Edition & { kind: Kind }): Promise<boolean> {
-    const held = await storage.get(edition.kind)
-    if (held?.hash === edition.hash) return false
-    const reply = await http.request('GET', edition.href)
-    if (reply.kind !== 'json' || (await sha256(reply.text)) !== edition.hash) return false
-    if (!schemas[edition.kind].safeParse(reply.body).success) return false
-    const { kind, edition: number, hash } = edition
-    await storage.put({ kind, edition: number, hash, body: reply.body })
+export async function refreshCatalogue(http: Http, storage: CatalogueStorage, database: Gateway<CatalogueDatabase>): Promise<boolean> {
+  async function fetchNewer({ kind, hash, href }: Edition): Promise<{ body: unknown } | null> {
+    if ((await storage.get(kind))?.hash === hash) return null
+    const reply = await http.request('GET', href)
+    return reply.kind === 'json' && (await sha256(reply.text)) === hash ? { body: reply.body } : null
+  }
+
+  async function take(announced: Edition & { kind: Kind }): Promise<boolean> {
+    const newer = await fetchNewer(announced)
+    if (!newer || !schemas[announced.kind].safeParse(newer.body).success) return false
+    const { kind, edition, hash } = announced
+    await storage.put({ kind, edition, hash, body: newer.body })
     return true
+  }
+
+  async function takeStories(announced: Edition | undefined): Promise<boolean> {
+    if (!announced) return database.run((open) => putStories(open, undefined))
+    const newer = await fetchNewer(announced)
+    if (!newer) return false
+    const { kind, edition, hash } = announced
+    return database.run((open) => putStories(open, { kind, edition, hash, body: newer.body }))
   }
 
   async function announce({ kind, edition, hash, href }: Edition): Promise<void> {
@@ -47,5 +63,6 @@ export async function refreshCatalogue(http: Http, storage: CatalogueStorage): P
     if (isKind(kind)) taken.push(await take({ ...edition, kind }))
     if (kind === 'postings') await announce(edition)
   }
+  taken.push(await takeStories(wanted.find(({ kind }) => kind === 'stories')))
   return taken.includes(true)
 }

@@ -50,7 +50,7 @@ export function openCatalogue(environment: Environment, http: Http, channel: Cha
       }),
     async refresh() {
       const { refreshCatalogue } = await import('./catalogue-refresh.ts')
-      if (await refreshCatalogue(http, storage)) channel.tell('catalogue')
+      if (await refreshCatalogue(http, storage, database)) channel.tell('catalogue')
     },
   }
 }

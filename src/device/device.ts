@@ -249,7 +249,7 @@ export interface Device {
   /** Remembers something new about whoever is signed in here, as the server told it; every tab follows. */
   amend(news: Partial<Pick<Person, 'email' | 'welcome'>>): Promise<void>
   /** For what needs the network: pass it to `ask` in `ask.ts`. After a sign-out the server does not know of, it stays shut. */
-  readonly door: Door
+  readonly door: Door & Pick<Http, 'listen'>
   /** Works offline: removes this person's data from this device and bars every request until the server knows. */
   signOut(): Promise<void>
 

@@ -69,7 +69,12 @@ export async function openDevice(environment: Environment = browserEnvironment):
     refreshing ??= catalogue
       .refresh()
       .then(async () => {
-        if (!open || sitting || open.notebook.person.scope || !(await catalogue.edition('postings'))) return
+        if (!open || sitting || open.notebook.person.scope) return
+        if (await catalogue.edition('story-pictures')) {
+          const { takePictures } = await import('./stories/take-pictures.ts')
+          void takePictures(environment, http).then((came) => came && channel.tell('catalogue'))
+        }
+        if (!(await catalogue.edition('postings'))) return
         // Not waited for: it may take minutes. Whoever came by a link, or sits at a computer of many, takes them by opening them.
         void (await import('./postings/take-along.ts')).takeAlong(environment, http)
       })

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
 import { openCatalogueDatabase } from '../storage/catalogue-database.ts'
-import { isMetered } from './metered.ts'
+import { isMetered } from '../metered.ts'
 import type { Postings, PostingSearch } from './postings.ts'
 import { postingsChannel, readStanding, weightOf } from './standing.ts'
 

@@ -1,7 +1,8 @@
 import type { Environment } from '../environment.ts'
 import type { Http } from '../http.ts'
+import { isMetered } from '../metered.ts'
 import { openCatalogueDatabase } from '../storage/catalogue-database.ts'
-import { isMetered } from './metered.ts'
+import { hasRoom } from '../storage/room.ts'
 import { postingsChannel, readStanding } from './standing.ts'
 
 /** What must be free, in bytes: a notebook that needs room would empty the catalogue, and it would come again and again. */
@@ -24,7 +25,7 @@ export async function takeAlong(environment: Environment, http: Pick<Http, 'requ
     const [announced, here] = await database.run(async (open) => [await open.editions.get('postings'), await readStanding(open)] as const)
     const withTexts = !isMetered()
     const isHere = announced === undefined || (here?.page === announced.hash && (here.texts === 'all' || !withTexts))
-    if (isHere || !(await hasRoom())) return
+    if (isHere || !(await hasRoom(roomNeeded))) return
     const { takePostings } = await import('./take.ts')
     const channel = new BroadcastChannel(postingsChannel)
     const context = { environment, http, database, tell: () => channel.postMessage(null) }
@@ -36,10 +37,4 @@ export async function takeAlong(environment: Environment, http: Pick<Http, 'requ
     underWay = false
     database.close()
   }
-}
-
-/** Whether there is room to spare; true where a browser does not tell. */
-async function hasRoom(): Promise<boolean> {
-  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {}
-  return quota === undefined || quota - (usage ?? 0) > roomNeeded
 }

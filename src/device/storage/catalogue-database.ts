@@ -29,7 +29,13 @@ export interface StoredStanding {
   [more: string]: unknown
 }
 
-const version = 2
+/** A picture of a story that the newest edition names. */
+export interface StoredPicture {
+  hash: string
+  bytes: ArrayBuffer
+}
+
+const version = 3
 
 /** What the office published. It can be fetched again, so it need not be written as durably as a notebook. */
 export class CatalogueDatabase extends Dexie {
@@ -38,11 +44,13 @@ export class CatalogueDatabase extends Dexie {
   /** The text of each piece that arrived of a download under way. */
   declare postingPieces: Table<{ hash: string; text: string }, string>
   declare postingsHere: Table<StoredStanding, string>
+  declare pictures: Table<StoredPicture, string>
 
   constructor(environment: Environment) {
     super('jgrad-catalogue', { chromeTransactionDurability: 'relaxed', ...databaseOptions(environment, version) })
     this.version(1).stores({ editions: 'kind' })
-    this.version(version).stores({ postings: 'id, [id+mark], lacks', postingPieces: 'hash', postingsHere: 'name' })
+    this.version(2).stores({ postings: 'id, [id+mark], lacks', postingPieces: 'hash', postingsHere: 'name' })
+    this.version(version).stores({ pictures: 'hash' })
   }
 }
 

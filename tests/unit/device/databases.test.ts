@@ -10,6 +10,8 @@ import { openDevice } from '../../../src/device/open.ts'
 import { openPostings } from '../../../src/device/postings/open-postings.ts'
 import { exportRaw } from '../../../src/device/raw-export.ts'
 import { openCatalogueDatabase } from '../../../src/device/storage/catalogue-database.ts'
+import { openStories } from '../../../src/device/stories/open-stories.ts'
+import { sha256 } from '../../../src/domain/hash.ts'
 import { openMarks } from '../../../src/device/storage/device-database.ts'
 import { openNotebookDatabase } from '../../../src/device/storage/notebook-database.ts'
 import { type DatabaseDump, dumpNames, dumpOf, readDump, restoreDump } from './database-dump.ts'
@@ -76,7 +78,7 @@ describe.each(cases)('a notebook as %s, damaged in %s', (name, store) => {
   const damagedRows = Object.values(dump.stores).flatMap(({ damaged }) => damaged)
   const rowsOf = (table: string) => dump.stores[table]?.rows ?? []
   beforeEach(async () => {
-    for (const other of ['device-1', 'catalogue-2']) await restoreDump(factory, readDump(other))
+    for (const other of ['device-1', 'catalogue-3']) await restoreDump(factory, readDump(other))
     await restoreDump(factory, dump)
   })
 
@@ -150,8 +152,8 @@ test.each(versionsOf('catalogue'))('a catalogue as %s is read, and what is damag
   expect(await catalogue.questionnaire({ id: 'yearly', version: 2 })).toBeUndefined()
 })
 
-test('the postings of a catalogue as catalogue-2 are read but the damaged one', async () => {
-  await restoreDump(factory, readDump('catalogue-2'))
+test.each(['catalogue-2', 'catalogue-3'])('the postings of a catalogue as %s are read but the damaged one', async (name) => {
+  await restoreDump(factory, readDump(name))
   const http = createHttp(environment, openMarks(environment))
   const postings = openPostings({ environment, http, openSearch: () => expect.fail('nobody searches here') })
   expect(await postings.here()).toMatchObject({ edition: 1, count: 2, texts: 'some', missingBytes: 200 })
@@ -164,6 +166,17 @@ test('a catalogue that has no postings yet has none', async () => {
   await restoreDump(factory, readDump('catalogue-1'))
   const http = createHttp(environment, openMarks(environment))
   expect(await openPostings({ environment, http, openSearch: () => expect.fail('nobody searches here') }).here()).toBe(null)
+})
+
+test('a picture of a catalogue as catalogue-3 that is damaged counts as not there, and is fetched anew', async () => {
+  await restoreDump(factory, readDump('catalogue-3'))
+  const bytes = new Uint8Array([1, 2, 3])
+  const picture = { hash: await sha256(bytes.buffer), type: 'image/webp' as const, bytes: 3, width: 1, height: 1, alt: { ja: '絵', en: 'A picture' } }
+  expect(readDump('catalogue-3').stores['pictures']?.damaged).toMatchObject([{ hash: picture.hash }])
+  const stories = openStories(environment, { listen: () => Promise.resolve(new Response(bytes)) })
+  expect(await stories.picture(picture, { fetch: false })).toBe(null)
+  expect((await stories.picture(picture, { fetch: true }))?.size).toBe(3)
+  expect((await stories.picture(picture, { fetch: false }))?.size).toBe(3)
 })
 
 test.each(versionsOf('application'))('an application as %s is there to be gone on with', async (name) => {

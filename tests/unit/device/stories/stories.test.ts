@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { phoneOf, Publisher, story } from './publisher.ts'
+
+let publisher: Publisher
+beforeEach(() => {
+  publisher = new Publisher()
+})
+afterEach(() => void vi.unstubAllGlobals())
+
+const bytesOf = async (blob: Blob | null) => (blob ? [...new Uint8Array(await blob.arrayBuffer())] : null)
+
+describe('stories that are published', () => {
+  test('can be read with no network, each picture too', async () => {
+    const picture = await publisher.picture(1, 2, 3)
+    publisher.stories = [story({ id: 'shown', picture })]
+    const phone = phoneOf(publisher)
+    expect(await phone.stories.all()).toBe(null)
+    await phone.contact()
+    expect(await phone.takePictures()).toBe(true)
+    publisher.reachable = false
+    expect((await phone.stories.all())?.map(({ id }) => id)).toEqual(['shown'])
+    const kept = await phone.stories.picture(picture, { fetch: false })
+    expect(await bytesOf(kept)).toEqual([1, 2, 3])
+    expect(kept?.type).toBe('image/webp')
+    expect(await phone.takePictures()).toBe(false)
+  })
+
+  test('are never taken from, or left in, a cache on the way', async () => {
+    publisher.stories = [story({ picture: await publisher.picture(1) })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    await phone.takePictures()
+    expect(publisher.asked.length).toBe(3)
+    expect(publisher.asked.map(({ init }) => init.cache)).toEqual(['no-store', 'no-store', 'no-store'])
+  })
+
+  test('are fetched once, and their pictures too', async () => {
+    publisher.stories = [story({ picture: await publisher.picture(1) })]
+    const phone = phoneOf(publisher)
+    for (let times = 0; times < 3; times++) {
+      await phone.contact()
+      await phone.takePictures()
+    }
+    expect(publisher.asked.filter(({ path }) => path !== '/api/catalogue')).toHaveLength(2)
+  })
+
+  test('bring their pictures along on a metered line only where a story is opened', async () => {
+    vi.stubGlobal('navigator', { connection: { type: 'cellular' } })
+    const picture = await publisher.picture(1, 2)
+    publisher.stories = [story({ picture })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    expect(await phone.takePictures()).toBe(false)
+    expect(await phone.stories.picture(picture, { fetch: false })).toBe(null)
+    expect(await bytesOf(await phone.stories.picture(picture, { fetch: true }))).toEqual([1, 2])
+    expect(await bytesOf(await phone.stories.picture(picture, { fetch: false }))).toEqual([1, 2])
+  })
+
+  test('show no picture but the one that was published', async () => {
+    const picture = await publisher.picture(1, 2)
+    publisher.stories = [story({ picture })]
+    publisher.pictures.set(picture.hash, new Uint8Array([6, 6, 6]))
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    expect(await phone.takePictures()).toBe(false)
+    expect(await phone.stories.picture(picture, { fetch: true })).toBe(null)
+    expect(await phone.pictureRows()).toBe(0)
+  })
+
+  test('are read without those that a newer app alone understands', async () => {
+    publisher.stories = [{ ...story({ id: 'later' }), sector: 'moon' }, story({ id: 'known' })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    expect((await phone.stories.all())?.map(({ id }) => id)).toEqual(['known'])
+  })
+})
+
+describe('a story whose person took back their consent', () => {
+  test('is gone with the next contact: its words and its picture, and nobody else\u2019s', async () => {
+    const [hers, his] = [await publisher.picture(1), await publisher.picture(2)]
+    publisher.stories = [story({ id: 'hers', title: { ja: '彼女の道', en: 'Her route' }, picture: hers }), story({ id: 'his', picture: his })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    await phone.takePictures()
+    expect(await phone.held()).toContain('彼女の道')
+    publisher.stories = [story({ id: 'his', picture: his })]
+    await phone.contact()
+    const held = await phone.held()
+    expect(held).not.toContain('彼女の道')
+    expect(held).not.toContain(hers.hash)
+    expect(await bytesOf(await phone.stories.picture(his, { fetch: false }))).toEqual([2])
+    expect(await phone.stories.picture(hers, { fetch: true })).toBe(null)
+    expect(await phone.pictureRows()).toBe(1)
+  })
+
+  test('is gone when it was the last one, and when stories are published no more', async () => {
+    for (const none of [[], null]) {
+      publisher.stories = [story({ title: { ja: '彼女の道', en: 'Her route' }, picture: await publisher.picture(1) })]
+      const phone = phoneOf(publisher)
+      await phone.contact()
+      await phone.takePictures()
+      publisher.stories = none
+      await phone.contact()
+      expect(await phone.held()).not.toContain('彼女の道')
+      expect(await phone.pictureRows()).toBe(0)
+    }
+  })
+
+  test('is gone although this app does not understand those who stay', async () => {
+    publisher.stories = [story({ title: { ja: '彼女の道', en: 'Her route' }, picture: await publisher.picture(1) })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    await phone.takePictures()
+    publisher.stories = [{ kind: 'of another time' }]
+    await phone.contact()
+    expect(await phone.held()).not.toContain('彼女の道')
+    expect(await phone.pictureRows()).toBe(0)
+    expect(await phone.stories.all()).toEqual([])
+  })
+
+  test('does not come back with a picture that was on its way', async () => {
+    const picture = await publisher.picture(1)
+    publisher.stories = [story({ picture })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    publisher.meanwhile = async () => {
+      publisher.stories = []
+      await phone.contact()
+    }
+    expect(await phone.takePictures()).toBe(false)
+    publisher.stories = [story({ picture })]
+    publisher.meanwhile = () => Promise.resolve()
+    await phone.contact()
+    publisher.meanwhile = async () => {
+      publisher.stories = []
+      await phone.contact()
+    }
+    expect(await phone.stories.picture(picture, { fetch: true })).toBe(null)
+    expect(await phone.pictureRows()).toBe(0)
+  })
+
+  test('stays as long as there is no contact: nothing is known of it', async () => {
+    publisher.stories = [story({ id: 'hers' })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    publisher.stories = []
+    publisher.reachable = false
+    await phone.contact()
+    expect((await phone.stories.all())?.map(({ id }) => id)).toEqual(['hers'])
+  })
+})
