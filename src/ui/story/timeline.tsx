@@ -11,15 +11,16 @@ export const Timeline = ({ route }: { route: readonly Stretch[] }) => (
       <li key={at} class={`stretch stretch-${stretch.kind}`}>
         <p class="stretch-years">
           <span>{yearsOf(stretch)}</span>
-          <span class="stretch-kind">{t(`story:kind.${stretch.kind}`)}</span>
+          <span class="stretch-kind">{kindOf(stretch)}</span>
         </p>
         <p class="stretch-what">{local(stretch.what)}</p>
-        <p class="stretch-where">{[local(stretch.where), ...aside(stretch)].join(t('story:between'))}</p>
+        <p class="stretch-where">{[local(stretch.where), ...(stretch.country === 'JP' ? [] : [countryWords(stretch.country)])].join(t('story:between'))}</p>
       </li>
     ))}
   </ol>
 )
 
-function aside({ sector, country }: Stretch): string[] {
-  return [...(sector === null ? [] : [t(`story:sector.${sector}`)]), ...(country === 'JP' ? [] : [countryWords(country)])]
+function kindOf({ kind, sector }: Stretch): string {
+  const word = t(`story:kind.${kind}`)
+  return sector === null ? word : t('story:kindIn', { kind: word, sector: t(`story:sector.${sector}`) })
 }
