@@ -3,7 +3,6 @@ import type { OfficeStory } from '../../api/office-stories.ts'
 import { emptyStretch, lackingIn, type StoryBody, storyTexts } from '../../domain/story/draft.ts'
 import { storyOf } from '../../domain/story/publish.ts'
 import type { Story } from '../../domain/story/story.ts'
-import { Button } from '../../ui/controls/Button.tsx'
 import { StoryView } from '../../ui/story/story-view.tsx'
 import { local, t } from '../../ui/text/text.ts'
 import { usePictureAddress } from './picture-form.tsx'
@@ -38,7 +37,7 @@ function Page({ story, body }: { story: OfficeStory; body: StoryBody }) {
     <div class="story-preview">
       <StoryView
         story={shown}
-        heading={(title) => <h2 class="story-preview-title">{title}</h2>}
+        level={2}
         {...(picture && href !== null ? { picture: <img class="story-picture" src={href} width={picture.width} height={picture.height} alt={local(picture.alt)} /> } : {})}
       />
     </div>
