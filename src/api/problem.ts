@@ -17,6 +17,7 @@ export const problemCodes = [
   'questionnaire-taken', 'questionnaire-broken',
   'spreadsheet-unreadable', 'spreadsheet-refused',
   'postings-unreadable',
+  'picture-unreadable', 'picture-too-small', 'story-unready',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

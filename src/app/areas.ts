@@ -24,6 +24,7 @@ import type publicFace from '../../locales/ja/public.json'
 import type push from '../../locales/ja/push.json'
 import type receipt from '../../locales/ja/receipt.json'
 import type rights from '../../locales/ja/rights.json'
+import type roleModels from '../../locales/ja/role-models.json'
 import type sending from '../../locales/ja/sending.json'
 import type settings from '../../locales/ja/settings.json'
 import type shell from '../../locales/ja/shell.json'
@@ -63,6 +64,7 @@ declare module '../ui/text/areas.ts' {
     push: typeof push
     receipt: typeof receipt
     rights: typeof rights
+    'role-models': typeof roleModels
     sending: typeof sending
     settings: typeof settings
     shell: typeof shell

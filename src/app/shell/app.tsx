@@ -1,7 +1,7 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { useEffect } from 'preact/hooks'
 import { Link } from '../../ui/controls/Link.tsx'
-import { HomeIcon, PersonIcon, PostingsIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
+import { HomeIcon, PeopleIcon, PersonIcon, PostingsIcon, SurveyIcon } from '../../ui/icons/icons.tsx'
 import { LanguageSwitch } from '../../ui/layout/LanguageSwitch.tsx'
 import { Shell } from '../../ui/layout/Shell.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
@@ -18,6 +18,7 @@ import { whenIdle } from './when-idle.ts'
 const Home = part(['home'], () => import('../home/home.tsx').then(({ Home }) => Home))
 const Postings = part([], () => import('../postings/postings.tsx').then(({ Postings, loadFirst }) => loadFirst().then(() => Postings)))
 const Survey = part(['survey', 'question'], () => import('../survey/survey.tsx').then(({ Survey }) => Survey))
+const RoleModels = part(['role-models', 'story'], () => import('../role-models/role-models.tsx').then(({ RoleModels }) => RoleModels))
 const Profile = part(['profile', 'question'], () => import('../profile/profile.tsx').then(({ Profile }) => Profile))
 const Settings = part(['settings', 'account', 'conflicts', 'install', 'question', 'search', 'public'], () => import('../settings/settings.tsx').then(({ Settings }) => Settings))
 const PublicHome = part(['public'], () => import('../public/home.tsx').then(({ PublicHome }) => PublicHome))
@@ -56,13 +57,14 @@ const places = [
   { href: '/', label: 'shell:places.home', icon: HomeIcon },
   { href: '/postings', label: 'shell:places.postings', icon: PostingsIcon },
   { href: '/survey', label: 'shell:places.survey', icon: SurveyIcon },
+  { href: '/role-models', label: 'shell:places.roleModels', icon: PeopleIcon },
   { href: '/me', label: 'shell:places.me', icon: PersonIcon },
 ] as const
 
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
 
 /** What an invitation's link does not open, but for its own survey; of the other pages `Further` knows. */
-const closedToLinks = /^\/($|postings|survey|me\/(?!install$|conflicts$|sync$))/
+const closedToLinks = /^\/($|postings|role-models|survey|me\/(?!install$|conflicts$|sync$))/
 
 function Frame() {
   const { path, url, route } = useLocation()
@@ -79,7 +81,7 @@ function Frame() {
     // What comes next is loaded while nothing else happens, so that going there waits for nothing.
     if (!signedIn) return undefined
     return whenIdle(() => {
-      for (const next of [Survey, Postings, Settings]) void next.preload()
+      for (const next of [Survey, Postings, RoleModels, Settings]) void next.preload()
     })
   }, [signedIn])
   return (
@@ -107,6 +109,8 @@ function Frame() {
             <Route path="/postings/*" component={Postings} />
             <Route path="/survey" component={Survey} />
             <Route path="/survey/*" component={Survey} />
+            <Route path="/role-models" component={RoleModels} />
+            <Route path="/role-models/*" component={RoleModels} />
             <Route path="/me/profile" component={Profile} />
             <Route path="/me/profile/*" component={Profile} />
             <Route path="/me" component={Settings} />

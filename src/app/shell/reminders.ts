@@ -12,7 +12,7 @@ export function followReminders(): void {
   goWhereNotified()
   effect(() => {
     const book = notebook.value
-    const found = kept.value.filter(({ entry }) => entry.about.type === 'posting')
+    const found = kept.value.filter(({ entry }) => entry.about.type === 'posting' || entry.about.type === 'setting')
     if (!book || found.length === 0) return
     import('./unasked.ts')
       .then(({ settleUnaskedOnes }) => settleUnaskedOnes(book, found))

@@ -12,6 +12,7 @@ import { Postings } from '../postings/postings.tsx'
 import { Queues } from '../queues/queues.tsx'
 import { Questionnaires } from '../questionnaires/questionnaires.tsx'
 import { Registrants } from '../registrants/registrants.tsx'
+import { Stories } from '../stories/stories.tsx'
 import { Universities } from '../universities/universities.tsx'
 
 /** One thing the office does, in the order of the side bar. `path` is below `/office`; the first place is where one arrives. */
@@ -33,6 +34,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'campaigns', label: 'office:places.campaigns', component: Campaigns },
   { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
   { path: 'postings', label: 'office-postings:title', component: Postings },
+  { path: 'stories', label: 'office-stories:title', component: Stories },
   { path: 'notices', label: 'office:places.notices', component: Notices },
   { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'queues', label: 'office-queues:title', component: Queues },

@@ -38,6 +38,9 @@ const statuses: Record<ProblemCode, number> = {
   'spreadsheet-unreadable': 422,
   'spreadsheet-refused': 422,
   'postings-unreadable': 422,
+  'picture-unreadable': 422,
+  'picture-too-small': 422,
+  'story-unready': 422,
 }
 
 /** What a problem says to people. */

@@ -16,6 +16,7 @@ import { queueRoutes } from './queues.ts'
 import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
 import { responseRoutes } from './responses.ts'
+import { storyRoutes } from './stories.ts'
 import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
@@ -30,6 +31,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/imports', importRoutes(services))
   routes.route('/postings', postingRoutes(services))
   routes.route('/notices', noticeRoutes(services))
+  routes.route('/stories', storyRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
   routes.route('/campaigns', responseRoutes(services))
   routes.route('/questionnaires', questionnaireRoutes(services))

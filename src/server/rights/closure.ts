@@ -10,6 +10,7 @@ import { type Account, eraseAccount, lockAccount } from '../store/accounts.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { dateWords } from './date-words.ts'
+import { withdrawStoriesOf } from '../stories/withdraw.ts'
 import { keepRemainders, readRemainders, tellRemainders } from './remainder.ts'
 
 const day = 24 * 60 * 60_000
@@ -78,6 +79,7 @@ export async function eraseClosedAccounts({ store, clock, mail, log }: Services)
       const isDue = held.erasedAt === null && held.standing === 'closing' && held.closesAt !== null && held.closesAt <= at
       if (!isDue) return null
       await keepRemainders(tx, await readRemainders(tx, id), now)
+      await withdrawStoriesOf(tx, id, 'erased', now)
       await eraseAccount(tx, id, now)
       return held
     })

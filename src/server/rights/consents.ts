@@ -4,6 +4,7 @@ import { optionalConsents, optionalConsentVersion, type OptionalConsent } from '
 import { newId } from '../random.ts'
 import { lockAccount } from '../store/accounts.ts'
 import type { Tx } from '../store/schema.ts'
+import { withdrawStoriesOf } from '../stories/withdraw.ts'
 
 /** Every consent of a person, the newest first, and which of the optional ones hold. */
 export async function consentsOf(tx: Tx, account: string): Promise<z.infer<typeof consentsSchema>> {
@@ -18,7 +19,10 @@ export async function consentsOf(tx: Tx, account: string): Promise<z.infer<typeo
   return { consents, given: optionalConsents.filter(holds) }
 }
 
-/** Gives or withdraws one optional consent; what holds already is not written again. */
+/**
+ * Gives or withdraws one optional consent; what holds already is not written again. Whoever no longer wants to be asked
+ * as a role model takes their story back with it.
+ */
 export async function putConsent(
   tx: Tx,
   account: string,
@@ -37,6 +41,7 @@ export async function putConsent(
   if (given && holding.length === 0) {
     await tx.insertInto('consents').values({ id: newId(), account, kind, version: optionalConsentVersion, at, withdrawnAt: null }).execute()
   }
+  if (!given && kind === 'role-model-contact') await withdrawStoriesOf(tx, account, 'consent', now)
   if (!given && holding.length > 0) {
     await tx.updateTable('consents').set({ withdrawnAt: at }).where('id', 'in', holding.map(({ id }) => id)).execute()
   }

@@ -25,6 +25,14 @@ export const PersonIcon = (props: IconProps) => (
   </Icon>
 )
 
+/** Somebody, and others beside: role models. */
+export const PeopleIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="9" cy="8.5" r="3.5" />
+    <path d="M2.5 19.5c.6-3.2 3.2-5 6.5-5s5.9 1.8 6.5 5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M18 14.8c2 .7 3.2 2.3 3.6 4.7" />
+  </Icon>
+)
+
 /** A globe: the language. */
 export const LanguageIcon = (props: IconProps) => (
   <Icon {...props}>

@@ -1,5 +1,6 @@
 import type question from '../../../locales/ja/question.json'
 import type search from '../../../locales/ja/search.json'
+import type story from '../../../locales/ja/story.json'
 import type ui from '../../../locales/ja/ui.json'
 
 /**
@@ -12,6 +13,7 @@ export interface Areas {
   ui: typeof ui
   question: typeof question
   search: typeof search
+  story: typeof story
 }
 export type Area = keyof Areas
 

@@ -15,6 +15,7 @@ import { atWork, plan } from '../registry/at-work.ts'
 import { campaignCalls } from './campaign-calls.ts'
 import { postingCalls } from './posting-calls.ts'
 import { questionnaireCalls } from './questionnaire-calls.ts'
+import { storyCalls } from './story-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
 const everything: AuditQuestion = { page: 0, person: null, actor: null, action: null, from: null, until: null }
@@ -189,6 +190,7 @@ const calls: Record<string, readonly Call[]> = {
     },
   ],
   ...postingCalls,
+  ...storyCalls,
   ...campaignCalls,
   ...questionnaireCalls,
 }

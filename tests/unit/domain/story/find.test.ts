@@ -19,7 +19,7 @@ it('a count is what choosing it would find', () => {
       for (const facet of storyFacets) {
         for (const [code, count] of counts[facet]) expect(findStories(stories, { ...wished, [facet]: code }, year)).toHaveLength(count)
         const chosen = wished[facet]
-        if (chosen !== null && !counts[facet].has(chosen)) expect(findStories(stories, wished, year)).toEqual([])
+        expect(chosen !== null && !counts[facet].has(chosen) && findStories(stories, wished, year).length > 0).toBe(false)
       }
     }),
   )

@@ -1,0 +1,16 @@
+/** The addresses of the place for role models. */
+
+export const listPath = '/role-models'
+export const keptPath = '/role-models/kept'
+export const storyPath = (id: string): string => `/role-models/${id}`
+
+export type Place = { at: 'list' | 'kept' | 'nowhere' } | { at: 'story'; id: string }
+
+/** Which page an address names. The names of pages here are no stories. */
+export function placeAt(path: string): Place {
+  const [, , page = '', ...rest] = path.split('/')
+  if (rest.length > 0) return { at: 'nowhere' }
+  if (page === '') return { at: 'list' }
+  if (page === 'kept') return { at: 'kept' }
+  return /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(page) ? { at: 'story', id: page } : { at: 'nowhere' }
+}

@@ -1,0 +1,144 @@
+import type { OfficeStory, StorySummary } from '../../api/office-stories.ts'
+import { hindrances, type StoryConsent } from '../../domain/story/consent.ts'
+import { emptyStory, lackingIn, type StoryBody } from '../../domain/story/draft.ts'
+import { storyOf } from '../../domain/story/publish.ts'
+import { type Actor, recordAudit } from '../accounts/audit.ts'
+import { forgetPictures, publishStories } from '../catalogue/stories.ts'
+import { newId } from '../random.ts'
+import type { StoryTable } from '../store/schema-stories.ts'
+import type { Tx } from '../store/schema.ts'
+import type { SmallPicture } from './picture.ts'
+import { bodyOf, consentOf, type KeptConsent, pictureOf, readStory, summaryOf } from './rows.ts'
+import { clearStory } from './withdraw.ts'
+
+/** Who does something to a story, and when. */
+export interface Hand {
+  actor: Actor
+  now: number
+}
+/** The story as it was on screen. */
+interface Seen {
+  id: string
+  rev: number
+}
+/** Why nothing was done; `lacking`: see `hindrances`. */
+export type StoryRefusal = { refused: 'not-found' | 'changed-meanwhile' | 'not-allowed-now' } | { refused: 'story-unready'; lacking: string[] }
+type Outcome = Promise<OfficeStory | StoryRefusal>
+
+/** Every story in short, the one touched last first. */
+export async function allStories(tx: Tx, { actor, now }: Hand): Promise<StorySummary[]> {
+  const rows = await tx.selectFrom('stories').selectAll().orderBy('updatedAt', 'desc').orderBy('id').execute()
+  await recordAudit(tx, { actor, action: 'story.list' }, now)
+  return rows.map(summaryOf)
+}
+
+/** One story, whole. */
+export async function openStory(tx: Tx, id: string, { actor, now }: Hand): Outcome {
+  const row = await tx.selectFrom('stories').select('account').where('id', '=', id).executeTakeFirst()
+  if (!row) return { refused: 'not-found' }
+  await recordAudit(tx, { actor, action: 'story.open', account: row.account, detail: { story: id } }, now)
+  return readStory(tx, id)
+}
+
+/** A row of a story that begins now. Ids are names that a field of a notebook may have. */
+export function newStory(body: StoryBody, account: string | null, now: number): StoryTable {
+  const at = new Date(now).toISOString()
+  return {
+    id: `s${newId()}`, state: 'draft', rev: 1, sample: 0, account, body: JSON.stringify(body), published: null, picture: null, consent: null,
+    writtenBy: null, writtenByName: null, reviewedBy: null, reviewedByName: null, reviewedAt: null, publishedAt: null, withdrawnAt: null,
+    withdrawnFor: null, createdAt: at, updatedAt: at,
+  }
+}
+
+/** Begins a story as an empty draft. */
+export async function addStory(tx: Tx, { actor, now }: Hand): Promise<OfficeStory> {
+  const row = { ...newStory(emptyStory, null, now), writtenBy: actor.account, writtenByName: actor.name }
+  await tx.insertInto('stories').values(row).execute()
+  await recordAudit(tx, { actor, action: 'story.written', detail: { story: row.id } }, now)
+  return readStory(tx, row.id)
+}
+
+/** The story with its row held, if it is as it was on screen and not withdrawn. */
+async function take(tx: Tx, { id, rev }: Seen): Promise<StoryTable | StoryRefusal> {
+  const row = await tx.selectFrom('stories').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) return { refused: 'not-found' }
+  if (row.state === 'withdrawn') return { refused: 'not-allowed-now' }
+  return row.rev === rev ? row : { refused: 'changed-meanwhile' }
+}
+
+/** Stores a change and notes it. */
+async function change(tx: Tx, row: StoryTable, set: Partial<StoryTable>, { action, hand: { actor, now } }: { action: string; hand: Hand }): Promise<OfficeStory> {
+  const changed = { ...set, rev: row.rev + 1, updatedAt: new Date(now).toISOString() }
+  await tx.updateTable('stories').set(changed).where('id', '=', row.id).execute()
+  await forgetPictures(tx, { ...row, ...changed })
+  await recordAudit(tx, { actor, action, account: row.account, detail: { story: row.id } }, now)
+  return readStory(tx, row.id)
+}
+
+/** What is written has to be read anew before it is published. */
+const writtenNow = ({ actor }: Hand) =>
+  ({ state: 'draft', writtenBy: actor.account, writtenByName: actor.name, reviewedBy: null, reviewedByName: null, reviewedAt: null }) as const
+
+/** Writes a story anew: a draft again, whatever is published of it stays until it is published anew. */
+export async function writeStory(tx: Tx, { body, ...seen }: Seen & { body: StoryBody }, hand: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  return change(tx, row, { ...writtenNow(hand), body: JSON.stringify(body) }, { action: 'story.written', hand })
+}
+
+/** Puts a picture in the place of the one there is, or takes it away. */
+export async function putPicture(tx: Tx, { picture, ...seen }: Seen & { picture: SmallPicture | null }, hand: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  if (picture) {
+    const kept = { ...picture, story: row.id, createdAt: new Date(hand.now).toISOString() }
+    await tx.insertInto('pictures').values(kept).onConflict((it) => it.columns(['hash', 'story']).doNothing()).execute()
+  }
+  return change(tx, row, { ...writtenNow(hand), picture: picture?.hash ?? null }, { action: 'story.picture', hand })
+}
+
+/** Records to what the person agreed, or that they did not. The words need not be read anew for it. */
+export async function putStoryConsent(tx: Tx, { consent, ...seen }: Seen & { consent: StoryConsent | null }, hand: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  const kept: KeptConsent = consent && { ...consent, recorded: { by: hand.actor.name, at: new Date(hand.now).toISOString() } }
+  return change(tx, row, { consent: kept && JSON.stringify(kept) }, { action: 'story.consent', hand })
+}
+
+/** Notes that somebody has read a story that is whole. */
+export async function reviewStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  if (row.state !== 'draft') return { refused: 'not-allowed-now' }
+  const lacking = lackingIn(bodyOf(row) ?? emptyStory, row.picture !== null)
+  if (lacking.length > 0) return { refused: 'story-unready', lacking }
+  const by = { reviewedBy: hand.actor.account, reviewedByName: hand.actor.name, reviewedAt: new Date(hand.now).toISOString() }
+  return change(tx, row, { ...by, state: 'reviewed' }, { action: 'story.reviewed', hand })
+}
+
+/** Publishes a story that was read since it was written last, that is whole, and to which its person agreed. */
+export async function publishStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  if (row.state === 'published') return { refused: 'not-allowed-now' }
+  const body = bodyOf(row) ?? emptyStory
+  const picture = (await pictureOf(tx, row)) ?? null
+  const lacking = hindrances({
+    body, hasPicture: picture !== null, sample: row.sample === 1, consent: consentOf(row), isReviewed: row.state === 'reviewed',
+  })
+  if (lacking.length > 0) return { refused: 'story-unready', lacking }
+  const publishedAt = row.publishedAt ?? new Date(hand.now).toISOString()
+  const published = storyOf(body, { id: row.id, sample: row.sample === 1, picture, publishedAt })
+  const story = await change(tx, row, { state: 'published', published: JSON.stringify(published), publishedAt }, { action: 'story.published', hand })
+  await publishStories(tx, hand.now)
+  return story
+}
+
+/** Ends a story at once: nothing that it told stays here, and the next edition is without it. */
+export async function withdrawStory(tx: Tx, seen: Seen, { actor, now }: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  await clearStory(tx, row, 'office', now)
+  await recordAudit(tx, { actor, action: 'story.withdrawn', account: row.account, detail: { story: row.id } }, now)
+  return readStory(tx, row.id)
+}

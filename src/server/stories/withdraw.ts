@@ -1,0 +1,31 @@
+import { consoleActor, recordAudit } from '../accounts/audit.ts'
+import { publishStories } from '../catalogue/stories.ts'
+import type { StoryTable } from '../store/schema-stories.ts'
+import type { Tx } from '../store/schema.ts'
+
+/**
+ * Deletes all that a story told, its pictures and every edition that holds it. What stays is its id, that it is withdrawn
+ * and since when: whoever kept it on a phone is told so much.
+ */
+export async function clearStory(tx: Tx, { id, rev, published }: StoryTable, reason: NonNullable<StoryTable['withdrawnFor']>, now: number): Promise<void> {
+  const at = new Date(now).toISOString()
+  await tx
+    .updateTable('stories')
+    .set({
+      state: 'withdrawn', rev: rev + 1, account: null, body: null, published: null, picture: null, consent: null, writtenBy: null, writtenByName: null,
+      reviewedBy: null, reviewedByName: null, reviewedAt: null, publishedAt: null, withdrawnAt: at, withdrawnFor: reason, updatedAt: at,
+    })
+    .where('id', '=', id)
+    .execute()
+  await tx.deleteFrom('pictures').where('story', '=', id).execute()
+  if (published !== null) await publishStories(tx, now)
+}
+
+/** Takes back every story that a registrant wrote, because they took back their consent or are about to be erased. */
+export async function withdrawStoriesOf(tx: Tx, account: string, reason: 'consent' | 'erased', now: number): Promise<void> {
+  const rows = await tx.selectFrom('stories').selectAll().where('account', '=', account).orderBy('id').forUpdate().execute()
+  for (const row of rows) {
+    await clearStory(tx, row, reason, now)
+    await recordAudit(tx, { actor: consoleActor, action: 'story.withdrawn', account, detail: { story: row.id, reason } }, now)
+  }
+}
