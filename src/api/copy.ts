@@ -84,6 +84,14 @@ export const copySchema = z.object({
   mailStops: many(z.object({ kind: text, at: text })),
   /** What I was told last of the new postings of my saved searches. */
   alerts: many(z.object({ search: text, edition: z.int(), lookedOn: text, askedAt: maybe, confirmedAt: maybe })),
+  /** The codes under which I am counted in statistics. */
+  statisticsPeople: many(
+    z.object({
+      university: text, field: text, status: text, ended: text, residence: text, answeredOn: text, standing: text, activity: text, sector: text,
+      income: text, contract: text, satisfaction: text, relation: text, place: text, funding: text, tuition: text, guidance: text, money: text,
+      again: text, country: text,
+    }),
+  ),
   pushSubscriptions: many(z.object({ id: text, session: text, createdAt: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
   audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),

@@ -28,6 +28,7 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   invitations: { without: [], json: [] },
   mailStops: { without: [], json: [] },
   alerts: { without: [], json: [] },
+  statisticsPeople: { without: [], json: [] },
   // Its keys and address let messages be put on the person's screen.
   pushSubscriptions: { without: ['endpoint', 'p256dh', 'auth'], json: [] },
 }
