@@ -17,6 +17,7 @@ import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
 import { responseRoutes } from './responses.ts'
 import { storyRoutes } from './stories.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
@@ -40,5 +41,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/audit', auditRoutes(services))
   routes.route('/queues', queueRoutes(services))
   routes.route('/people', peopleRoutes(services))
+  routes.route('/statistics', statisticsRoutes(services))
   return routes
 }

@@ -16,6 +16,7 @@ import { campaignCalls } from './campaign-calls.ts'
 import { postingCalls } from './posting-calls.ts'
 import { questionnaireCalls } from './questionnaire-calls.ts'
 import { storyCalls } from './story-calls.ts'
+import { statisticsCalls } from './statistics-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
 const everything: AuditQuestion = { page: 0, person: null, actor: null, action: null, from: null, until: null }
@@ -108,6 +109,7 @@ const ofNobody = new Map([
   ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
   ['GET /api/office/campaigns/:id/progress', 'figures'],
   ['GET /api/office/campaigns/:id/figures', 'figures'],
+  ['GET /api/office/statistics', 'figures under disclosure control'],
   ['GET /api/office/queues', 'how many devices wait, and for how long'],
   ['GET /api/office/questionnaires', 'questions, and who of the office wrote them'],
   ['GET /api/office/questionnaires/:id', 'questions'],
@@ -193,6 +195,7 @@ const calls: Record<string, readonly Call[]> = {
   ...storyCalls,
   ...campaignCalls,
   ...questionnaireCalls,
+  ...statisticsCalls,
 }
 
 const registrations = 'registrations?university=sample'
