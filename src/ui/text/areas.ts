@@ -1,5 +1,7 @@
+import type charts from '../../../locales/ja/charts.json'
 import type question from '../../../locales/ja/question.json'
 import type search from '../../../locales/ja/search.json'
+import type statistics from '../../../locales/ja/statistics.json'
 import type ui from '../../../locales/ja/ui.json'
 
 /**
@@ -12,6 +14,8 @@ export interface Areas {
   ui: typeof ui
   question: typeof question
   search: typeof search
+  charts: typeof charts
+  statistics: typeof statistics
 }
 export type Area = keyof Areas
 
