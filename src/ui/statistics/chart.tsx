@@ -51,6 +51,7 @@ export function Chart({ id, label, bars, full }: ChartProps) {
       <p class="said" id={`${id}-keys`}>
         {t('charts:keys')}
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys go from bar to bar, which do nothing themselves */}
       <svg
         ref={svg}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- there is no fieldset within a drawing

@@ -30,7 +30,7 @@ const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60
 const narrowWidth = 0.6
 
 /** How wide a text will be at most, in letters. Measured by what it is made of: nothing has to be drawn for it. */
-export const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 1 : narrowWidth), 0)
+export const widthOf = (text: string): number => (text.match(/./gsu) ?? []).reduce((sum, letter) => sum + (wide.test(letter) ? 1 : narrowWidth), 0)
 
 /** Breaks a text into lines of at most so many letters: English between words, Japanese anywhere. */
 export function brokenInto(text: string, most: number): string[] {
