@@ -13,6 +13,7 @@ import type queues from '../../locales/ja/office-queues.json'
 import type registrants from '../../locales/ja/office-registrants.json'
 import type responses from '../../locales/ja/office-responses.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
+import type statistics from '../../locales/ja/office-statistics.json'
 import type universities from '../../locales/ja/office-universities.json'
 import type xlsform from '../../locales/ja/office-xlsform.json'
 
@@ -34,6 +35,7 @@ declare module '../ui/text/areas.ts' {
     'office-registrants': typeof registrants
     'office-responses': typeof responses
     'office-sign-in': typeof signIn
+    'office-statistics': typeof statistics
     'office-universities': typeof universities
     'office-xlsform': typeof xlsform
   }

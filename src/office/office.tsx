@@ -13,7 +13,7 @@ export async function startOffice(root: HTMLElement): Promise<void> {
   const own = import.meta.glob<Record<string, unknown>>('../../locales/*/office*.json', { import: 'default' })
   bringTexts(Object.fromEntries(Object.entries(own).map(([path, load]) => [`../${path}`, load])))
   const areas = new Set(Object.keys(own).map((path) => path.replace(/^.*\/|\.json$/g, '') as Area))
-  await Promise.all([initLanguage(), loadArea('question'), ...[...areas].map(loadArea)])
+  await Promise.all([initLanguage(), loadArea('question'), loadArea('charts'), loadArea('statistics'), ...[...areas].map(loadArea)])
   keepTextsOnTheWayBack()
   root.replaceChildren()
   root.removeAttribute('aria-busy')

@@ -99,7 +99,7 @@ function drawingOf(statistics: Statistics, table: StatisticTable, row: Published
   return drawFile({
     language: language.value,
     title: t(`charts:question.${table.id}`),
-    about: [peopleOf(table, row.of, sources), answeredWords(row)],
+    about: [peopleOf(table, row.of, sources), answeredWords(table, row)],
     bars: namedBars(table, row, sources),
     full: fullShare(table),
     source: [...(edition.sample ? [t('statistics:note.sample')] : []), t('statistics:note.coverage'), t('statistics:note.step', { least: number(leastShown) }), citation(statistics, table)],

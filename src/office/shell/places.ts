@@ -12,6 +12,7 @@ import { Postings } from '../postings/postings.tsx'
 import { Queues } from '../queues/queues.tsx'
 import { Questionnaires } from '../questionnaires/questionnaires.tsx'
 import { Registrants } from '../registrants/registrants.tsx'
+import { Statistics } from '../statistics/statistics.tsx'
 import { Universities } from '../universities/universities.tsx'
 
 /** One thing the office does, in the order of the side bar. `path` is below `/office`; the first place is where one arrives. */
@@ -34,6 +35,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
   { path: 'postings', label: 'office-postings:title', component: Postings },
   { path: 'notices', label: 'office:places.notices', component: Notices },
+  { path: 'statistics', label: 'office-statistics:title', component: Statistics },
   { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'queues', label: 'office-queues:title', component: Queues },
   { path: 'audit', label: 'office:places.audit', component: Audit },

@@ -30,7 +30,7 @@ export function Figure({ table, row, sources, folded = false }: FigureProps) {
     <div class="figure">
       <div>
         <p class="figure-people">{people}</p>
-        <p>{answeredWords(row)}</p>
+        <p>{answeredWords(table, row)}</p>
       </div>
       {isShown(row) ? (
         <>
