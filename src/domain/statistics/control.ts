@@ -3,6 +3,7 @@ import { all, leastAnswered, leastShown, type PublishedRow, type StatisticTable 
 import { addSurplus, isKept, type Release, releaseGroup, type Surplus } from './release.ts'
 import type { Chance } from './rounding.ts'
 import { families, type Family, type FamilyId, outcomeOf, type TableShape } from './tables.ts'
+import { areLoose } from './ties.ts'
 
 declare const controlled: unique symbol
 /** A table that may be published: disclosure control has made it, and nothing else can. See README.md. */
@@ -12,7 +13,7 @@ export type PublishableTable = StatisticTable & { readonly [controlled]: true }
 export type Memory = Readonly<Record<FamilyId, ReadonlyMap<string, Release>>>
 
 /** The memory of a registry that has published nothing. */
-export const noMemory: Memory = { people: new Map(), moves: new Map(), coverage: new Map() }
+export const noMemory: Memory = { people: new Map(), places: new Map() }
 
 /** What disclosure control makes of counts: what may be published, and what the next edition is held against. */
 export interface Controlled {
@@ -27,25 +28,32 @@ export interface Controlled {
  * edition and known to nobody outside. The same counts give the same tables.
  */
 export function control(counts: Counts, memory: Memory, chance: Chance): Controlled {
-  let anew = 0
-  const tables: PublishableTable[] = []
-  const next = { people: new Map<string, Release>(), moves: new Map<string, Release>(), coverage: new Map<string, Release>() }
-  for (const family of families) {
-    const [known, before, releases] = [counts[family.id], memory[family.id], next[family.id]]
-    const keys = [...new Set([...known.keys(), ...before.keys()])].toSorted()
-    const open = keys.filter((key) => !isKept(family, before.get(key), known.get(key) ?? {}))
-    const surplus: Surplus = new Map()
-    // What stays counts as it was then: whoever came or left since changes nothing, in other groups neither.
-    for (const [key, release] of before) if (!open.includes(key)) addSurplus(surplus, releases.set(key, release).get(key) ?? release)
-    for (const key of open) {
-      const release = releaseGroup(family, key, known.get(key) ?? {}, { before: before.get(key), chance, surplus })
-      addSurplus(surplus, release)
-      releases.set(key, release)
-    }
-    anew += open.length
-    tables.push(...family.tables.map((shape) => tableOf(family, shape, releases)))
+  const people = releaseFamily(families[0], counts, memory, chance)
+  const places = releaseFamily(families[1], counts, memory, chance)
+  const isLoose = areLoose(people.releases, places.releases)
+  // What would tell too much beside the other family is not let out at all: next time it begins where it was.
+  const next: Memory = { people: people.releases, places: isLoose ? places.releases : memory.places }
+  const tables = families.slice(0, isLoose ? 2 : 1).flatMap((family) => family.tables.map((shape) => tableOf(family, shape, next[family.id])))
+  return { tables, memory: next, anew: people.anew + (isLoose ? places.anew : 0) }
+}
+
+function releaseFamily(family: Family, counts: Counts, memory: Memory, chance: Chance): { releases: Map<string, Release>; anew: number } {
+  const [known, before, releases] = [counts[family.id], memory[family.id], new Map<string, Release>()]
+  const keys = [...new Set([...known.keys(), ...before.keys()])].toSorted()
+  const open = new Set(keys.filter((key) => !isKept(family, before.get(key), known.get(key) ?? {})))
+  const surplus: Surplus = new Map()
+  // What stays counts as it was then: whoever came or left since changes nothing, in other groups neither.
+  for (const [key, release] of before) {
+    if (open.has(key)) continue
+    releases.set(key, release)
+    addSurplus(surplus, release)
   }
-  return { tables, memory: next, anew }
+  for (const key of open) {
+    const release = releaseGroup(family, key, known.get(key) ?? {}, { before: before.get(key), chance, surplus })
+    releases.set(key, release)
+    addSurplus(surplus, release)
+  }
+  return { releases, anew: open.size }
 }
 
 function tableOf(family: Family, shape: TableShape, releases: ReadonlyMap<string, Release>): PublishableTable {

@@ -16,12 +16,11 @@ export const groupKey = (codes: readonly string[]): string => codes.join(' ')
 export const groupCodes = (key: string): string[] => key.split(' ')
 
 /** No counts at all. */
-export const noCounts = (): Counts => ({ people: new Map(), moves: new Map(), coverage: new Map() })
+export const noCounts = (): Counts => ({ people: new Map(), places: new Map() })
 
 /** Adds people to the counts: `many` of just the same codes. */
 export function countPerson(counts: Counts, person: CountedPerson, many = 1): void {
   for (const family of families) {
-    if (family.stages && !family.stages.includes(person.stage)) continue
     const key = groupKey(family.by.map((id) => person[id]))
     const group = counts[family.id].get(key) ?? {}
     counts[family.id].set(key, group)

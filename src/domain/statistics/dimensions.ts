@@ -15,7 +15,7 @@ export interface Dimension {
 
 export const dimensionIds = [
   'field', 'stage', 'university', 'from', 'response', 'activity', 'sector', 'income', 'contract', 'satisfaction', 'relation',
-  'place', 'funding', 'tuition', 'guidance', 'money', 'again', 'to', 'country',
+  'place', 'funding', 'tuition', 'guidance', 'money', 'again', 'course', 'to', 'country',
 ] as const
 export type DimensionId = (typeof dimensionIds)[number]
 
@@ -30,8 +30,10 @@ const fields = [...fieldRows.map(({ code }) => code), unknown]
 /** In the course; two, five and more years after completing it; left with all credits; withdrew. */
 export const stages = ['enrolled', 'completed0', 'completed2', 'completed5', 'left', 'withdrew', unknown] as const
 export type Stage = (typeof stages)[number]
-/** The stages in which the course is over. */
-export const overStages: readonly string[] = ['completed0', 'completed2', 'completed5', 'left', 'withdrew']
+
+/** Whether the course goes on or is over, as a stage says it. */
+export const courseOf = (stage: string): 'inCourse' | 'over' | typeof unknown =>
+  stage === 'enrolled' ? 'inCourse' : stage === unknown ? unknown : 'over'
 
 /** Countries that are named; all others are one. */
 const namedCountries = ['US', 'CN', 'KR', 'TW', 'GB', 'DE', 'FR', 'CH', 'AU', 'CA', 'SG', 'other']
@@ -55,6 +57,7 @@ const table: Record<DimensionId, Pick<Dimension, 'codes' | 'names'>> = {
   guidance: { codes: ['5', '4', '3', '2', '1'], names: { item: 'b8' } },
   money: { codes: ['5', '4', '3', '2', '1'], names: { item: 'b8' } },
   again: { codes: ['same', 'other', 'no', 'dk'], names: { item: 'd1' } },
+  course: { codes: ['inCourse', 'over'], names: 'text' },
   to: { codes: ['same', ...nine, 'abroad'], names: 'area' },
   country: { codes: namedCountries, names: 'country' },
 }

@@ -1,20 +1,19 @@
-import { type Dimension, dimension, type DimensionId, overStages } from './dimensions.ts'
+import { type Dimension, dimension, type DimensionId } from './dimensions.ts'
 
 /**
  * What is published. A *family* divides people into groups, each person into just one; its tables tell how the people of a
  * group are spread over the codes of one question, again each into just one. A table stands within one code of another
- * (what sector people work in is asked of those who work), so that the tables of a family are a tree, and every question
- * is in one family only. That is what makes the proof in README.md possible, and `tests/unit/domain/statistics` holds it.
+ * (what sector people work in is asked of those who work), so that the tables of a family are a tree; and families have
+ * nothing in common but what `ties.ts` names. That is what makes the proof in README.md possible, and
+ * `tests/unit/domain/statistics` holds it.
  */
 export interface Family {
   readonly id: FamilyId
   /** What groups are made of; a row of a published table may leave any of them open. */
   readonly by: readonly DimensionId[]
-  /** The only people in it, by stage; left out, everybody. */
-  readonly stages?: readonly string[]
   readonly tables: readonly TableShape[]
 }
-export const familyIds = ['people', 'moves', 'coverage'] as const
+export const familyIds = ['people', 'places'] as const
 export type FamilyId = (typeof familyIds)[number]
 
 export interface TableShape {
@@ -26,7 +25,7 @@ export interface TableShape {
 }
 export const tableIds = [
   'response', 'activity', 'sector', 'income', 'contract', 'satisfaction', 'relation', 'place', 'funding', 'tuition',
-  'guidance', 'money', 'again', 'moves', 'abroad', 'universities',
+  'guidance', 'money', 'again', 'universities', 'course', 'moves', 'abroad',
 ] as const
 export type TableId = (typeof tableIds)[number]
 
@@ -34,7 +33,7 @@ const answered = { table: 'response', code: 'answered' } as const
 const working = { table: 'activity', code: 'working' } as const
 
 /** Every family, each table after the one that it stands within. */
-export const families: readonly Family[] = [
+export const families: readonly [Family, Family] = [
   {
     id: 'people',
     by: ['field', 'stage'],
@@ -55,15 +54,15 @@ export const families: readonly Family[] = [
     ],
   },
   {
-    id: 'moves',
-    by: ['from'],
-    stages: overStages,
+    id: 'places',
+    by: ['from', 'university'],
     tables: [
-      { id: 'moves', outcome: 'to' },
+      { id: 'universities', outcome: 'response' },
+      { id: 'course', outcome: 'course' },
+      { id: 'moves', outcome: 'to', within: { table: 'course', code: 'over' } },
       { id: 'abroad', outcome: 'country', within: { table: 'moves', code: 'abroad' } },
     ],
   },
-  { id: 'coverage', by: ['university'], tables: [{ id: 'universities', outcome: 'response' }] },
 ]
 
 /** The family that a table belongs to, and its shape. Throws for no table's name. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { type Counts, countPerson, type CountedPerson, noCounts } from '../../../../src/domain/statistics/counting.ts'
-import { dimension, dimensionIds } from '../../../../src/domain/statistics/dimensions.ts'
+import { courseOf, dimension, dimensionIds } from '../../../../src/domain/statistics/dimensions.ts'
 import type { Chance } from '../../../../src/domain/statistics/rounding.ts'
 
 /** Somebody of whom nothing is known but what is given. */
@@ -8,6 +8,7 @@ export const person = (given: Partial<CountedPerson> = {}): CountedPerson => ({
   ...(Object.fromEntries(dimensionIds.map((id) => [id, 'unknown'])) as CountedPerson),
   university: 'u1',
   response: 'silent',
+  course: given.stage === undefined ? 'unknown' : courseOf(given.stage),
   ...given,
 })
 

@@ -5,26 +5,24 @@ import { dimension, dimensionIds, unknown } from '../../../../src/domain/statist
 import { families, findTable, tableIds } from '../../../../src/domain/statistics/tables.ts'
 import { yearlyQuestionnaire } from '../../../../src/server/samples/questionnaire/definition.ts'
 
-test('every question is in one family only, and none is what groups are made of: the proof stands on it', () => {
-  const outcomes = families.flatMap(({ id, tables }) => tables.map(({ outcome }) => `${outcome} ${id}`))
-  expect(new Set(outcomes).size).toBe(outcomes.length)
+test('families have nothing in common but who answered and whose course is over: the proof stands on it', () => {
   const groups = families.flatMap(({ by }) => by)
   expect(new Set(groups).size).toBe(groups.length)
-  for (const { tables } of families) expect(tables.filter(({ outcome }) => groups.includes(outcome))).toEqual([])
-  // Of response it is known that two families have it: their sums over all groups are tied, and the attack has that.
-  expect(outcomes.filter((each) => each.startsWith('response '))).toEqual(['response people', 'response coverage'])
-  const others = outcomes.filter((each) => !each.startsWith('response ')).map((each) => each.split(' ')[0])
-  expect(new Set(others).size).toBe(others.length)
+  const outcomes = families.flatMap(({ tables }) => tables.map(({ outcome }) => outcome))
+  expect(outcomes.filter((each, at) => outcomes.indexOf(each) !== at)).toEqual(['response'])
+  expect(outcomes.filter((each) => groups.includes(each))).toEqual([])
+  // Of the stage, whether the course is over is told in the other family; that is the second tie.
+  expect(families.map(({ by }) => by)).toEqual([['field', 'stage'], ['from', 'university']])
 })
 
-test('tables are a tree: one about everybody, and each other within a code of an earlier one', () => {
+test('tables are a tree: about everybody, or within a code of an earlier one', () => {
   for (const { tables } of families) {
-    const [first, ...others] = tables
-    expect(first?.within).toBeUndefined()
-    for (const [at, { within }] of others.entries()) {
-      const parent = tables.slice(0, at + 1).find(({ id }) => id === within?.table)
-      expect(parent && dimension(parent.outcome).codes).toContain(within?.code)
-    }
+    expect(tables[0]?.within).toBeUndefined()
+    const strays = tables.filter(({ within }, at) => {
+      const parent = tables.slice(0, at).find(({ id }) => id === within?.table)
+      return within !== undefined && (parent === undefined || !dimension(parent.outcome).codes.includes(within.code))
+    })
+    expect(strays).toEqual([])
   }
 })
 
