@@ -75,7 +75,7 @@ export function Chart({ id, label, bars, full }: ChartProps) {
             tabindex={index === current ? 0 : -1}
             onFocus={() => setAt(index)}
           >
-            <rect class="chart-frame" x="0" y={bar.top} width={laid.width} height={bar.height} rx="4" />
+            <rect class="chart-frame" x={-6} y={bar.top} width={laid.width + 12} height={bar.height} rx="4" />
             {bar.lines.map(({ text, baseline }) => (
               <text key={baseline} class="chart-name" x="0" y={baseline}>
                 {text}

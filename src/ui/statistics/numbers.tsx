@@ -22,7 +22,7 @@ export function RowNumbers({ table, row, sources }: RowNumbersProps) {
         <tr>
           <th scope="col">{t('charts:answer')}</th>
           <th scope="col" class="numbers-head">
-            {t('charts:people')}
+            {t('charts:peopleColumn')}
           </th>
           <th scope="col" class="numbers-head">
             {t('charts:share')}
@@ -97,7 +97,7 @@ export function GroupNumbers({ table, rows, sources, caption, along, own }: Grou
                 {row.held === undefined ? (
                   row.cells.map((cell, at) => <ShareCell key={table.codes[at]} row={row} cell={cell} />)
                 ) : (
-                  <td class="numbers-hidden" colSpan={table.codes.length}>
+                  <td class="numbers-hidden numbers-held" colSpan={table.codes.length}>
                     {t(`statistics:note.held.${row.held}`)}
                   </td>
                 )}
