@@ -91,6 +91,14 @@ export const copySchema = z.object({
       reviewedAt: maybe, publishedAt: maybe, withdrawnAt: maybe, withdrawnFor: maybe, createdAt: text, updatedAt: text,
     }),
   ),
+  /** The codes under which I am counted in statistics. */
+  statisticsPeople: many(
+    z.object({
+      university: text, field: text, status: text, ended: text, residence: text, answeredOn: text, standing: text, activity: text, sector: text,
+      income: text, contract: text, satisfaction: text, relation: text, place: text, funding: text, tuition: text, guidance: text, money: text,
+      again: text, country: text,
+    }),
+  ),
   pushSubscriptions: many(z.object({ id: text, session: text, createdAt: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
   audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),

@@ -1,11 +1,13 @@
 import { campaignsEditionSchema, type EditionKind, figuresEditionSchema, questionnairesEditionSchema } from '../../api/catalogue.ts'
 import { noticesEditionSchema } from '../../api/notices.ts'
+import type { StatisticsEdition } from '../../api/statistics.ts'
 import { universitiesEditionSchema } from '../../api/universities.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { CampaignFigures } from '../../domain/figures.ts'
 import { canonicalJson, type Json, sameJson } from '../../domain/json.ts'
 import { checkDefinition, type DefinitionProblem } from '../../domain/questionnaire/check-definition.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
+import type { PublishableTable } from '../../domain/statistics/control.ts'
 import { sha256 } from '../random.ts'
 import { addEdition, findEdition, newestEdition, newestEditionOf, type PublishedEdition } from '../store/editions.ts'
 import { hold } from '../store/engine.ts'
@@ -110,6 +112,13 @@ export async function publishFigures(tx: Tx, figures: CampaignFigures, now: numb
   if (before.some(({ campaign }) => campaign === figures.campaign)) throw new Error('the figures of this campaign are published')
   await publish(tx, 'figures', { campaigns: [...before, figures] }, now)
 }
+
+/** An edition of the statistics, whose tables disclosure control has made. */
+export type PublishableStatistics = Omit<StatisticsEdition, 'tables'> & { readonly tables: readonly PublishableTable[] }
+
+/** Publishes an edition of the statistics under its own number. Throws when that is taken; the edition is held by whoever calls. */
+export const publishStatistics = (tx: Tx, content: PublishableStatistics, now: number): Promise<void> =>
+  addEdition(tx, editionOf('statistics', content.edition, content), new Date(now).toISOString())
 
 /**
  * Editions that were read lately, by the hash of their text: it takes longer to read one than to receive an answer, and

@@ -12,6 +12,7 @@ import { deliverPushes, forgetSubscriptions } from '../push/deliver.ts'
 import { eraseUnconfirmed } from '../registry/unconfirmed.ts'
 import { eraseClosedAccounts } from '../rights/closure.ts'
 import type { Services } from '../services.ts'
+import { projectPeople } from '../statistics/project.ts'
 import type { Job } from './job.ts'
 
 const minute = 60_000
@@ -49,4 +50,5 @@ export const jobs: readonly Job[] = [
   job('accounts.erase-closed', hour, eraseClosedAccounts),
   job('accounts.erase-unconfirmed', hour, eraseUnconfirmed),
   job('address.remind', 24 * hour, remindOfEndingAddresses),
+  projectPeople,
 ]

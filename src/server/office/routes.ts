@@ -16,6 +16,7 @@ import { queueRoutes } from './queues.ts'
 import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
 import { responseRoutes } from './responses.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { universityRoutes } from './universities.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
@@ -38,5 +39,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/audit', auditRoutes(services))
   routes.route('/queues', queueRoutes(services))
   routes.route('/people', peopleRoutes(services))
+  routes.route('/statistics', statisticsRoutes(services))
   return routes
 }

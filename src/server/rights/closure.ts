@@ -36,6 +36,7 @@ export async function closeAccount({ store, clock, config, post }: Services, acc
     const closesAt = new Date(now + days * day).toISOString()
     await tx.updateTable('accounts').set({ standing: 'closing', closesAt }).where('id', '=', account).execute()
     await withdrawBasis(tx, account, now)
+    await tx.deleteFrom('statisticsPeople').where('account', '=', account).execute()
     await tellDevices(tx, account, closesAt, now)
     await tell(tx, person, 'closing', { date: dateWords(closesAt), address: addressOf(config) }, now)
     return closureOf(tx, account)

@@ -6,7 +6,9 @@ import type { Json } from '../../domain/json.ts'
 import { profileId } from '../../domain/notebook.ts'
 import { publishCampaign, publishedCampaigns, publishNotices, publishQuestionnaire, publishUniversities } from '../catalogue/publish.ts'
 import { newId } from '../random.ts'
+import { bringOutStatistics, prepareStatistics } from '../statistics/publish.ts'
 import { createAccount, hasAccounts } from '../store/accounts.ts'
+import { newestEditionOf } from '../store/editions.ts'
 import { putMeta, readMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -48,6 +50,7 @@ export async function loadSamples(store: Store, now: number, postings = 2000): P
     return true
   })
   if (isSample) await loadSamplePostings(store, now, postings)
+  if (isSample && !(await store.read((tx) => newestEditionOf(tx, 'statistics')))) await bringOutStatistics(store, await prepareStatistics(store, now), { actor: null, now })
   return isSample
 }
 

@@ -4,6 +4,7 @@ import { differenceOf } from './engine.ts'
 import { accountLife } from './migration-account-life.ts'
 import { campaigns } from './migration-campaigns.ts'
 import { postings } from './migration-postings.ts'
+import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
 
 /** The first tables. A migration that has been released is never changed; the next one goes below it. */
@@ -134,4 +135,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-campaigns': campaigns,
   '0004-postings': postings,
   '0005-stories': stories,
+  '0006-statistics': statistics,
 }

@@ -4,6 +4,8 @@ import type { Standing } from '../../domain/account/standing.ts'
 import type { ApplicationState } from '../../domain/application/application.ts'
 import type { CampaignState } from '../../domain/campaigns/plan.ts'
 import type { Language } from '../../domain/language.ts'
+import type { FamilyId } from '../../domain/statistics/tables.ts'
+import type { KeptPerson } from '../../domain/statistics/facts.ts'
 import type { AlertTable, PieceTable, PostingSourceTable, PostingTable } from './schema-postings.ts'
 import type { PictureTable, StoryTable } from './schema-stories.ts'
 
@@ -51,6 +53,10 @@ export interface Schema {
   alerts: AlertTable
   stories: StoryTable
   pictures: PictureTable
+  /** One row for each registrant, with what statistics need of them: filled anew by a job. */
+  statisticsPeople: KeptPerson & { account: string }
+  /** What the last edition of the statistics let out of each group, and the counts behind it: secret. `body`: see `domain/statistics/release.ts`. */
+  statisticsReleases: { family: FamilyId; key: string; body: string }
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -367,7 +373,7 @@ export const tables = [
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
-  'stories', 'pictures',
+  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

@@ -93,7 +93,7 @@ export function GroupNumbers({ table, rows, sources, caption, along, own }: Grou
                   {nameOf(id, code, sources)}
                   {isOwn && <strong class="numbers-mark">{t('charts:ownRow')}</strong>}
                 </th>
-                <td>{peopleWords(row.answered)}</td>
+                <td>{row.answered === null ? peopleWords(null) : number(row.answered)}</td>
                 {row.held === undefined ? (
                   row.cells.map((cell, at) => <ShareCell key={table.codes[at]} row={row} cell={cell} />)
                 ) : (

@@ -15,6 +15,7 @@ import { atWork, plan } from '../registry/at-work.ts'
 import { campaignCalls } from './campaign-calls.ts'
 import { postingCalls } from './posting-calls.ts'
 import { questionnaireCalls } from './questionnaire-calls.ts'
+import { statisticsCalls } from './statistics-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
 const everything: AuditQuestion = { page: 0, person: null, actor: null, action: null, from: null, until: null }
@@ -107,6 +108,7 @@ const ofNobody = new Map([
   ['GET /api/office/campaigns/:id/mails', 'texts with made-up values'],
   ['GET /api/office/campaigns/:id/progress', 'figures'],
   ['GET /api/office/campaigns/:id/figures', 'figures'],
+  ['GET /api/office/statistics', 'figures under disclosure control'],
   ['GET /api/office/queues', 'how many devices wait, and for how long'],
   ['GET /api/office/questionnaires', 'questions, and who of the office wrote them'],
   ['GET /api/office/questionnaires/:id', 'questions'],
@@ -191,6 +193,7 @@ const calls: Record<string, readonly Call[]> = {
   ...postingCalls,
   ...campaignCalls,
   ...questionnaireCalls,
+  ...statisticsCalls,
 }
 
 const registrations = 'registrations?university=sample'
