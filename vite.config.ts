@@ -29,6 +29,7 @@ const together: Record<string, readonly string[]> = {
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
+  statistics: ['charts', 'statistics'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
 function textsTogether(path: string): string | null {
@@ -107,6 +108,8 @@ export default defineConfig({
             { name: 'kept', priority: 0, test: /src\/app\/(?:shell\/(?:kept-value-list|refused-value|settle)|survey\/kept-answers)\./ },
             { name: 'begin', priority: 0, test: /src\/app\/(?:survey\/(?:follow|last-year|list|moved|record|record-at-start|record-confirming|start|tasks)|shell\/(?:answer-parts|draft-state|record-parts))\./ },
             { name: 'sent', priority: 0, test: /src\/(?:app\/survey\/(?:answer-list|check|differs|left-out|lost|refused|sent|thanks)|domain\/questionnaire\/to-send)\./ },
+            // What the office shows of statistics too, before the pages that are a registrant's alone.
+            { name: 'charts', priority: 0, test: /src\/(?:ui\/statistics\/|domain\/statistics\/|api\/statistics\.)/ },
             { name: 'push', priority: 0, test: /src\/(?:app\/(?:push\/|shell\/(?:push-parts|reminders)\.)|(?:api|device)\/push\.)/ },
             { name: 'link', priority: 0, test: /src\/app\/answer\// },
             { name: 'devices', priority: 0, test: /src\/app\/devices\// },

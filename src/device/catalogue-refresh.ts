@@ -16,8 +16,11 @@ const schemas = {
   notices: noticesEditionSchema,
   figures: figuresEditionSchema,
 } as const
-type Kind = keyof typeof schemas
-const isKind = (kind: string): kind is Kind => kind in schemas
+type Kind = keyof typeof schemas | 'statistics'
+const isKind = (kind: string): kind is Kind => kind in schemas || kind === 'statistics'
+
+/** The schema of statistics names all that people are told apart by: it is loaded when there are new ones. */
+const schemaOf = async (kind: Kind) => (kind === 'statistics' ? (await import('../api/statistics.ts')).statisticsEditionSchema : schemas[kind])
 
 /**
  * Fetches editions that are newer than ours; each is taken only if its hash is the announced one. Returns whether any
@@ -34,7 +37,7 @@ export async function refreshCatalogue(http: Http, storage: CatalogueStorage, da
 
   async function take(announced: Edition & { kind: Kind }): Promise<boolean> {
     const newer = await fetchNewer(announced)
-    if (!newer || !schemas[announced.kind].safeParse(newer.body).success) return false
+    if (!newer || !(await schemaOf(announced.kind)).safeParse(newer.body).success) return false
     const { kind, edition, hash } = announced
     await storage.put({ kind, edition, hash, body: newer.body })
     return true

@@ -14,6 +14,7 @@ import type registrants from '../../locales/ja/office-registrants.json'
 import type responses from '../../locales/ja/office-responses.json'
 import type stories from '../../locales/ja/office-stories.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
+import type statistics from '../../locales/ja/office-statistics.json'
 import type universities from '../../locales/ja/office-universities.json'
 import type xlsform from '../../locales/ja/office-xlsform.json'
 
@@ -36,6 +37,7 @@ declare module '../ui/text/areas.ts' {
     'office-responses': typeof responses
     'office-sign-in': typeof signIn
     'office-stories': typeof stories
+    'office-statistics': typeof statistics
     'office-universities': typeof universities
     'office-xlsform': typeof xlsform
   }

@@ -37,6 +37,7 @@ const families: readonly string[] = [
   'apply:state.*.text',
   'apply:state.*.title',
   'apply:step.*',
+  'charts:me.*', 'charts:me.widened.*', 'charts:question.*', 'charts:theme.*',
   'conflicts:*.elsewhere',
   'conflicts:*.here',
   'conflicts:*.somewhere',
@@ -241,6 +242,7 @@ const families: readonly string[] = [
   'settings:field.*',
   'settings:language.*',
   'shell:status.*',
+  'statistics:code.*.*', 'statistics:dimension.*', 'statistics:note.held.*', 'statistics:table.*.definition', 'statistics:table.*.limits', 'statistics:table.*.title',
   'stop:*.*',
   'stop:*.why',
   'storage:*.text',
@@ -248,7 +250,7 @@ const families: readonly string[] = [
   'welcome:wish.*',
 ]
 /** Areas that the server reads as data, by property, and never the app. */
-const ofServer = ['codebook', 'console', 'mail', 'problems', 'statistics']
+const ofServer = ['codebook', 'console', 'mail', 'problems']
 
 type Texts = { [key: string]: string | Texts }
 const textsSchema: z.ZodMiniType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])))

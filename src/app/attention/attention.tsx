@@ -23,6 +23,7 @@ export function Attention() {
   }, [email])
   const closes = useLoaded('closing', ['notebook'], async (_, book) => (await book?.read('setting', 'me'))?.get('closesAt')?.value)
   const keeps = useLoaded('keeps', ['notebook'], async (_, book) => book !== null && (await book.list('posting')).size > 0)
+  const hasStatistics = useLoaded('statistics', ['catalogue'], async (open) => (await open.catalogue.edition('statistics')) !== undefined)
   const newHits = [...freshHits.value.values()].reduce((sum, count) => sum + count, 0)
   const fresh = useNotices()?.filter(({ isNew }) => isNew) ?? []
   return (
@@ -51,6 +52,11 @@ export function Attention() {
       {fresh.length > 0 && (
         <p>
           {t('attention:notices', { count: fresh.length })} <Link href="/notices">{t('attention:noticesSee')}</Link>
+        </p>
+      )}
+      {hasStatistics && (
+        <p>
+          {t('attention:statistics')} <Link href="/statistics/me">{t('attention:statisticsSee')}</Link>
         </p>
       )}
     </>

@@ -13,6 +13,7 @@ const Welcome = part(['welcome', 'profile', 'guide', 'install'], () => import('.
 const Notices = part(['notices'], () => import('../notices/notices.tsx').then(({ Notices }) => Notices))
 const Undo = part(['address'], () => import('../address/undo.tsx').then(({ Undo }) => Undo))
 const AlertLink = part(['alerts'], () => import('../alert-links/alert-link.tsx').then(({ AlertLink }) => AlertLink))
+const Statistics = part(['charts', 'statistics'], () => import('../statistics/statistics.tsx').then(({ Statistics }) => Statistics))
 const Stop = part(['stop'], () => import('../stop/stop.tsx').then(({ Stop }) => Stop))
 
 /** Shown on the home page, and loaded after it. */
@@ -26,7 +27,7 @@ const isAlertLink = (path: string) => path === '/alerts/stop' || path === '/aler
 const isByLink = (path: string) => path === '/stop' || path === '/address/undo' || isAlertLink(path)
 
 /** What whoever came by an invitation's link may go to, beside what the link opens. */
-const isBesideLink = (path: string) => isUnder(path, '/answer') || isUnder(path, '/sign-in') || isByLink(path) || isPublic(path)
+const isBesideLink = (path: string) => isUnder(path, '/answer') || isUnder(path, '/statistics') || isUnder(path, '/sign-in') || isByLink(path) || isPublic(path)
 
 const isPublic = (path: string) => /^\/(about|help|privacy|accessibility|contact)$/.test(path)
 
@@ -35,6 +36,7 @@ function screenAt(path: string): Part<object> | null {
   if (isUnder(path, '/apply')) return Apply
   if (isUnder(path, '/welcome')) return Welcome
   if (isUnder(path, '/notices')) return Notices
+  if (isUnder(path, '/statistics')) return Statistics
   if (path === '/address/undo') return Undo
   if (path === '/stop') return Stop
   if (isAlertLink(path)) return AlertLink
@@ -57,6 +59,7 @@ export function Further() {
   if (isUnder(path, '/apply')) return <Apply />
   if (isUnder(path, '/welcome')) return <Welcome />
   if (isUnder(path, '/notices')) return <Notices />
+  if (isUnder(path, '/statistics')) return <Statistics />
   if (path === '/address/undo') return <Undo />
   if (path === '/stop') return <Stop />
   if (isAlertLink(path)) return <AlertLink />

@@ -2,7 +2,7 @@ import './page-links.css'
 import { Link } from '../../ui/controls/Link.tsx'
 import { t } from '../../ui/text/text.ts'
 
-const pages = ['about', 'notices', 'help', 'privacy', 'accessibility', 'contact'] as const
+const pages = ['about', 'statistics', 'notices', 'help', 'privacy', 'accessibility', 'contact'] as const
 
 /** The ways to the pages that anybody may read. Its words are in the area `public`. */
 export const PageLinks = ({ at }: { at?: string }) => (

@@ -1,5 +1,5 @@
-/** Hands a text to the person as a file to keep. */
-export function saveFile(name: string, text: string, type = 'application/json'): void {
+/** Hands a text, or what else a file is made of, to the person as a file to keep. */
+export function saveFile(name: string, text: BlobPart, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address

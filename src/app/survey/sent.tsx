@@ -16,6 +16,7 @@ import { InstallOffer } from '../shell/install-offer.ts'
 import { usePage } from '../shell/page.tsx'
 import { PushOffer } from '../shell/push-parts.ts'
 import { part } from '../shell/part.tsx'
+import { PeopleLikeMe } from '../shell/statistics-parts.ts'
 import { AnswerList } from './answer-list.tsx'
 import type { Course } from './course.ts'
 import { Mend, Refused } from './refused.tsx'
@@ -79,6 +80,7 @@ export function Sent({ course, sealed }: Props) {
       {(state === 'received' || state === 'unsent') && (
         <div class="no-print sent-next">
           <Thanks campaign={campaign} definition={definition} answers={sealed.answers} />
+          <PeopleLikeMe />
           {!byLink && wantsChange(sealed) && (
             <div class="sent-jobs">
               <p>{t('receipt:jobs')}</p>

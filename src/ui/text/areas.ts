@@ -1,6 +1,8 @@
+import type charts from '../../../locales/ja/charts.json'
 import type question from '../../../locales/ja/question.json'
 import type search from '../../../locales/ja/search.json'
 import type story from '../../../locales/ja/story.json'
+import type statistics from '../../../locales/ja/statistics.json'
 import type ui from '../../../locales/ja/ui.json'
 
 /**
@@ -14,6 +16,8 @@ export interface Areas {
   question: typeof question
   search: typeof search
   story: typeof story
+  charts: typeof charts
+  statistics: typeof statistics
 }
 export type Area = keyof Areas
 

@@ -1,4 +1,4 @@
-import '../styles/office-preview.css'
+import '../../styles/office-preview.css'
 import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { loadKindsOf } from '../../../ui/question/later-parts.ts'

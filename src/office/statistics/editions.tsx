@@ -1,0 +1,33 @@
+import type { OfficeStatistics } from '../../api/statistics.ts'
+import { date, number, time } from '../../ui/text/format.ts'
+import { t } from '../../ui/text/text.ts'
+import { Table } from '../controls/Table.tsx'
+
+/** Every edition so far, each with the address at which its file stays for ever. */
+export const Editions = ({ editions }: Pick<OfficeStatistics, 'editions'>) => (
+  <section class="office-block" aria-labelledby="statistics-editions">
+    <h2 id="statistics-editions">{t('office-statistics:editions.title')}</h2>
+    {editions.length === 0 ? (
+      <p>{t('office-statistics:editions.none')}</p>
+    ) : (
+      <Table
+        caption={t('office-statistics:editions.caption')}
+        rows={editions.toSorted((a, b) => b.edition - a.edition)}
+        keyOf={({ edition }) => String(edition)}
+        columns={[
+          { id: 'edition', label: t('office-statistics:editions.edition'), header: true, cell: ({ edition }) => t('office-statistics:editions.number', { edition: number(edition) }) },
+          { id: 'at', label: t('office-statistics:editions.at'), kind: 'date', cell: ({ publishedAt }) => t('office-statistics:now.at', { date: date(publishedAt), time: time(publishedAt) }) },
+          {
+            id: 'file',
+            label: t('office-statistics:editions.file'),
+            cell: ({ href }) => (
+              <a class="link statistics-address" href={href} target="_blank" rel="noopener noreferrer">
+                {location.origin + href}
+              </a>
+            ),
+          },
+        ]}
+      />
+    )}
+  </section>
+)

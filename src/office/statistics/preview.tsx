@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks'
+import * as z from 'zod/mini'
+import { catalogueSchema } from '../../api/catalogue.ts'
+import type { StatisticsEdition } from '../../api/statistics.ts'
+import { universitiesEditionSchema } from '../../api/universities.ts'
+import { readOptionNames } from '../../domain/statistics/option-names.ts'
+import { all, rowOf, type StatisticTable } from '../../domain/statistics/published.ts'
+import { Fold } from '../../ui/controls/Fold.tsx'
+import { Select } from '../../ui/controls/Select.tsx'
+import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { Figure } from '../../ui/statistics/figure.tsx'
+import { nameOf, type NameSources } from '../../ui/statistics/names.ts'
+import { GroupNumbers } from '../../ui/statistics/numbers.tsx'
+import { byTheme } from '../../ui/statistics/themes.ts'
+import type { TextKey } from '../../ui/text/areas.ts'
+import { number } from '../../ui/text/format.ts'
+import { t } from '../../ui/text/text.ts'
+import { ask } from '../ask.ts'
+
+/** The tables as registrants will see them: about everybody as a chart, and group by group as numbers. */
+export function Preview({ edition }: { edition: StatisticsEdition }) {
+  const sources = useSources()
+  if (!sources) return <Skeleton lines={6} />
+  return (
+    <section class="office-block" aria-labelledby="statistics-preview">
+      <h2 id="statistics-preview">{t('office-statistics:preview.title')}</h2>
+      <p>{t('office-statistics:preview.lead')}</p>
+      {edition.tables.length === 0 && <p>{t('office-statistics:preview.none')}</p>}
+      {byTheme(edition.tables).flatMap(({ tables }) => tables).map((table) => (
+        <Fold key={table.id} title={t(`charts:question.${table.id}`)} words={t('office-statistics:preview.rows', { count: table.rows.length, shown: number(table.rows.length) })}>
+          <TablePreview table={table} sources={sources} />
+        </Fold>
+      ))}
+    </section>
+  )
+}
+
+function TablePreview({ table, sources }: { table: StatisticTable; sources: NameSources }) {
+  const [along, setAlong] = useState('0')
+  const at = Number(along)
+  const rows = table.rows.filter(({ of }) => of.every((code, index) => index === at || code === all))
+  return (
+    <div class="statistics-preview">
+      <p>{t(`statistics:table.${table.id}.definition`)}</p>
+      <p class="support">{t(`statistics:table.${table.id}.limits`)}</p>
+      <Figure table={table} row={rowOf(table, table.by.map(() => all))} sources={sources} />
+      {table.by.length > 1 && (
+        <Select
+          id={`along-${table.id}`}
+          label={t('office-statistics:preview.along')}
+          options={table.by.map((id, index) => ({ value: String(index), label: t(`statistics:dimension.${id}` as TextKey) }))}
+          value={along}
+          onChange={setAlong}
+        />
+      )}
+      <GroupNumbers
+        table={table}
+        rows={rows.toSorted((a, b) => Number(b.of[at] === all) - Number(a.of[at] === all) || nameAt(table, a.of, at, sources).localeCompare(nameAt(table, b.of, at, sources)))}
+        sources={sources}
+        caption={t('office-statistics:preview.caption', { table: t(`statistics:table.${table.id}.title`) })}
+        along={at}
+      />
+    </div>
+  )
+}
+
+const nameAt = ({ by }: StatisticTable, of: readonly string[], at: number, sources: NameSources): string => {
+  const id = by[at]
+  return id === undefined ? '' : nameOf(id, of[at] ?? all, sources)
+}
+
+/** What names the codes, from what is published; empty where it can't be had, and codes stand for themselves. */
+function useSources(): NameSources | null {
+  const [sources, setSources] = useState<NameSources | null>(null)
+  useEffect(() => {
+    void readSources().then(setSources)
+  }, [])
+  return sources
+}
+
+async function readSources(): Promise<NameSources> {
+  const catalogue = await ask('GET', '/api/catalogue', catalogueSchema)
+  const fileOf = async (kind: string): Promise<unknown> => {
+    const href = catalogue.ok ? catalogue.value.editions.find((edition) => edition.kind === kind)?.href : undefined
+    const file = href === undefined ? null : await ask('GET', href, z.unknown())
+    return file?.ok === true ? file.value : undefined
+  }
+  const universities = universitiesEditionSchema.safeParse(await fileOf('universities'))
+  return {
+    options: readOptionNames(await fileOf('questionnaires')),
+    universities: new Map(universities.success ? universities.data.universities.map(({ id, name }) => [id, name]) : []),
+  }
+}
