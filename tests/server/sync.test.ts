@@ -59,7 +59,8 @@ describe('two devices of one person', () => {
     expect((await desktop.sync([typed])).results).toEqual([{ id: typed.id, outcome: 'applied' }])
     const { changes } = await (await house.signIn('jiro@example.jp')).sync()
     const values = changes.flatMap((row) => (row.kind === 'set' && row.type === 'draft' ? [row.value] : []))
-    expect(values.toSorted()).toEqual(answers.map(({ value }, at) => (at === 3 ? 'typed on' : value)).toSorted())
+    expect(values).toHaveLength(answers.length)
+    expect(new Set<unknown>(values)).toEqual(new Set<unknown>(answers.map(({ value }, at) => (at === 3 ? 'typed on' : value))))
     expect(changes.filter((row) => row.kind === 'conflict')).toHaveLength(1)
   })
 
