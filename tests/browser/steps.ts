@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Session, sessionSchema } from '../../src/api/session.ts'
+import { sessionSchema } from '../../src/api/session.ts'
 import { mailsIn, codeMailedTo } from './mail.ts'
 import type { Server } from './server.ts'
 import type { Words } from './words.ts'
@@ -25,14 +25,14 @@ export async function signIn(page: Page, server: Server, words: Words, email: st
 }
 
 /** In the browser: notes who signed in, in the database and the version that `device-database.ts` gives it. */
-async function leaveMarks({ person, device }: { person: Session & { email: string }; device: string }): Promise<void> {
+async function leaveMarks({ person, device }: { person: object; device: string }): Promise<void> {
   const ended = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('no database'))
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
     })
   const opening = indexedDB.open('jgrad-device', 10)
-  opening.onupgradeneeded = () => opening.result.createObjectStore('marks', { keyPath: 'name' })
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('marks', { keyPath: 'name' }))
   const database = await ended(opening)
   const marks = database.transaction('marks', 'readwrite').objectStore('marks')
   if ((await ended(marks.get('device'))) === undefined) await ended(marks.put({ name: 'device', value: device }))
