@@ -6,8 +6,8 @@ import type { Words } from './words.ts'
 
 /**
  * Opens the app as somebody who has signed in on this device, and waits until the home page has the survey. The code is
- * asked for and given over HTTP, and what signing in leaves on the device is written there: with every screen of the way
- * a test would take half as long again. How a person goes it is looked at by the tests that are about it.
+ * asked for and given over HTTP, and what signing in leaves on the device is written there: every screen of the way costs
+ * half a second of computing more for each phone. How a person goes it is looked at by the tests that are about it.
  */
 export async function signIn(page: Page, server: Server, words: Words, email: string): Promise<void> {
   const before = mailsIn(server.dataDir)
