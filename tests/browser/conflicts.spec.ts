@@ -19,30 +19,37 @@ interface Parted {
   item: ItemOf<'single'>
 }
 
-/** Two phones choose differently without a network: `own` `left_credits`, then `other` `withdrew`, which stands. */
-async function part(server: Server, words: Words, own: Phone, other: Phone): Promise<Parted> {
+/**
+ * Two devices choose differently without a network: `own` `left_credits`, then `other` `withdrew`, which stands. Left out,
+ * the other one is a session over HTTP: for what is seen on one phone alone.
+ */
+async function part(server: Server, words: Words, own: Phone, other?: Phone): Promise<Parted> {
   const campaign = await openCampaign(server.origin)
   const definition = await questionnaireOf(server.origin, campaign)
   const item = itemOf(definition, 'a1', 'single')
   const api = await openApiSession(server, email)
-  for (const { page } of [own, other]) {
+  const phones = other === undefined ? [own] : [own, other]
+  for (const { page } of phones) {
     await signIn(page, server, words, email)
-    await readyForOffline(page, words)
-  }
-  for (const [{ page, context }, code] of [[own, 'left_credits'], [other, 'withdrew']] as const) {
-    await context.setOffline(true)
     await beginSurvey(page, words)
-    await answer(page, words, item, { a1: code })
+    await expect(chosen(page, words, item, 'withdrew')).toBeVisible()
+  }
+  for (const [index, { page, context }] of phones.entries()) {
+    await context.setOffline(true)
+    await answer(page, words, item, { a1: index === 0 ? 'left_credits' : 'withdrew' })
     await expect(page.getByText(words('survey:page.saved'))).toBeVisible()
   }
-  for (const { page, context } of [own, other]) {
+  if (other === undefined) {
+    await api.send([{ id: crypto.randomUUID(), kind: 'set', type: 'draft', record: campaign.id, field: 'a1', value: 'withdrew', based: [], at: Date.now() }])
+  }
+  for (const { page, context } of phones) {
     await context.setOffline(false)
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
   }
   await expect(async () => {
     expect((await api.feed()).filter(({ kind }) => kind === 'conflict')).toHaveLength(1)
   }).toPass()
-  for (const { page } of [own, other]) {
+  for (const { page } of phones) {
     await page.goto(addressOf(campaign, definition, item.id))
     await expect(panel(page, words)).toBeVisible()
   }
@@ -59,7 +66,7 @@ test('below the question stand both answers with when and where, and one tap swa
   // In English; the tests after it are in Japanese.
   const language = 'en'
   const words = wordsOf(language)
-  const [own, other] = [await phone({ language }), await phone({ language })]
+  const [own, other] = [await phone({ online: true, language }), await phone({ online: true, language })]
   const { api, item } = await part(server, words, own, other)
   const here = panel(own.page, words)
   for (const code of ['left_credits', 'withdrew']) await expect(here.getByText(labelOf(words, item, code), { exact: true })).toBeVisible()
@@ -86,9 +93,10 @@ test('below the question stand both answers with when and where, and one tap swa
 
 test('a swap and a dismissal are undone by keyboard, without a network, as if they had never been', async ({ server, phone }) => {
   const words = wordsOf('ja')
-  const [own, other] = [await phone({ language: 'ja' }), await phone({ language: 'ja' })]
-  const { api, item } = await part(server, words, own, other)
+  const own = await phone({ language: 'ja' })
+  const { api, item } = await part(server, words, own)
   const { page, context } = own
+  await readyForOffline(page, words)
   await context.setOffline(true)
   const revision = (await api.feed()).at(-1)?.rev
 
@@ -109,8 +117,8 @@ test('a swap and a dismissal are undone by keyboard, without a network, as if th
 
 test('the list of all of them settles in the same way, and can be undone there', async ({ server, phone }) => {
   const words = wordsOf('en')
-  const [own, other] = [await phone({ language: 'en' }), await phone({ language: 'en' })]
-  const { item } = await part(server, words, own, other)
+  const own = await phone({ online: true, language: 'en' })
+  const { item } = await part(server, words, own)
   const { page } = own
   await page.goto('/')
   await page.getByRole('link', { name: words('home:conflictsSee') }).click()

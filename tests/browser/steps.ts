@@ -1,13 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Session, sessionSchema } from '../../src/api/session.ts'
+import { sessionSchema } from '../../src/api/session.ts'
 import { mailsIn, codeMailedTo } from './mail.ts'
 import type { Server } from './server.ts'
 import type { Words } from './words.ts'
 
 /**
  * Opens the app as somebody who has signed in on this device, and waits until the home page has the survey. The code is
- * asked for and given over HTTP, and what signing in leaves on the device is written there: with every screen of the way
- * a test would take half as long again. How a person goes it is looked at by the tests that are about it.
+ * asked for and given over HTTP, and what signing in leaves on the device is written there: every screen of the way costs
+ * half a second of computing more for each phone. How a person goes it is looked at by the tests that are about it.
  */
 export async function signIn(page: Page, server: Server, words: Words, email: string): Promise<void> {
   const before = mailsIn(server.dataDir)
@@ -25,14 +25,14 @@ export async function signIn(page: Page, server: Server, words: Words, email: st
 }
 
 /** In the browser: notes who signed in, in the database and the version that `device-database.ts` gives it. */
-async function leaveMarks({ person, device }: { person: Session & { email: string }; device: string }): Promise<void> {
+async function leaveMarks({ person, device }: { person: object; device: string }): Promise<void> {
   const ended = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('no database'))
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
     })
   const opening = indexedDB.open('jgrad-device', 10)
-  opening.onupgradeneeded = () => opening.result.createObjectStore('marks', { keyPath: 'name' })
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('marks', { keyPath: 'name' }))
   const database = await ended(opening)
   const marks = database.transaction('marks', 'readwrite').objectStore('marks')
   if ((await ended(marks.get('device'))) === undefined) await ended(marks.put({ name: 'device', value: device }))
