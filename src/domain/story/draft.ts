@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { supports } from '../profile/fields.ts'
 import { type Language, languages } from '../language.ts'
-import { longestMarkdown } from './markdown.ts'
 import { sectors, stretchKinds } from './story.ts'
 
 /** How long each text of a story may be, in characters. */
-export const longest = { name: 60, title: 100, lead: 400, today: 200, otherwise: 1000, text: longestMarkdown, alt: 300, what: 120, where: 120 } as const
+export const longest = { name: 60, title: 100, lead: 400, today: 200, otherwise: 1000, text: 10_000, alt: 300, what: 120, where: 120 } as const
 /** How many stretches a route has at most, and small fields a story. */
 export const mostStretches = 20
 export const mostFields = 3

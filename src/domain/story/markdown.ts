@@ -1,9 +1,8 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { longest } from './draft.ts'
 import type { Block, Inline, Tree } from './tree.ts'
 
-/** How long a text may be, in characters. */
-export const longestMarkdown = 10_000
 /** How deep quotes and lists may stand in each other; what is deeper stands at the last depth. */
 export const deepestBlock = 4
 /** The same for words within words. */
@@ -16,10 +15,10 @@ type Definitions = ReadonlyMap<string, string>
  * A text in Markdown (CommonMark) as a tree of elements. Takes anything that somebody typed: what the tree does not know
  * becomes its text, so that nothing which was written is lost: HTML the characters that were typed, a picture its words,
  * code its text, a heading of any level a heading, a link that is not to a page by https its words. What is past
- * `longestMarkdown` is left out.
+ * `longest.text` is left out.
  */
 export function readMarkdown(markdown: string): Tree {
-  const source = levelled(markdown.slice(0, longestMarkdown))
+  const source = levelled(markdown.slice(0, longest.text))
   const { children } = fromMarkdown(source)
   const definitions = new Map(children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])))
   return new Reader(source, definitions, used(children)).blocks(children, 0)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { phoneOf, Publisher, story } from './publisher.ts'
+import { story } from './one-story.ts'
+import { phoneOf, Publisher } from './publisher.ts'
 
 let publisher: Publisher
 beforeEach(() => {

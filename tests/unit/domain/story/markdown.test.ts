@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deepestBlock, deepestInline, longestMarkdown, readMarkdown } from '../../../../src/domain/story/markdown.ts'
+import { longest } from '../../../../src/domain/story/draft.ts'
+import { deepestBlock, deepestInline, readMarkdown } from '../../../../src/domain/story/markdown.ts'
 import { type Block, type Inline, type Tree, treeSchema } from '../../../../src/domain/story/tree.ts'
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })
@@ -93,11 +94,11 @@ describe('a text in Markdown', () => {
   })
 
   it.each([
-    ['quotes', '>'.repeat(longestMarkdown)],
-    ['lists', '- '.repeat(longestMarkdown / 2)],
-    ['numbers', '1. '.repeat(longestMarkdown / 3)],
-    ['stress', '**a '.repeat(longestMarkdown / 4)],
-    ['brackets', '['.repeat(longestMarkdown)],
+    ['quotes', '>'.repeat(longest.text)],
+    ['lists', '- '.repeat(longest.text / 2)],
+    ['numbers', '1. '.repeat(longest.text / 3)],
+    ['stress', '**a '.repeat(longest.text / 4)],
+    ['brackets', '['.repeat(longest.text)],
     ['indented lists', Array.from({ length: 100 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
   ])('takes no more than seconds for a text of %s alone', (_, markdown) => {
     const began = performance.now()
