@@ -79,7 +79,7 @@ for (const language of languages) {
     const press = (key: string) => saved(page, () => page.getByRole('button', { name: words(key) }).click())
     const csv = await press('charts:save.csv')
     expect(csv.name).toMatch(/^jgrad-sector-\d+-sample\.csv$/)
-    expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(Array.from(csv.bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf])
     const lines: string[][] = parse(csv.bytes, { bom: true, relax_column_count: true })
     expect(lines[0]?.slice(0, 6)).toEqual([words('charts:codeOf', { name: words('statistics:dimension.field') }), words('statistics:dimension.field'), words('charts:codeOf', { name: words('statistics:dimension.stage') }), words('statistics:dimension.stage'), words('charts:sizeColumn'), words('charts:answeredColumn')])
     expect(lines.some((line) => line[0] === field && line[1] === name && line.includes('x'))).toBe(true)
@@ -88,7 +88,7 @@ for (const language of languages) {
     expect(svg.bytes.toString()).toContain(`<title>${words('charts:question.sector')}</title>`)
     expect(svg.bytes.toString().replaceAll(/<[^>]+>/g, '')).toContain('/statistics/sector?edition=')
     const png = await press('charts:save.png')
-    expect([...png.bytes.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+    expect(Array.from(png.bytes.subarray(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47])
 
     // Nobody was told whose numbers were looked at.
     expect(asked.filter((url) => url.includes(field))).toEqual([])
@@ -101,8 +101,8 @@ test('whoever is not signed in reads all tables, and is told of an address of an
   await page.goto('/about')
   await page.getByRole('link', { name: words('public:pages.statistics'), exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: words('charts:title') })).toBeVisible()
-  await page.getByRole('link', { name: words('charts:question.universities') }).click()
-  await expect(page.getByRole('heading', { level: 1, name: words('charts:question.universities') })).toBeVisible()
+  await page.getByRole('link', { name: words('charts:question.response') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: words('charts:question.response') })).toBeVisible()
   await lookAt(page)
   await page.goto('/statistics/income?edition=999')
   await expect(page.getByText(words.like('charts:otherEdition'))).toBeVisible()

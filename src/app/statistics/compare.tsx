@@ -1,8 +1,8 @@
 import { all, type StatisticTable } from '../../domain/statistics/published.ts'
-import { dimension, type DimensionId } from '../../domain/statistics/dimensions.ts'
 import { Fold } from '../../ui/controls/Fold.tsx'
 import { peopleOf } from '../../ui/statistics/names.ts'
 import { GroupNumbers } from '../../ui/statistics/numbers.tsx'
+import { inOrder } from '../../ui/statistics/order.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
 import { t } from '../../ui/text/text.ts'
 import type { Statistics } from './load.ts'
@@ -20,7 +20,8 @@ interface Props {
 export const Compare = ({ statistics: { sources }, table, of, own }: Props) => (
   <>
     {table.by.map((id, along) => {
-      const rows = table.rows.filter((row) => row.of.every((code, at) => at === along || code === of[at])).toSorted((a, b) => place(id, a.of[along]) - place(id, b.of[along]))
+      const order = inOrder(id, sources)
+      const rows = table.rows.filter((row) => row.of.every((code, at) => at === along || code === of[at])).toSorted((a, b) => order(a.of[along] ?? all, b.of[along] ?? all))
       if (rows.length < 2) return null
       const name = t(`statistics:dimension.${id}` as TextKey)
       const others = peopleOf(table, of.with(along, all), sources)
@@ -41,6 +42,3 @@ export const Compare = ({ statistics: { sources }, table, of, own }: Props) => (
     })}
   </>
 )
-
-/** Everybody first, then as the dimension has its codes. */
-const place = (id: DimensionId, code = all): number => (code === all ? -1 : dimension(id).codes.indexOf(code))

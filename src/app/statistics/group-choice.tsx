@@ -1,9 +1,10 @@
-import { dimension, type DimensionId } from '../../domain/statistics/dimensions.ts'
+import type { DimensionId } from '../../domain/statistics/dimensions.ts'
 import { all, type StatisticTable } from '../../domain/statistics/published.ts'
 import { Select } from '../../ui/controls/Select.tsx'
 import { nameOf, type NameSources } from '../../ui/statistics/names.ts'
+import { inOrder } from '../../ui/statistics/order.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
-import { language, t } from '../../ui/text/text.ts'
+import { t } from '../../ui/text/text.ts'
 
 interface Props {
   table: StatisticTable
@@ -28,11 +29,6 @@ export const GroupChoice = ({ table, of, sources, onChoose }: Props) => (
   </div>
 )
 
-/** The codes of a dimension that the table has rows for: everybody first, universities by name, others in their own order. */
-function codesIn(table: StatisticTable, at: number, id: DimensionId, sources: NameSources): string[] {
-  const found = new Set(table.rows.map(({ of }) => of[at] ?? all))
-  found.delete(all)
-  const codes = [...found]
-  const known = id === 'university' ? codes.toSorted((a, b) => nameOf(id, a, sources).localeCompare(nameOf(id, b, sources), language.value)) : dimension(id).codes.filter((code) => found.has(code))
-  return [all, ...known]
-}
+/** The codes of a dimension that the table has rows for, everybody first. */
+const codesIn = (table: StatisticTable, at: number, id: DimensionId, sources: NameSources): string[] =>
+  [...new Set([all, ...table.rows.map(({ of }) => of[at] ?? all)])].toSorted(inOrder(id, sources))

@@ -9,8 +9,9 @@ import { Fold } from '../../ui/controls/Fold.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { Figure } from '../../ui/statistics/figure.tsx'
-import { nameOf, type NameSources } from '../../ui/statistics/names.ts'
+import type { NameSources } from '../../ui/statistics/names.ts'
 import { GroupNumbers } from '../../ui/statistics/numbers.tsx'
+import { inOrder } from '../../ui/statistics/order.ts'
 import { byTheme } from '../../ui/statistics/themes.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
 import { number } from '../../ui/text/format.ts'
@@ -38,6 +39,8 @@ export function Preview({ edition }: { edition: StatisticsEdition }) {
 function TablePreview({ table, sources }: { table: StatisticTable; sources: NameSources }) {
   const [along, setAlong] = useState('0')
   const at = Number(along)
+  const id = table.by[at]
+  const order = id && inOrder(id, sources)
   const rows = table.rows.filter(({ of }) => of.every((code, index) => index === at || code === all))
   return (
     <div class="statistics-preview">
@@ -55,18 +58,13 @@ function TablePreview({ table, sources }: { table: StatisticTable; sources: Name
       )}
       <GroupNumbers
         table={table}
-        rows={rows.toSorted((a, b) => Number(b.of[at] === all) - Number(a.of[at] === all) || nameAt(table, a.of, at, sources).localeCompare(nameAt(table, b.of, at, sources)))}
+        rows={order ? rows.toSorted((a, b) => order(a.of[at] ?? all, b.of[at] ?? all)) : rows}
         sources={sources}
         caption={t('office-statistics:preview.caption', { table: t(`statistics:table.${table.id}.title`) })}
         along={at}
       />
     </div>
   )
-}
-
-const nameAt = ({ by }: StatisticTable, of: readonly string[], at: number, sources: NameSources): string => {
-  const id = by[at]
-  return id === undefined ? '' : nameOf(id, of[at] ?? all, sources)
 }
 
 /** What names the codes, from what is published; empty where it can't be had, and codes stand for themselves. */

@@ -89,5 +89,5 @@ test('the chart is saved with its title, source and address, and drawn as a pict
   // Colours and fonts go along: nothing of the page is needed.
   expect(drawn.text).not.toMatch(/class=|var\(|style=/)
   const bytes = new Uint8Array(await (await pictureOf(drawn)).arrayBuffer())
-  expect([...bytes.slice(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  expect(Array.from(bytes.slice(0, 8))).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 })

@@ -30,7 +30,7 @@ test('bars stand below each other without touching, and with their words within 
       expect(top).toBeGreaterThanOrEqual(below)
       below = top + height
       expect(drawn === null).toBe(share === null)
-      if (drawn) expect(beside.left + widthOf(words) * laid.letter).toBeLessThanOrEqual(width + 1)
+      expect(drawn ? beside.left + widthOf(words) * laid.letter : 0).toBeLessThanOrEqual(width + 1)
       for (const { baseline } of lines) expect(baseline).toBeLessThan(below)
     }
     expect(laid.height).toBeCloseTo(below, 5)
