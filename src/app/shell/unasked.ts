@@ -7,7 +7,7 @@ import { settleKept } from '../../domain/story/keep.ts'
  * Settles what two devices of one person made of the same act, and the person wrote neither: the copies of a posting that
  * was kept on both, and since when a story is kept. `found`: conflicts about kept postings and about settings.
  */
-export async function settleUnaskedOnes(book: Notebook, found: readonly Kept[]): Promise<void> {
+export async function settleUnaskedOnes(book: Pick<Notebook, 'settle'>, found: readonly Kept[]): Promise<void> {
   for (const { entry, current } of found) {
     const { type, record, field } = entry.about
     if (type === keptStories.type) {
