@@ -64,5 +64,3 @@ export type OfficeStory = z.infer<typeof officeStorySchema>
 export const storyRevSchema = z.object({ rev: z.int() })
 export const putStorySchema = z.object({ rev: z.int(), body: storyBodySchema })
 export const putStoryConsentSchema = z.object({ rev: z.int(), consent: z.nullable(storyConsentSchema) })
-/** What a refusal of `story-unready` carries beside. */
-export const unreadySchema = z.object({ lacking: z.array(z.string()) })

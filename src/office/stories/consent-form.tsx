@@ -44,23 +44,27 @@ export function ConsentForm({ consent, busy, onPut }: ConsentFormProps) {
       <p>{t('office-stories:consent.lead')}</p>
       {consent && <p class="office-quiet">{t('office-stories:consent.recorded', { by: consent.recorded.by, at: lately(Date.parse(consent.recorded.at)) })}</p>}
       <div class="office-pair">
-        <Select
-          id="tell-consent-how"
-          label={t('office-stories:consent.how')}
-          error={wrong('how') ? t('office-stories:consent.noHow') : undefined}
-          options={[unchosen(), ...codeOptions(consentWays, (code) => t(`office-stories:consent.ways.${code as (typeof consentWays)[number]}`))]}
-          value={how}
-          onChange={setHow}
-        />
-        <TextField
-          id="tell-consent-on"
-          type="date"
-          width="medium"
-          label={t('office-stories:consent.on')}
-          error={isFuture ? t('office-stories:consent.future') : wrong('on') ? t('office-stories:consent.noDay') : undefined}
-          shown={on}
-          onInput={setOn}
-        />
+        <div>
+          <Select
+            id="tell-consent-how"
+            label={t('office-stories:consent.how')}
+            error={wrong('how') ? t('office-stories:consent.noHow') : undefined}
+            options={[unchosen(), ...codeOptions(consentWays, (code) => t(`office-stories:consent.ways.${code as (typeof consentWays)[number]}`))]}
+            value={how}
+            onChange={setHow}
+          />
+        </div>
+        <div>
+          <TextField
+            id="tell-consent-on"
+            type="date"
+            width="medium"
+            label={t('office-stories:consent.on')}
+            error={isFuture ? t('office-stories:consent.future') : wrong('on') ? t('office-stories:consent.noDay') : undefined}
+            shown={on}
+            onInput={setOn}
+          />
+        </div>
       </div>
       <Choices
         id="tell-consent-uses"

@@ -21,10 +21,11 @@ export function Standing({ desk }: { desk: StoryDesk }) {
   const canReview = !dirty && state === 'draft' && lacking.length === 0
   const canPublish = isReviewed && toPublish.length === 0
   const doing = asking ?? 'publish'
+  const step = nextStep({ state, dirty, isWhole: lacking.length === 0, canPublish })
   return (
     <section class="story-form" aria-labelledby="tell-standing">
       <h2 id="tell-standing">{t('office-stories:part.standing')}</h2>
-      <p>{t(`office-stories:next.${nextStep({ state, dirty, isWhole: lacking.length === 0, canPublish })}`)}</p>
+      <p>{t(`office-stories:next.${step}`)}</p>
       {missing.length > 0 && (
         <div class="story-missing">
           <p id="tell-missing">{t('office-stories:lacking.title', { count: missing.length })}</p>

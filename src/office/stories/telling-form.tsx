@@ -45,34 +45,42 @@ export const FindingForm = ({ body, onChange, wrong }: PartProps) => (
   <section class="story-form" aria-labelledby="tell-finding">
     <h2 id="tell-finding">{t('office-stories:part.finding')}</h2>
     <div class="office-pair">
-      <Select
-        id="tell-sector"
-        label={t('office-stories:field.sector')}
-        options={[unchosen(), ...codeOptions(sectors, (code) => t(`story:sector.${code as (typeof sectors)[number]}`))]}
-        value={body.sector ?? ''}
-        onChange={(code) => onChange({ ...body, sector: sectors.find((each) => each === code) ?? null })}
-      />
-      <CountryField path="country" label={t('office-stories:field.country')} value={body.country} onChange={(country) => onChange({ ...body, country })} />
+      <div>
+        <Select
+          id="tell-sector"
+          label={t('office-stories:field.sector')}
+          options={[unchosen(), ...codeOptions(sectors, (code) => t(`story:sector.${code as (typeof sectors)[number]}`))]}
+          value={body.sector ?? ''}
+          onChange={(code) => onChange({ ...body, sector: sectors.find((each) => each === code) ?? null })}
+        />
+      </div>
+      <div>
+        <CountryField path="country" label={t('office-stories:field.country')} value={body.country} onChange={(country) => onChange({ ...body, country })} />
+      </div>
     </div>
     <div class="office-pair">
-      <CodeList
-        id="tell-fields"
-        label={t('office-stories:field.fields')}
-        support={t('office-stories:hint.fields', { count: mostFields })}
-        options={researchFieldOptions('small', language.value)}
-        codes={body.fields}
-        onChange={(fields) => onChange({ ...body, fields: [...fields] })}
-        max={mostFields}
-        goneName={(code) => code}
-      />
-      <YearField
-        path="doctorateIn"
-        label={t('office-stories:field.doctorateIn')}
-        support={t('office-stories:hint.doctorateIn')}
-        value={body.doctorateIn}
-        wrong={wrong}
-        onChange={(doctorateIn) => onChange({ ...body, doctorateIn })}
-      />
+      <div>
+        <CodeList
+          id="tell-fields"
+          label={t('office-stories:field.fields')}
+          support={t('office-stories:hint.fields', { count: mostFields })}
+          options={researchFieldOptions('small', language.value)}
+          codes={body.fields}
+          onChange={(fields) => onChange({ ...body, fields: [...fields] })}
+          max={mostFields}
+          goneName={(code) => code}
+        />
+      </div>
+      <div>
+        <YearField
+          path="doctorateIn"
+          label={t('office-stories:field.doctorateIn')}
+          support={t('office-stories:hint.doctorateIn')}
+          value={body.doctorateIn}
+          wrong={wrong}
+          onChange={(doctorateIn) => onChange({ ...body, doctorateIn })}
+        />
+      </div>
     </div>
     <Choices
       id="tell-support"

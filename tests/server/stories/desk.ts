@@ -70,8 +70,8 @@ export async function editionOf(house: House): Promise<{ edition: Edition; stori
 }
 
 /** A photograph as a camera makes it: noise, so that it can't be made small by itself. */
-export async function photograph({ width = 640, height = 480, format = 'jpeg' as 'jpeg' | 'png' | 'webp' } = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function photograph({ width = 640, height = 480 } = {}): Promise<Uint8Array<ArrayBuffer>> {
   const channels = 3
   const made = sharp({ create: { width, height, channels, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
-  return Uint8Array.from(await made.toFormat(format, { quality: 92 }).toBuffer())
+  return Uint8Array.from(await made.jpeg({ quality: 92 }).toBuffer())
 }
