@@ -89,6 +89,7 @@ for (const language of languages) {
     await arrive(page, words('receipt:unsentTitle'))
     // Among the answers is that they look for another job.
     await expect(page.getByRole('link', { name: words('receipt:jobsLink') })).toHaveAttribute('href', '/postings/new')
+    await expect(page.getByRole('heading', { level: 2, name: words('charts:sent.title') })).toBeVisible()
     await lookAt(page)
     await context.setOffline(false)
     await page.evaluate(() => window.dispatchEvent(new Event('online')))

@@ -49,15 +49,10 @@ function SignInHere() {
 function Own({ statistics, own }: { statistics: Statistics; own: OwnPlace }) {
   const { edition, sources } = statistics
   const said = (['field', 'stage'] as const).flatMap((id) => (own[id] === unknown ? [] : [nameOf(id, own[id], sources)]))
-  const lacks = (['field', 'stage'] as const).filter((id) => own[id] === unknown)
   return (
     <>
       {said.length > 0 && <p>{t('charts:me.lead', { people: said.join(t('charts:between')) })}</p>}
-      {lacks.map((id) => (
-        <p key={id}>
-          {t(`charts:me.${id}`)} <Link href={`/me/profile/${id === 'field' ? 'field' : 'course'}`}>{t('charts:me.fill')}</Link>
-        </p>
-      ))}
+      <Lacking own={own} />
       <Standing statistics={statistics} />
       {(own.stage === 'enrolled' ? inCourse : afterwards).map((id) => (
         <OwnFigure key={id} id={id} statistics={statistics} own={own} />
@@ -72,6 +67,19 @@ function Own({ statistics, own }: { statistics: Statistics; own: OwnPlace }) {
     </>
   )
 }
+
+/** What the record does not say of the reader's place, with the way to where it is said. */
+export const Lacking = ({ own }: { own: OwnPlace }) => (
+  <>
+    {(['field', 'stage'] as const)
+      .filter((id) => own[id] === unknown)
+      .map((id) => (
+        <p key={id}>
+          {t(`charts:me.${id}`)} <Link href={`/me/profile/${id === 'field' ? 'field' : 'course'}`}>{t('charts:me.fill')}</Link>
+        </p>
+      ))}
+  </>
+)
 
 /** One table's row that is nearest to the reader; what had to be left open for it is said. */
 export function OwnFigure({ id, statistics, own }: { id: TableId; statistics: Statistics; own: OwnPlace }) {

@@ -9,11 +9,11 @@ declare const controlled: unique symbol
 /** A table that may be published: disclosure control has made it, and nothing else can. See README.md. */
 export type PublishableTable = StatisticTable & { readonly [controlled]: true }
 
-/** What was let out so far, by family and group. Secret. */
-export type Memory = Readonly<Record<FamilyId, ReadonlyMap<string, Release>>>
+/** What was let out so far, by family and group; `told`: whether places were published with it. Secret. */
+export type Memory = Readonly<Record<FamilyId, ReadonlyMap<string, Release>>> & { readonly told: boolean }
 
 /** The memory of a registry that has published nothing. */
-export const noMemory: Memory = { people: new Map(), places: new Map() }
+export const noMemory: Memory = { people: new Map(), places: new Map(), told: false }
 
 /** What disclosure control makes of counts: what may be published, and what the next edition is held against. */
 export interface Controlled {
@@ -29,29 +29,32 @@ export interface Controlled {
  */
 export function control(counts: Counts, memory: Memory, chance: Chance): Controlled {
   const people = releaseFamily(families[0], counts, memory, chance)
-  const places = releaseFamily(families[1], counts, memory, chance)
-  const isLoose = areLoose(people.releases, places.releases)
-  // What would tell too much beside the other family is not let out at all: next time it begins where it was.
-  const next: Memory = { people: people.releases, places: isLoose ? places.releases : memory.places }
-  const tables = families.slice(0, isLoose ? 2 : 1).flatMap((family) => family.tables.map((shape) => tableOf(family, shape, next[family.id])))
-  return { tables, memory: next, anew: people.anew + (isLoose ? places.anew : 0) }
+  const kept = releaseFamily(families[1], counts, memory, chance)
+  const isLoose = areLoose(people.releases, kept.releases)
+  // What was held back was never held against people as they were then: it is told as it is now, if it may be.
+  const places = isLoose && !memory.told ? releaseFamily(families[1], counts, memory, chance, true) : kept
+  const told = isLoose && areLoose(people.releases, places.releases)
+  const next: Memory = { people: people.releases, places: places.releases, told }
+  const tables = families.slice(0, told ? 2 : 1).flatMap((family) => family.tables.map((shape) => tableOf(family, shape, next[family.id])))
+  return { tables, memory: next, anew: people.anew + kept.anew }
 }
 
-function releaseFamily(family: Family, counts: Counts, memory: Memory, chance: Chance): { releases: Map<string, Release>; anew: number } {
+/** Releases a family: the groups that changed enough, or all of them. */
+function releaseFamily(family: Family, counts: Counts, memory: Memory, chance: Chance, isForced = false): { releases: Map<string, Release>; anew: number } {
   const [known, before, releases] = [counts[family.id], memory[family.id], new Map<string, Release>()]
   const keys = [...new Set([...known.keys(), ...before.keys()])].toSorted()
-  const open = new Set(keys.filter((key) => !isKept(family, before.get(key), known.get(key) ?? {})))
+  const open = new Set(keys.filter((key) => !isKept(family, before.get(key), known.get(key) ?? {}) || (isForced && before.has(key))))
   const surplus: Surplus = new Map()
   // What stays counts as it was then: whoever came or left since changes nothing, in other groups neither.
   for (const [key, release] of before) {
     if (open.has(key)) continue
     releases.set(key, release)
-    addSurplus(surplus, release)
+    addSurplus(surplus, family, key, release)
   }
   for (const key of open) {
     const release = releaseGroup(family, key, known.get(key) ?? {}, { before: before.get(key), chance, surplus })
     releases.set(key, release)
-    addSurplus(surplus, release)
+    addSurplus(surplus, family, key, release)
   }
   return { releases, anew: open.size }
 }

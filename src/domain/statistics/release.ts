@@ -1,4 +1,5 @@
-import { type GroupCounts, isUnknown, leastChanged, sizeOf } from './counting.ts'
+import { type GroupCounts, groupCodes, isUnknown, leastChanged, sizeOf } from './counting.ts'
+import { courseOf, unknown } from './dimensions.ts'
 import { type Chance, roundOne, roundParts, step } from './rounding.ts'
 import type { Family, TableId } from './tables.ts'
 
@@ -18,8 +19,13 @@ export const leastChange = step
 export type Surplus = Map<string, number>
 const surplusKey = (table: TableId, code: string): string => `${table} ${code}`
 
-/** Counts what a release adds to the surplus. */
-export function addSurplus(surplus: Surplus, { counts, rounded }: Release): void {
+/** Groups whose people are in the course are weighed against each other, since another family tells how many there are. */
+const sizeKey = ({ id, by }: Family, key: string): string => `${id} ${courseOf(groupCodes(key)[by.indexOf('stage')] ?? unknown)}`
+
+/** Counts what the release of a group adds to the surplus. */
+export function addSurplus(surplus: Surplus, family: Family, key: string, { counts, rounded }: Release): void {
+  const first = family.tables[0]?.id ?? 'response'
+  surplus.set(sizeKey(family, key), (surplus.get(sizeKey(family, key)) ?? 0) + sizeOf(rounded[first]) - sizeOf(counts[first]))
   for (const table of Object.keys(counts) as TableId[]) {
     for (const code of new Set([...Object.keys(counts[table] ?? {}), ...Object.keys(rounded[table] ?? {})])) {
       const key = surplusKey(table, code)
@@ -46,7 +52,8 @@ export function releaseGroup(
   for (const { id, within } of family.tables) {
     const cells = counts[id] ?? {}
     const old = before?.rounded[id]
-    const whole = within ? (rounded[within.table]?.[within.code] ?? 0) : roundOne(sizeOf(cells), `${family.id} ${key}`, chance, old && sizeOf(old))
+    const group = { name: `${family.id} ${key}`, count: sizeOf(cells), before: old && sizeOf(old), surplus: surplus.get(sizeKey(family, key)) ?? 0 }
+    const whole = within ? (rounded[within.table]?.[within.code] ?? 0) : roundOne(group, chance)
     const codes = Object.keys(cells).toSorted()
     const parts = codes.map((code) => ({
       name: `${family.id} ${key} ${id} ${code}`,

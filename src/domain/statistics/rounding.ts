@@ -7,18 +7,11 @@ export type Chance = (name: string) => number
 const below = (count: number): number => Math.floor(count / step) * step
 const isWhole = (count: number): boolean => count % step === 0
 
-/**
- * Rounds one count to the step below or above it; a whole number of steps stays. Up the more often the nearer it is, so
- * that nothing is lost on average. `before`: what was published for it earlier, and is again as long as it is one of the two.
- */
-export function roundOne(count: number, name: string, chance: Chance, before?: number): number {
-  if (isWhole(count)) return count
-  const low = below(count)
-  if (before === low || before === low + step) return before
-  return low + (chance(name) < (count - low) / step ? step : 0)
-}
+/** How strongly what was published earlier, and what others of its kind are short of, speak for a count. */
+const faith = 20
+const pull = 0.3
 
-/** One part of a whole, as it is to be rounded. */
+/** One count, as it is to be rounded. */
 export interface RoundedPart {
   name: string
   count: number
@@ -28,9 +21,23 @@ export interface RoundedPart {
   surplus?: number
 }
 
-/** How strongly what was published earlier, and what others of its kind are short of, speak for a part. */
-const faith = 20
-const pull = 1 / step
+/** How far a count is from going up, as the logarithm of the odds against it: the nearer, the less. */
+function against({ count, before, surplus = 0 }: RoundedPart): number {
+  const low = below(count)
+  const share = (count - low) / step
+  const known = before === low + step ? faith : before === low ? -faith : 0
+  return surplus * pull - known - Math.log(share / (1 - share))
+}
+
+/**
+ * Rounds one count to the step below or above it; a whole number of steps stays. Up the more often the nearer it is, so
+ * that nothing is lost on average. Either may come out; what was published `before` nearly always.
+ */
+export function roundOne(part: RoundedPart, chance: Chance): number {
+  if (isWhole(part.count)) return part.count
+  const draw = chance(part.name)
+  return below(part.count) + (Math.log((1 - draw) / draw) > against(part) ? step : 0)
+}
 
 /**
  * Rounds the parts of a whole so that they add up to `total`, which is the sum of the counts, rounded to the step below
@@ -40,14 +47,8 @@ const pull = 1 / step
 export function roundParts(parts: readonly RoundedPart[], total: number, chance: Chance): number[] {
   const floors = parts.map(({ count }) => below(count))
   let up = (total - floors.reduce((sum, floor) => sum + floor, 0)) / step
-  const open = parts.flatMap(({ name, count, before, surplus = 0 }, at) => {
-    const floor = floors[at] ?? 0
-    if (count === floor) return []
-    const share = (count - floor) / step
-    const known = before === floor + step ? faith : before === floor ? -faith : 0
-    // The smallest of these keys go up: a weighted draw without putting back (Efraimidis and Spirakis, 2006).
-    return [{ at, key: Math.log(-Math.log(chance(name))) - Math.log(share / (1 - share)) + surplus * pull - known }]
-  })
+  // The smallest of these keys go up: a weighted draw without putting back (Efraimidis and Spirakis, 2006).
+  const open = parts.flatMap((part, at) => (isWhole(part.count) ? [] : [{ at, key: Math.log(-Math.log(chance(part.name))) + against(part) }]))
   if (up < 0 || up > open.length || !Number.isInteger(up)) throw new Error('parts can be rounded to the rounded sum of their counts only')
   for (const { at } of open.toSorted((a, b) => a.key - b.key)) {
     if (up === 0) break

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { OfficeStatistics } from '../../api/statistics.ts'
+import { type OfficeStatistics, statisticsEditionSchema } from '../../api/statistics.ts'
 import { dayAt } from '../../domain/campaigns/japan-day.ts'
 import { canonicalJson, type Json } from '../../domain/json.ts'
 import { control, type Controlled, type Memory } from '../../domain/statistics/control.ts'
@@ -10,7 +10,7 @@ import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { type PublishableStatistics, publishStatistics } from '../catalogue/publish.ts'
 import { sha256 } from '../random.ts'
 import { addSampleRegistry } from '../samples/registry.ts'
-import { newestEditionOf } from '../store/editions.ts'
+import { newestEdition, newestEditionOf } from '../store/editions.ts'
 import { hold } from '../store/engine.ts'
 import { readMeta, requireMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
@@ -85,7 +85,9 @@ export async function showStatistics(store: Store, { edition, controlled, mark }
 }
 
 async function readMemory(tx: Tx): Promise<Memory> {
-  const memory = { people: new Map<string, Release>(), places: new Map<string, Release>() }
+  const newest = await newestEdition(tx, 'statistics')
+  const told = newest !== undefined && statisticsEditionSchema.parse(JSON.parse(newest.body)).tables.some(({ family }) => family === 'places')
+  const memory = { people: new Map<string, Release>(), places: new Map<string, Release>(), told }
   for (const { family, key, body } of await tx.selectFrom('statisticsReleases').selectAll().orderBy('family').orderBy('key').execute()) {
     memory[family].set(key, JSON.parse(body) as Release)
   }

@@ -1,7 +1,7 @@
 import loadHighs from 'highs'
 import type { Controlled } from '../../../../src/domain/statistics/control.ts'
 import { type Counts, groupCodes } from '../../../../src/domain/statistics/counting.ts'
-import { courseOf, dimension, unknown } from '../../../../src/domain/statistics/dimensions.ts'
+import { courseOf, dimension, stages, unknown } from '../../../../src/domain/statistics/dimensions.ts'
 import type { Release } from '../../../../src/domain/statistics/release.ts'
 import { families, type Family, type TableShape } from '../../../../src/domain/statistics/tables.ts'
 
@@ -25,6 +25,8 @@ export interface Reader {
   mayHaveLeft(count: string): boolean
 }
 
+const courses = ['inCourse', 'over', unknown]
+const responses = dimension('response').codes
 const solver = await loadHighs()
 
 /** An edition, and what is true behind it: the reader uses of that only which codes and groups somebody has. */
@@ -70,11 +72,18 @@ export function readerOf(editions: readonly Told[], { oneLeft }: { oneLeft: bool
     }
     // Both families are the same people, where both are told.
     if (!published.some(({ family }) => family === 'places')) continue
-    for (const code of dimension('response').codes) {
-      rows.push(tie(namesIn(edition, 'people', 'response', (_, each) => each === code), namesIn(edition, 'places', 'universities', (_, each) => each === code)))
+    // In a group that nobody is known to be in there may be nine all the same.
+    const hidden = (course: string, code: string): string => nameOf(edition, `hidden ${course} ${code}`)
+    for (const course of courses) {
+      const conceivable = dimension('field').codes.length * stages.filter((stage) => courseOf(stage) === course).length
+      const listed = cells.filter(({ family, key }) => family.id === 'people' && courseOf(groupCodes(key)[1] ?? '') === course).length
+      rows.push(`${sum(responses.map((code) => hidden(course, code)))} <= ${off * (conceivable - listed)}`)
     }
-    for (const course of ['inCourse', 'over', unknown]) {
-      rows.push(tie(namesIn(edition, 'people', 'response', (group) => courseOf(groupCodes(group)[1] ?? '') === course), namesIn(edition, 'places', 'course', (_, each) => each === course)))
+    for (const code of responses) {
+      rows.push(tie([...namesIn(edition, 'people', 'response', (_, each) => each === code), ...courses.map((course) => hidden(course, code))], namesIn(edition, 'places', 'universities', (_, each) => each === code)))
+    }
+    for (const course of courses) {
+      rows.push(tie([...namesIn(edition, 'people', 'response', (group) => courseOf(groupCodes(group)[1] ?? '') === course), ...responses.map((code) => hidden(course, code))], namesIn(edition, 'places', 'course', (_, each) => each === course)))
     }
   }
   if (oneLeft) {

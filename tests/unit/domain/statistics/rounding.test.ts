@@ -9,7 +9,7 @@ const chance = fc.integer({ min: 0, max: 1_000_000 }).map(seeded)
 test('a count goes to the step below or above it, and a whole number of steps stays', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 500 }), chance, (count, chance) => {
-      const rounded = roundOne(count, 'n', chance)
+      const rounded = roundOne({ name: 'n', count }, chance)
       expect(rounded % 10).toBe(0)
       expect(Math.abs(rounded - count)).toBeLessThan(10)
     }),
@@ -43,7 +43,7 @@ test('on average nothing is added and nothing lost', () => {
   const runs = 20_000
   let [alone, small] = [0, 0]
   for (let seed = 0; seed < runs; seed += 1) {
-    alone += roundOne(13, 'alone', seeded(seed))
+    alone += roundOne({ name: 'alone', count: 13 }, seeded(seed))
     small += roundParts([{ name: 'a', count: 4 }, { name: 'b', count: 6 }], 10, seeded(seed))[0] ?? 0
   }
   expect(alone / runs).toBeCloseTo(13, 0)
@@ -53,9 +53,9 @@ test('on average nothing is added and nothing lost', () => {
 })
 
 test('what was published stands as long as it is one of the two steps', () => {
-  expect(roundOne(14, 'n', () => 0.01, 20)).toBe(20)
-  expect(roundOne(14, 'n', () => 0.99, 10)).toBe(10)
-  expect(roundOne(25, 'n', () => 0.99, 10)).toBe(20)
+  expect(roundOne({ name: 'n', count: 14, before: 20 }, () => 0.99)).toBe(20)
+  expect(roundOne({ name: 'n', count: 14, before: 10 }, () => 0.01)).toBe(10)
+  expect(roundOne({ name: 'n', count: 25, before: 10 }, () => 0.99)).toBe(20)
   const before = [{ name: 'a', count: 1, before: 10 }, { name: 'b', count: 9, before: 0 }]
   expect(roundParts(before, 10, seeded(3))).toEqual([10, 0])
 })
