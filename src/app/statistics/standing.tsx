@@ -13,7 +13,8 @@ export const Sample = ({ statistics: { edition } }: { statistics: Statistics }) 
   ) : null
 
 /** Which edition this is, of which day, who is in it, and that it is a sample where it is one. */
-export function Standing({ statistics: { edition } }: { statistics: Statistics }) {
+export function Standing({ statistics }: { statistics: Statistics }) {
+  const { edition } = statistics
   const { size, answered } = edition.people
   return (
     <div class="statistics-standing">
