@@ -3,6 +3,7 @@ import { Fold } from '../../ui/controls/Fold.tsx'
 import { peopleOf } from '../../ui/statistics/names.ts'
 import { GroupNumbers } from '../../ui/statistics/numbers.tsx'
 import { inOrder } from '../../ui/statistics/order.ts'
+import { baseWords } from '../../ui/statistics/words.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
 import { t } from '../../ui/text/text.ts'
 import type { Statistics } from './load.ts'
@@ -28,7 +29,7 @@ export const Compare = ({ statistics: { sources }, table, of, own }: Props) => (
       const ownCode = own?.[along]
       return (
         <Fold key={id} title={t('charts:compare', { dimension: name })}>
-          <p class="support">{t('charts:compareLead')}</p>
+          <p class="support">{t('charts:compareLead', { base: baseWords(table) })}</p>
           <GroupNumbers
             table={table}
             rows={rows}

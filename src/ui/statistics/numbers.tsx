@@ -5,7 +5,7 @@ import type { TextKey } from '../text/areas.ts'
 import { number } from '../text/format.ts'
 import { t } from '../text/text.ts'
 import { type NameSources, nameOf, peopleOf } from './names.ts'
-import { peopleWords } from './words.ts'
+import { baseWords, peopleWords } from './words.ts'
 
 interface RowNumbersProps {
   table: StatisticTable
@@ -74,7 +74,7 @@ export function GroupNumbers({ table, rows, sources, caption, along, own }: Grou
           <tr>
             <th scope="col">{t(`statistics:dimension.${id}` as TextKey)}</th>
             <th scope="col" class="numbers-head">
-              {t('charts:answeredColumn')}
+              {baseWords(table)}
             </th>
             {table.codes.map((code) => (
               <th key={code} scope="col" class="numbers-head">

@@ -3,6 +3,7 @@ import { writeCsv } from '../../domain/text/csv.ts'
 import type { TextKey } from '../text/areas.ts'
 import { t } from '../text/text.ts'
 import { nameOf, type NameSources } from './names.ts'
+import { baseWords } from './words.ts'
 
 /** How Japanese statistics mark a number that is kept secret. */
 const secret = 'x'
@@ -24,5 +25,5 @@ export function tableFile(table: StatisticTable, sources: NameSources, notes: re
     cell(answered),
     ...cells.map(cell),
   ])
-  return writeCsv([[...heads, t('charts:sizeColumn'), t('charts:answeredColumn'), ...answers], ...lines, [''], ...notes.map((note) => [note])])
+  return writeCsv([[...heads, t('charts:sizeColumn'), baseWords(table), ...answers], ...lines, [''], ...notes.map((note) => [note])])
 }

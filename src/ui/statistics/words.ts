@@ -14,6 +14,9 @@ export const barWords = ({ count, share }: Bar): string =>
 /** What the registry knows of everybody, and nobody was asked. */
 const unasked: readonly string[] = ['response', 'course']
 
+/** What the column of those that shares are of is called: nobody answered what nobody was asked. */
+export const baseWords = ({ outcome }: Pick<StatisticTable, 'outcome'>): string => t(unasked.includes(outcome) ? 'charts:countedColumn' : 'charts:answeredColumn')
+
 /** How many answered, of how many: read beside every chart, so that nobody takes a part for the whole. */
 export function answeredWords({ outcome }: Pick<StatisticTable, 'outcome'>, { size, answered }: PublishedRow): string {
   if (unasked.includes(outcome)) return t('charts:counted', { size: peopleWords(size) })
