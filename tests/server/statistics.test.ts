@@ -3,7 +3,7 @@ import { catalogueSchema } from '../../src/api/catalogue.ts'
 import { statisticsEditionSchema } from '../../src/api/statistics.ts'
 import { all, rowOf } from '../../src/domain/statistics/published.ts'
 import { publishWinterSurvey, winterSurvey } from './publish.ts'
-import { type Client, day, type House, openHouse, problemOf, set } from './house.ts'
+import { type Client, day, type House, openHouse, problemOf, set, statusesOf } from './house.ts'
 import { addCounted, seeStatistics } from './office/statistics-calls.ts'
 import { atWork } from './registry/at-work.ts'
 
@@ -112,7 +112,7 @@ describe('an edition of the statistics', () => {
     await addCounted(house, 60, { field: '00189', status: 'enrolled' })
     const { mark } = await seeStatistics(desk)
     const answers = await Promise.all([publish(desk, mark), publish(desk, mark)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(statusesOf(answers)).toEqual([200, 409])
     expect((await seeStatistics(desk)).editions).toHaveLength(1)
   })
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type OfficeStatistics, statisticsEditionSchema } from '../../api/statistics.ts'
 import { dayAt } from '../../domain/campaigns/japan-day.ts'
-import { canonicalJson, type Json } from '../../domain/json.ts'
+import { canonicalJson } from '../../domain/json.ts'
 import { control, type Controlled, type Memory } from '../../domain/statistics/control.ts'
 import { all, leastShown, rowOf } from '../../domain/statistics/published.ts'
 import type { Release } from '../../domain/statistics/release.ts'
@@ -48,7 +48,7 @@ export async function prepareStatistics(store: Store, now: number): Promise<Prep
     people: { size: everybody?.size ?? null, answered: everybody?.cells[response?.codes.indexOf('answered') ?? -1] ?? null },
     tables: controlled.tables,
   }
-  return { edition, controlled, mark: sha256(canonicalJson([edition.edition, edition.tables] as unknown as Json)) }
+  return { edition, controlled, mark: sha256(canonicalJson([edition.edition, edition.tables])) }
 }
 
 /** The keyed draw: the same for a name as long as the database lives, and known to nobody outside. */
