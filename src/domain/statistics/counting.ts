@@ -29,11 +29,11 @@ export function countPerson(counts: Counts, person: CountedPerson, many = 1): vo
 }
 
 function countIn(group: GroupCounts, family: Family, person: CountedPerson, many: number): void {
-  const said = new Map<TableId, string>()
+  const said: Partial<Record<TableId, string>> = {}
   for (const { id, outcome, within } of family.tables) {
-    if (within && said.get(within.table) !== within.code) continue
+    if (within && said[within.table] !== within.code) continue
     const code = person[outcome]
-    said.set(id, code)
+    said[id] = code
     const cells = (group[id] ??= {})
     cells[code] = (cells[code] ?? 0) + many
   }

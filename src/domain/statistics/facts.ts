@@ -62,10 +62,17 @@ const supports: readonly (readonly [string, readonly string[]])[] = [
   ['none', ['none']],
 ]
 
+/** Areas of universities that were asked for: there are few of them, and each person has one. */
+const areas = new Map<string, string>()
+
 /** The area in which a university is, by its id; `unknown` for one that is not MEXT's. */
 export function areaOfUniversity(university: string): string {
+  const found = areas.get(university)
+  if (found !== undefined) return found
   const prefecture = prefectureOf(university)
-  return known('from', prefecture === undefined ? undefined : countedArea(prefecture))
+  const area = known('from', prefecture === undefined ? undefined : countedArea(prefecture))
+  areas.set(university, area)
+  return area
 }
 
 /** What is kept of somebody. */
