@@ -98,7 +98,11 @@ try {
   if (programs === undefined) console.log(noPostgres)
   else {
     const cluster = await startCluster(programs)
-    await measure('PostgreSQL', { kind: 'postgresql', url: cluster.url }).finally(cluster.stop)
+    try {
+      await measure('PostgreSQL', { kind: 'postgresql', url: cluster.url })
+    } finally {
+      await cluster.stop()
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
