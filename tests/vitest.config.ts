@@ -75,7 +75,7 @@ export default defineConfig({
           // All of them: one that is found only while tests run makes Vite reload, and two copies of Preact meet.
           include: [
             'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'preact-iso/router', '@preact/signals', '@testing-library/preact',
-            'axe-core', 'i18next', 'zod/mini',
+            'axe-core', 'dexie', 'i18next', 'mdast-util-from-markdown', 'zod/mini', '@simplewebauthn/browser', 'workbox-window',
           ],
         },
         test: {
