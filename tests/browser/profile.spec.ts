@@ -40,143 +40,144 @@ const standing = (feed: readonly Row[], type: string, record?: string): Record<s
     feed.flatMap((row) => (row.kind === 'set' && row.type === type && (record === undefined || row.record === record) ? [[row.field, row.value]] : [])),
   )
 
+test('a profile filled in with no network arrives, folded where it has one writing, and shows on a second device', async ({ server, phone }) => {
+  const language = 'en'
+  const words = wordsOf(language)
+  const email = 'hanako@example.jp'
+  const api = await openApiSession(server, email)
+  const { page, context } = await phone({ language })
+  await signIn(page, server, words, email)
+  await readyForOffline(page, words)
+  await context.setOffline(true)
+
+  await page.goto('/me')
+  await page.getByRole('link', { name: words('settings:profile.link') }).click()
+  await arrive(page, words('profile:title'))
+  await expect(page.getByText(words('profile:missing.title', { count: 3 }))).toBeVisible()
+  await expect(page.getByText(words('profile:why.field')).first()).toBeVisible()
+  await expect(page.getByText(words('profile:office.locked'))).toBeVisible()
+  await expect(shown(page, words('profile:office.jgradId'))).toHaveText(jgradIdOf(1))
+
+  await page.getByRole('link', { name: words('profile:label.address') }).first().click()
+  await pick(page, words('profile:label.country'), '日本', 'Japan')
+  await field(page, words('profile:label.postalCode')).fill('１０００ー０１３')
+  await pick(page, words('profile:label.prefecture'), 'とうきょう', 'Tokyo')
+  await field(page, words('profile:label.city')).fill('千代田区')
+  await field(page, words('profile:label.street')).fill('霞が関3-2-2')
+  await expect(page.getByText(words('profile:saved.saved'))).toBeVisible()
+  await finish(page, words)
+
+  await goTo(page, words, 'course')
+  await typeMonth(page, words, words('profile:label.entered'), '令和６', '４')
+  await expect(months(page, words('profile:label.entered')).locator('.understood')).toHaveText('April 2024')
+  await finish(page, words)
+
+  await goTo(page, words, 'field')
+  const small = researchFieldName('17050', language)
+  await pick(page, words('profile:label.small'), 'ｂｉｏｇｅｏ', small)
+  await expect(page.getByRole('combobox', { name: words('profile:label.large') })).toHaveValue(researchFieldName('01000', language))
+  await finish(page, words)
+
+  await goTo(page, words, 'links')
+  await field(page, words('profile:label.orcid')).fill('https://orcid.org/００００-0002ー1825-0097')
+  await field(page, words('profile:label.researchmap')).fill('https://researchmap.jp/hanako_y/published_papers')
+  await finish(page, words)
+
+  await goTo(page, words, 'about')
+  await page.getByRole('radio', { name: words('profile:option.gender.own') }).check()
+  await field(page, words('profile:option.gender.own')).fill('X')
+  await finish(page, words)
+
+  await page.reload()
+  await expect(page.getByText(words('profile:missing.none'))).toBeVisible()
+  await expect(shown(page, words('profile:label.orcid'))).toHaveText('0000-0002-1825-0097')
+
+  await context.setOffline(false)
+  await expect(async () => {
+    expect(standing(await api.feed(), 'profile')).toMatchObject({
+      address: { country: 'JP', postalCode: '100-0013', prefecture: '00013', city: '千代田区', street: '霞が関3-2-2' },
+      dates: { entered: '2024-04' },
+      field: { large: '01000', small: '17050' },
+      orcid: '0000-0002-1825-0097',
+      researchmap: 'hanako_y',
+      gender: { choices: ['own'], text: { own: 'X' } },
+    })
+  }).toPass({ timeout: 30_000 })
+
+  const other = await phone({ online: true, language })
+  await signIn(other.page, server, words, email)
+  await other.page.goto('/me/profile')
+  await expect(shown(other.page, words('profile:label.small'))).toHaveText(small)
+  await expect(shown(other.page, words('profile:label.gender'))).toHaveText('X')
+})
+
+test('jobs and studies stand in order, and what was removed comes back, on both devices', async ({ server, phone }) => {
+  const language = 'ja'
+  const words = wordsOf(language)
+  const email = 'hanako@example.jp'
+  const api = await openApiSession(server, email)
+  const { page, context } = await phone({ online: true, language })
+  await signIn(page, server, words, email)
+  await page.goto('/me/profile')
+  await arrive(page, words('profile:title'))
+  await context.setOffline(true)
+  const add = async (name: string, from: [string, string], to?: [string, string]): Promise<void> => {
+    await page.getByRole('button', { name: words('profile:career.add.job') }).click()
+    await arrive(page, words('profile:career.new.job'))
+    await field(page, words('profile:job.organisation')).fill(name)
+    await typeMonth(page, words, words('profile:label.from'), ...from)
+    if (to) await typeMonth(page, words, words('profile:label.to'), ...to)
+    await finish(page, words)
+  }
+  const names = page.locator('.career-name')
+  await add('㈱髙﨑製作所', ['昭和63', '4'], ['平成元', '1'])
+  await add('見本研究所', ['令和元', '5'])
+  await add('見本大学', ['2015', '4'], ['2019', '4'])
+  await expect(names).toHaveText(['見本研究所', '見本大学', '㈱髙﨑製作所'])
+  await expect(page.locator('.career-range')).toHaveText([
+    '2019年5月（令和元年5月）～現在', '2015年4月（平成27年4月）～2019年4月（平成31年4月）', '1988年4月（昭和63年4月）～1989年1月（平成元年1月）',
+  ])
+
+  // An edit changes the place.
+  await page.locator('.career').filter({ hasText: '見本大学' }).getByRole('link').click()
+  await arrive(page, words('profile:career.edit.job'))
+  await typeMonth(page, words, words('profile:label.to'), '', '')
+  await typeMonth(page, words, words('profile:label.from'), '2020', '4')
+  await finish(page, words)
+  await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
+
+  // Removed and brought back before anything was sent.
+  const remove = (name: string) =>
+    page.locator('.career').filter({ hasText: name }).getByRole('button', { name: words('profile:career.remove') }).click()
+  const undo = page.getByRole('button', { name: words('profile:career.undo') })
+  await remove('㈱髙﨑製作所')
+  await expect(page.locator('.removal')).toContainText(words('profile:career.removed', { name: '㈱髙﨑製作所' }))
+  await expect(names).toHaveText(['見本大学', '見本研究所'])
+  await undo.click()
+  await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
+  await context.setOffline(false)
+  await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
+
+  // Removed for good, as far as the server knows, and brought back after that.
+  await remove('見本研究所')
+  await expect(async () => expect((await api.feed()).at(-1)).toMatchObject({ kind: 'remove', type: 'career' })).toPass({ timeout: 30_000 })
+  const other = await phone({ online: true, language })
+  await signIn(other.page, server, words, email)
+  await other.page.goto('/me/profile')
+  await expect(other.page.locator('.career-name')).toHaveText(['見本大学', '㈱髙﨑製作所'])
+  await expect(undo).toBeVisible()
+  await undo.click()
+  await expect(page.locator('.removal')).toContainText(words('profile:career.restored', { name: '見本研究所' }))
+  await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
+  await expect(async () => {
+    await other.page.reload()
+    await expect(other.page.locator('.career-name')).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'], { timeout: 2_000 })
+  }).toPass({ timeout: 30_000 })
+  expect((await api.feed()).filter(({ kind }) => kind === 'conflict')).toEqual([])
+})
+
 for (const language of languages) {
   const words = wordsOf(language)
-
-  test(`a profile filled in with no network arrives, folded where it has one writing, and shows on a second device (${language})`, async ({ server, phone }) => {
-    const email = 'hanako@example.jp'
-    const api = await openApiSession(server, email)
-    const { page, context } = await phone({ language })
-    await signIn(page, server, words, email)
-    await readyForOffline(page, words)
-    await context.setOffline(true)
-
-    await page.goto('/me')
-    await page.getByRole('link', { name: words('settings:profile.link') }).click()
-    await arrive(page, words('profile:title'))
-    await expect(page.getByText(words('profile:missing.title', { count: 3 }))).toBeVisible()
-    await expect(page.getByText(words('profile:why.field')).first()).toBeVisible()
-    await expect(page.getByText(words('profile:office.locked'))).toBeVisible()
-    await expect(shown(page, words('profile:office.jgradId'))).toHaveText(jgradIdOf(1))
-
-    await page.getByRole('link', { name: words('profile:label.address') }).first().click()
-    await pick(page, words('profile:label.country'), '日本', language === 'ja' ? '日本' : 'Japan')
-    await field(page, words('profile:label.postalCode')).fill('１０００ー０１３')
-    await pick(page, words('profile:label.prefecture'), 'とうきょう', language === 'ja' ? '東京都' : 'Tokyo')
-    await field(page, words('profile:label.city')).fill('千代田区')
-    await field(page, words('profile:label.street')).fill('霞が関3-2-2')
-    await expect(page.getByText(words('profile:saved.saved'))).toBeVisible()
-    await finish(page, words)
-
-    await goTo(page, words, 'course')
-    await typeMonth(page, words, words('profile:label.entered'), '令和６', '４')
-    await expect(months(page, words('profile:label.entered')).locator('.understood')).toHaveText(language === 'ja' ? '2024年4月（令和6年4月）' : 'April 2024')
-    await finish(page, words)
-
-    await goTo(page, words, 'field')
-    const small = researchFieldName('17050', language)
-    await pick(page, words('profile:label.small'), language === 'ja' ? '地球生命' : 'ｂｉｏｇｅｏ', small)
-    await expect(page.getByRole('combobox', { name: words('profile:label.large') })).toHaveValue(researchFieldName('01000', language))
-    await finish(page, words)
-
-    await goTo(page, words, 'links')
-    await field(page, words('profile:label.orcid')).fill('https://orcid.org/００００-0002ー1825-0097')
-    await field(page, words('profile:label.researchmap')).fill('https://researchmap.jp/hanako_y/published_papers')
-    await finish(page, words)
-
-    await goTo(page, words, 'about')
-    await page.getByRole('radio', { name: words('profile:option.gender.own') }).check()
-    await field(page, words('profile:option.gender.own')).fill('X')
-    await finish(page, words)
-
-    await page.reload()
-    await expect(page.getByText(words('profile:missing.none'))).toBeVisible()
-    await expect(shown(page, words('profile:label.orcid'))).toHaveText('0000-0002-1825-0097')
-
-    await context.setOffline(false)
-    await expect(async () => {
-      expect(standing(await api.feed(), 'profile')).toMatchObject({
-        address: { country: 'JP', postalCode: '100-0013', prefecture: '00013', city: '千代田区', street: '霞が関3-2-2' },
-        dates: { entered: '2024-04' },
-        field: { large: '01000', small: '17050' },
-        orcid: '0000-0002-1825-0097',
-        researchmap: 'hanako_y',
-        gender: { choices: ['own'], text: { own: 'X' } },
-      })
-    }).toPass({ timeout: 30_000 })
-
-    const other = await phone({ online: true, language })
-    await signIn(other.page, server, words, email)
-    await other.page.goto('/me/profile')
-    await expect(shown(other.page, words('profile:label.small'))).toHaveText(small)
-    await expect(shown(other.page, words('profile:label.gender'))).toHaveText('X')
-  })
-
-  test(`jobs and studies stand in order, and what was removed comes back, on both devices (${language})`, async ({ server, phone }) => {
-    const email = 'hanako@example.jp'
-    const api = await openApiSession(server, email)
-    const { page, context } = await phone({ online: true, language })
-    await signIn(page, server, words, email)
-    await page.goto('/me/profile')
-    await arrive(page, words('profile:title'))
-    await context.setOffline(true)
-    const add = async (name: string, from: [string, string], to?: [string, string]): Promise<void> => {
-      await page.getByRole('button', { name: words('profile:career.add.job') }).click()
-      await arrive(page, words('profile:career.new.job'))
-      await field(page, words('profile:job.organisation')).fill(name)
-      await typeMonth(page, words, words('profile:label.from'), ...from)
-      if (to) await typeMonth(page, words, words('profile:label.to'), ...to)
-      await finish(page, words)
-    }
-    const names = page.locator('.career-name')
-    await add('㈱髙﨑製作所', ['昭和63', '4'], ['平成元', '1'])
-    await add('見本研究所', ['令和元', '5'])
-    await add('見本大学', ['2015', '4'], ['2019', '4'])
-    await expect(names).toHaveText(['見本研究所', '見本大学', '㈱髙﨑製作所'])
-    if (language === 'ja') {
-      await expect(page.locator('.career-range')).toHaveText([
-        '2019年5月（令和元年5月）～現在', '2015年4月（平成27年4月）～2019年4月（平成31年4月）', '1988年4月（昭和63年4月）～1989年1月（平成元年1月）',
-      ])
-    }
-
-    // An edit changes the place.
-    await page.locator('.career').filter({ hasText: '見本大学' }).getByRole('link').click()
-    await arrive(page, words('profile:career.edit.job'))
-    await typeMonth(page, words, words('profile:label.to'), '', '')
-    await typeMonth(page, words, words('profile:label.from'), '2020', '4')
-    await finish(page, words)
-    await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
-
-    // Removed and brought back before anything was sent.
-    const remove = (name: string) =>
-      page.locator('.career').filter({ hasText: name }).getByRole('button', { name: words('profile:career.remove') }).click()
-    const undo = page.getByRole('button', { name: words('profile:career.undo') })
-    await remove('㈱髙﨑製作所')
-    await expect(page.locator('.removal')).toContainText(words('profile:career.removed', { name: '㈱髙﨑製作所' }))
-    await expect(names).toHaveText(['見本大学', '見本研究所'])
-    await undo.click()
-    await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
-    await context.setOffline(false)
-    await expect(statusLine(page)).toHaveText(words.like('shell:status.allReceived'))
-
-    // Removed for good, as far as the server knows, and brought back after that.
-    await remove('見本研究所')
-    await expect(async () => expect((await api.feed()).at(-1)).toMatchObject({ kind: 'remove', type: 'career' })).toPass({ timeout: 30_000 })
-    const other = await phone({ online: true, language })
-    await signIn(other.page, server, words, email)
-    await other.page.goto('/me/profile')
-    await expect(other.page.locator('.career-name')).toHaveText(['見本大学', '㈱髙﨑製作所'])
-    await expect(undo).toBeVisible()
-    await undo.click()
-    await expect(page.locator('.removal')).toContainText(words('profile:career.restored', { name: '見本研究所' }))
-    await expect(names).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'])
-    await expect(async () => {
-      await other.page.reload()
-      await expect(other.page.locator('.career-name')).toHaveText(['見本大学', '見本研究所', '㈱髙﨑製作所'], { timeout: 2_000 })
-    }).toPass({ timeout: 30_000 })
-    expect((await api.feed()).filter(({ kind }) => kind === 'conflict')).toEqual([])
-  })
-
   test(`every screen of the profile can be used by everybody, in both themes, down to 320 px (${language})`, async ({ server, phone }) => {
     test.setTimeout(180_000)
     const { page } = await phone({ online: true, language })
