@@ -57,9 +57,7 @@ export function TablePage({ statistics, table }: Props) {
             </p>
           </div>
         )}
-        <div aria-live="polite">
-          <Figure table={table} row={row} sources={sources} />
-        </div>
+        <Figure table={table} row={row} sources={sources} said />
       </section>
       <Compare statistics={statistics} table={table} of={of} own={own} />
       <section class="statistics-part" aria-labelledby="limits-title">

@@ -6,7 +6,7 @@ export interface FieldWords {
   /** Id of the input, or of the first input of a group: what an error summary links to. */
   id: string
   label: string
-  /** Writes ※必須 or ※任意 beside the label; left out, it writes neither. */
+  /** Says beside the label whether it has to be filled in; left out, it says neither. */
   required?: boolean | undefined
   support?: string | undefined
   /** What is wrong and what to do; its presence marks the field as invalid. */
@@ -21,7 +21,7 @@ export function describedBy({ id, support, error }: FieldWords, more?: string): 
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-/** ※必須 or ※任意. */
+/** The mark beside a label that says whether it has to be filled in. */
 export function Requirement({ required }: { required: boolean | undefined }) {
   if (required === undefined) return null
   return <span class={required ? 'requirement requirement-required' : 'requirement'}>{t(required ? 'ui:required' : 'ui:optional')}</span>

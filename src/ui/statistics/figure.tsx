@@ -15,6 +15,8 @@ export interface FigureProps {
   sources: NameSources
   /** The numbers stand one press away, where several charts share a page. */
   folded?: boolean
+  /** Whose group can be chosen: about whom the row is, how many answered, and why it is held are said when that changes. */
+  said?: boolean
 }
 
 /** The bars of a row, in words. */
@@ -22,17 +24,25 @@ export const namedBars = (table: StatisticTable, row: PublishedRow, sources: Nam
   barsOf(table, row).map((bar) => ({ code: bar.code, name: nameOf(table.outcome, bar.code, sources), words: barWords(bar), share: bar.share }))
 
 /** A row as a chart and, beside it, as a table; above both, about whom it is and how many of them answered. */
-export function Figure({ table, row, sources, folded = false }: FigureProps) {
-  if (!row) return <p>{t('charts:noRow')}</p>
-  const people = peopleOf(table, row.of, sources)
-  const label = t('charts:chartOf', { table: t(`statistics:table.${table.id}.title`), people })
+export function Figure({ table, row, sources, folded = false, said = false }: FigureProps) {
+  const people = row && peopleOf(table, row.of, sources)
+  const isWhole = row !== undefined && isShown(row)
+  const label = t('charts:chartOf', { table: t(`statistics:table.${table.id}.title`), people: people ?? '' })
   return (
     <div class="figure">
-      <div>
-        <p class="figure-people">{people}</p>
-        <p>{answeredWords(table, row)}</p>
+      {/* Not the chart and the numbers: they would be read to the end at every choice. */}
+      <div role={said ? 'status' : undefined}>
+        {row ? (
+          <>
+            <p class="figure-people">{people}</p>
+            <p>{answeredWords(table, row)}</p>
+            {!isWhole && <p>{t(`statistics:note.held.${row.held ?? 'few'}`)}</p>}
+          </>
+        ) : (
+          <p>{t('charts:noRow')}</p>
+        )}
       </div>
-      {isShown(row) ? (
+      {isWhole && (
         <>
           <Chart id={`chart-${table.id}`} label={label} bars={namedBars(table, row, sources)} full={fullShare(table)} />
           {folded ? (
@@ -47,8 +57,6 @@ export function Figure({ table, row, sources, folded = false }: FigureProps) {
             <RowNumbers table={table} row={row} sources={sources} />
           )}
         </>
-      ) : (
-        <p>{t(`statistics:note.held.${row.held ?? 'few'}`)}</p>
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import { Tag } from '../../../ui/controls/Tag.tsx'
 import { eraDate, longDate } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 
-/** A day in both calendars: 2026年12月4日（令和8年12月4日） / 4 December 2026 (Reiwa 8). */
+/** A day in both calendars: 4 December 2026 (Reiwa 8), say. */
 const dayInBoth = (day: string): string => t('posting:bothCalendars', { day: longDate(day), era: eraDate(day) })
 
 /** The last day to apply, and how far it is. `today`: the day in Japan. */

@@ -1,3 +1,4 @@
+import { within } from '@testing-library/preact'
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { languages, type Language } from '../../../../src/domain/language.ts'
@@ -90,4 +91,22 @@ test('the chart is saved with its title, source and address, and drawn as a pict
   expect(drawn.text).not.toMatch(/class=|var\(|style=/)
   const bytes = new Uint8Array(await (await pictureOf(drawn)).arrayBuffer())
   expect(Array.from(bytes.slice(0, 8))).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+})
+
+test('whoever chooses a group is told about whom it is and how many answered, and not every number', async () => {
+  await loadArea('charts')
+  await loadArea('statistics')
+  const shown = await show(<Figure table={sectors} row={rowAt(0)} sources={sources} said />, 'ja')
+  const status = shown.getByRole('status')
+  expect(status.textContent).toMatch(/1,500/)
+  expect(within(status).queryByRole('table')).toBeNull()
+  expect(within(status).queryByRole('group')).toBeNull()
+  // The same element says it when there is nothing to show: a new one would be silent.
+  shown.rerender(
+    <main>
+      <Figure table={sectors} row={undefined} sources={sources} said />
+    </main>,
+  )
+  expect(shown.getByRole('status')).toBe(status)
+  expect(status.textContent).toBe(t('charts:noRow'))
 })
