@@ -54,10 +54,10 @@ function showFields(rows: readonly SetRow[], pending: readonly StoredPending[]):
 export const readRecord = (database: NotebookDatabase, type: string, record: string): Promise<Map<string, Shown>> =>
   database.transaction('r', database.rows, database.pending, () => showRecord(database, type, record))
 
-/** The place at the end of the queue. To be called inside a transaction. */
+/** The place at the end of the queue, 1 or above: those below are of what is offered again. To be called inside a transaction. */
 export async function nextOrder(database: NotebookDatabase): Promise<number> {
   const last = await database.pending.orderBy('order').last()
-  return (last?.order ?? 0) + 1
+  return Math.max(last?.order ?? 0, 0) + 1
 }
 
 /** Every record of a type that is there, by its id, with every field of it as it stands here. */

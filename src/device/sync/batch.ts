@@ -22,39 +22,53 @@ export const undoTime = 20_000
 export const isUndoable = ({ undoable, attempted, change }: StoredPending, now: number): boolean =>
   undoable === true && !attempted && now >= change.at && now < change.at + undoTime
 
-/** Whether a change waits to be sent: the server has not spoken of it, it is not held back, and not to be undone any more. */
-export const isSendable = (entry: StoredPending, now: number): boolean =>
-  entry.outcome === null && !entry.held && !isUndoable(entry, now)
+/** Whether the server has not spoken of a change, and it is not held back. */
+const isWaiting = ({ outcome, held }: StoredPending): boolean => outcome === null && !held
+
+/**
+ * Of changes in the queue, those to be sent now: they wait, and are not to be undone any more. One that can still be undone
+ * goes too once a change that goes names it: else that one comes to the server first, which takes it for somebody's who
+ * never saw the other.
+ */
+export function sendableOf(entries: readonly StoredPending[], now: number): StoredPending[] {
+  const waiting = entries.filter(isWaiting)
+  const named = new Set(waiting.filter((entry) => !isUndoable(entry, now)).flatMap(({ change }) => (change.kind === 'set' ? change.based : Object.values(change.seen).flat())))
+  return waiting.filter((entry) => !isUndoable(entry, now) || named.has(entry.change.id))
+}
 
 /** Whether a change may be sent by whoever came by the link of an invitation to `scope`; undefined: everything may. */
 export const isWithin = ({ change: { type, record } }: StoredPending, scope: string | undefined): boolean =>
   scope === undefined || type === conflictType || (type === 'draft' && record === scope)
 
+/** Of so many changes each one itself says that it was sent. */
+const few = 2
+
 /**
  * Takes the next changes to send, in order, and marks them attempted in the same transaction: from this moment the
- * server may have them, and whatever is written over them must name them. One row marks them all, by the place they reach
- * to: to write a thousand of them anew takes a phone longer than to send them. `limit` is at most how many, `now` this
- * device's clock; what is not within `scope` waits.
+ * server may have them, and whatever is written over them must name them. One row marks many of them, by the place they
+ * reach to: to write a thousand of them anew takes a phone longer than to send them. Few of them are marked one by one, and
+ * a removal always: a page of a version that does not know of that row may be open beside this one, and takes out of the queue
+ * what it finds unmarked. `limit` is at most how many, `now` this device's clock; what is not within `scope` waits.
  */
 export const takeBatch = (database: NotebookDatabase, now: number, limit: number = maxChanges, scope?: string): Promise<Batch> =>
   database.transaction('rw', database.pending, database.meta, async () => {
     const [feed, pending] = await Promise.all([readMeta(database), database.pending.orderBy('order').toArray()])
     const unanswered = pending.filter((entry) => entry.outcome === null && isWithin(entry, scope))
-    const waiting = unanswered.filter((entry) => isSendable(entry, now))
     const changes: Change[] = []
     const taken: StoredPending[] = []
     const encoder = new TextEncoder()
     let bytes = envelopeBytes
-    for (const entry of waiting) {
+    for (const entry of sendableOf(unanswered, now)) {
       bytes += encoder.encode(JSON.stringify(entry.change)).length + 1
       if (changes.length >= limit || (changes.length > 0 && bytes > maxRequestBytes)) break
       changes.push(entry.change)
       taken.push(entry)
     }
-    const last = taken.findLast((entry) => !isAttempted(entry, feed) && !entry.undoable)
+    const unmarked = taken.filter((entry) => !entry.attempted)
+    const last = unmarked.length > few ? unmarked.findLast((entry) => !isAttempted(entry, feed) && !entry.undoable) : undefined
     if (last) await database.meta.put({ ...feed, sent: last.order })
-    const undoable = taken.filter((entry) => !entry.attempted && entry.undoable)
-    if (undoable.length > 0) await database.pending.bulkPut(undoable.map((entry) => ({ ...entry, attempted: true })))
+    const oneByOne = unmarked.filter(({ undoable, change }) => unmarked.length <= few || undoable === true || change.kind === 'remove')
+    if (oneByOne.length > 0) await database.pending.bulkPut(oneByOne.map((entry) => ({ ...entry, attempted: true })))
     // What is held back waits too, and it is what somebody should know of.
     return { changes, left: unanswered.length - changes.length, oldestAt: unanswered[0]?.change.at ?? null, feed }
   })

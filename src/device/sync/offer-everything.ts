@@ -25,7 +25,8 @@ export async function offerEverything(database: NotebookDatabase): Promise<void>
   }
   const waiting = new Set((await database.pending.toArray()).map(({ change }) => change.id))
   const first = await database.pending.orderBy('order').first()
-  const start = (first?.order ?? 1) - offers.length
+  // Below every place that own words ever had: those that were taken out with a settled conflict come back to theirs.
+  const start = Math.min(first?.order ?? 1, 1) - offers.length
   await database.pending.bulkPut(
     offers
       .filter(({ id }) => !waiting.has(id))

@@ -2,7 +2,7 @@ import type { SyncAnswer, SyncRequest } from '../../api/sync.ts'
 import { conflictType, type Change, type RemoveChange, type Row } from '../../sync/change.ts'
 import { note } from '../log.ts'
 import { type Meta, type NotebookDatabase, readMeta, type StoredPending, type StoredRow } from '../storage/notebook-database.ts'
-import { isSendable, isWithin } from './batch.ts'
+import { isWithin, sendableOf } from './batch.ts'
 import { releaseHeld } from './release.ts'
 
 /** How often it is written down that the server is there, when that is all there is to write. In milliseconds. */
@@ -41,14 +41,15 @@ export async function receive(
     await foldRows(database, answer.changes, idsOf(decided))
     if (!answer.more) await finish(database, pending, decided, answer.changes)
     const waiting = !answer.more && pending.length > decided.length ? await database.pending.toArray() : []
-    // Places in the queue begin anew when it is empty.
-    const mark = meta.sent !== undefined && (answer.more || waiting.length > 0) ? { sent: meta.sent } : {}
+    // Places in the queue go on behind the last change that is in it: those of later ones are not to be found marked.
+    const reach = answer.more ? meta.sent : waiting.at(-1)?.order
+    const mark = meta.sent !== undefined && reach !== undefined ? { sent: Math.min(meta.sent, reach) } : {}
     const told: Meta = { name: 'feed', epoch: answer.epoch, cursor: answer.cursor, lastReceived: answer.now, skew: skewOf(answer.now - now), scope: answer.scope, server, ...mark }
     const isNews = sent.length > 0 || answer.changes.length > 0 || released > 0 || !isAsItWas(meta, told)
     if (isNews) await database.meta.put(told)
     if (released > 0) return 'anew'
     if (answer.more) return 'some'
-    return waiting.some((entry) => isSendable(entry, now) && isWithin(entry, scope)) ? 'some' : isNews ? 'all' : 'nothing'
+    return sendableOf(waiting.filter((entry) => isWithin(entry, scope)), now).length > 0 ? 'some' : isNews ? 'all' : 'nothing'
   })
 }
 
