@@ -6,6 +6,7 @@ import type { CatalogueStorage } from './catalogue.ts'
 import type { Http } from './http.ts'
 import type { CatalogueDatabase } from './storage/catalogue-database.ts'
 import type { Gateway } from './storage/gateway.ts'
+import { isFull } from './storage/faults.ts'
 import { putStories } from './stories/keep.ts'
 
 /** Which schema the files of a kind have; kinds that a newer server adds are left alone. */
@@ -24,11 +25,12 @@ const schemaOf = async (kind: Kind) => (kind === 'statistics' ? (await import('.
 
 /**
  * Fetches editions that are newer than ours; each is taken only if its hash is the announced one. Returns whether any
- * was taken. Of the postings, which come in pieces, it only notes which edition is the newest: see `postings/take.ts`.
- * Stories are taken whatever is in them: somebody who takes back their consent must be gone, even where this app does not
- * understand those who stay.
+ * was taken, and what failed of those that were not. Of the postings, which come in pieces, it only notes which edition is the newest: see `postings/take.ts`.
+ * Stories are taken first and whatever is in them: somebody who takes back their consent must be gone, even where this app
+ * does not understand those who stay. Where the new ones do not fit, all go. One kind that fails keeps no other from being
+ * taken.
  */
-export async function refreshCatalogue(http: Http, storage: CatalogueStorage, database: Gateway<CatalogueDatabase>): Promise<boolean> {
+export async function refreshCatalogue(http: Http, storage: CatalogueStorage, database: Gateway<CatalogueDatabase>): Promise<{ isNews: boolean; failures: unknown[] }> {
   async function fetchNewer({ kind, hash, href }: Edition): Promise<{ body: unknown } | null> {
     if ((await storage.get(kind))?.hash === hash) return null
     const reply = await http.request('GET', href)
@@ -48,24 +50,39 @@ export async function refreshCatalogue(http: Http, storage: CatalogueStorage, da
     const newer = await fetchNewer(announced)
     if (!newer) return false
     const { kind, edition, hash } = announced
-    return database.run((open) => putStories(open, { kind, edition, hash, body: newer.body }))
+    try {
+      return await database.run((open) => putStories(open, { kind, edition, hash, body: newer.body }))
+    } catch (error) {
+      if (isFull(error)) await database.run((open) => putStories(open, undefined))
+      throw error
+    }
   }
 
-  async function announce({ kind, edition, hash, href }: Edition): Promise<void> {
+  /** Nothing that anybody reads is here with it yet: no news. */
+  async function announce({ kind, edition, hash, href }: Edition): Promise<false> {
     if ((await storage.get(kind))?.hash !== hash) await storage.put({ kind, edition, hash, body: { href } })
+    return false
   }
 
   const reply = await http.request('GET', '/api/catalogue')
   const parsed = reply.kind === 'json' ? catalogueSchema.safeParse(reply.body) : undefined
-  if (!parsed?.success) return false
+  if (!parsed?.success) return { isNews: false, failures: [] }
   // Campaigns name questionnaires, so those come first.
   const wanted = parsed.data.editions.toSorted((a, b) => b.kind.localeCompare(a.kind, 'en'))
-  const taken = []
+  let isNews = false
+  const failures: unknown[] = []
+  const attempt = async (work: () => Promise<boolean>): Promise<void> => {
+    try {
+      if (await work()) isNews = true
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  await attempt(() => takeStories(wanted.find(({ kind }) => kind === 'stories')))
   for (const edition of wanted) {
     const { kind } = edition
-    if (isKind(kind)) taken.push(await take({ ...edition, kind }))
-    if (kind === 'postings') await announce(edition)
+    if (isKind(kind)) await attempt(() => take({ ...edition, kind }))
+    if (kind === 'postings') await attempt(() => announce(edition))
   }
-  taken.push(await takeStories(wanted.find(({ kind }) => kind === 'stories')))
-  return taken.includes(true)
+  return { isNews, failures }
 }

@@ -50,7 +50,9 @@ export function openCatalogue(environment: Environment, http: Http, channel: Cha
       }),
     async refresh() {
       const { refreshCatalogue } = await import('./catalogue-refresh.ts')
-      if (await refreshCatalogue(http, storage, database)) channel.tell('catalogue')
+      const { isNews, failures } = await refreshCatalogue(http, storage, database)
+      if (isNews) channel.tell('catalogue')
+      if (failures.length > 0) throw failures[0]
     },
   }
 }

@@ -17,6 +17,8 @@ export class Publisher {
   pictures = new Map<string, Uint8Array<ArrayBuffer>>()
   asked: { path: string; init: RequestInit }[] = []
   reachable = true
+  /** What else is announced, and can't be fetched. */
+  others: readonly { kind: string; edition: number; hash: string; bytes: number; href: string }[] = []
   /** Called while a picture is on its way. */
   meanwhile: () => Promise<void> = () => Promise.resolve()
   #editions = 0
@@ -39,7 +41,8 @@ export class Publisher {
       if (this.#last !== text) this.#editions++
       this.#last = text
       const href = `/catalogue/stories/${this.#editions}-${hash}.json`
-      return Response.json({ editions: this.stories === null ? [] : [{ kind: 'stories', edition: this.#editions, hash, bytes: text.length, href }] })
+      const own = this.stories === null ? [] : [{ kind: 'stories', edition: this.#editions, hash, bytes: text.length, href }]
+      return Response.json({ editions: [...this.others, ...own] })
     }
     if (path.endsWith(`-${hash}.json`)) return new Response(text, { headers: { 'content-type': 'application/json' } })
     const picture = this.pictures.get(path.slice(path.lastIndexOf('/') + 1))
@@ -50,9 +53,10 @@ export class Publisher {
 
 /** A phone that keeps what is published. */
 export function phoneOf(publisher: Publisher) {
+  let now = 1_000_000
   const environment: Environment = {
     fetch: publisher.fetch,
-    now: () => 1_000_000,
+    now: () => now,
     newId: () => 'id',
     databases: { indexedDB: new IDBFactory(), IDBKeyRange },
   }
@@ -63,6 +67,10 @@ export function phoneOf(publisher: Publisher) {
     environment,
     stories: openStories(environment, http),
     contact: () => catalogue.refresh(),
+    /** Lets time pass, in milliseconds. */
+    pass: (span: number) => {
+      now += span
+    },
     takePictures: () => takePictures(environment, http),
     /** Everything that is stored on it. */
     held: () => database.run(async (open) => JSON.stringify(await open.editions.toArray()) + JSON.stringify((await open.pictures.toArray()).map(({ hash }) => hash))),

@@ -1,3 +1,6 @@
+// The browser's own function, taken from its prototype, is called with the store it belongs to.
+// oxlint-disable typescript/unbound-method
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { story } from './one-story.ts'
 import { phoneOf, Publisher } from './publisher.ts'
@@ -6,7 +9,19 @@ let publisher: Publisher
 beforeEach(() => {
   publisher = new Publisher()
 })
-afterEach(() => void vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+/** The device is full for editions of a kind. */
+function noRoomFor(kind: string): void {
+  const put = IDBObjectStore.prototype.put
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row: unknown, key) {
+    if (typeof row === 'object' && row !== null && 'kind' in row && row.kind === kind) throw new DOMException('no room', 'QuotaExceededError')
+    return put.call(this, row, key)
+  })
+}
 
 const bytesOf = async (blob: Blob | null) => (blob ? [...new Uint8Array(await blob.arrayBuffer())] : null)
 
@@ -68,6 +83,20 @@ describe('stories that are published', () => {
     expect(await phone.pictureRows()).toBe(0)
   })
 
+  test('have a picture that does not come asked for once an hour, and not after every round', async () => {
+    const picture = await publisher.picture(1, 2)
+    publisher.stories = [story({ picture })]
+    publisher.pictures.delete(picture.hash)
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    const asked = () => publisher.asked.filter(({ path }) => path.endsWith(picture.hash)).length
+    for (let round = 0; round < 3; round += 1) await phone.takePictures()
+    expect(asked()).toBe(1)
+    phone.pass(60 * 60_000)
+    await phone.takePictures()
+    expect(asked()).toBe(2)
+  })
+
   test('are read without those that a newer app alone understands', async () => {
     publisher.stories = [{ ...story({ id: 'later' }), sector: 'moon' }, story({ id: 'known' })]
     const phone = phoneOf(publisher)
@@ -117,6 +146,31 @@ describe('a story whose person took back their consent', () => {
     expect(await phone.held()).not.toContain('彼女の道')
     expect(await phone.pictureRows()).toBe(0)
     expect(await phone.stories.all()).toEqual([])
+  })
+
+  test('is gone although something else that is published can\u2019t be kept, and every screen is told', async () => {
+    publisher.stories = [story({ title: { ja: '彼女の道', en: 'Her route' } })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    publisher.stories = []
+    publisher.others = [{ kind: 'postings', edition: 1, hash: 'a'.repeat(64), bytes: 1, href: `/catalogue/postings/1-${'a'.repeat(64)}.json` }]
+    noRoomFor('postings')
+    const told = vi.spyOn(BroadcastChannel.prototype, 'postMessage')
+    await expect(phone.contact()).rejects.toThrow('no room')
+    expect(await phone.held()).not.toContain('彼女の道')
+    expect(told).toHaveBeenCalledWith({ kind: 'catalogue' })
+  })
+
+  test('is gone although those who stay do not fit on a full device', async () => {
+    publisher.stories = [story({ id: 'hers', title: { ja: '彼女の道', en: 'Her route' }, picture: await publisher.picture(1) }), story({ id: 'his' })]
+    const phone = phoneOf(publisher)
+    await phone.contact()
+    await phone.takePictures()
+    publisher.stories = [story({ id: 'his' })]
+    noRoomFor('stories')
+    await expect(phone.contact()).rejects.toThrow('no room')
+    expect(await phone.held()).not.toContain('彼女の道')
+    expect(await phone.pictureRows()).toBe(0)
   })
 
   test('does not come back with a picture that was on its way', async () => {
