@@ -6,8 +6,9 @@ import { syncLock } from './sync/lock.ts'
 const longestGoodbye = 5_000
 
 /**
- * Takes somebody out of this device's marks: from here on no request leaves for them, whatever happens to this tab, and
- * what is here of them is doomed. The server is told before anything else is asked of it.
+ * Takes somebody out of this device's marks: from here on no round begins for them, whatever happens to this tab, and
+ * what is here of them is doomed. A request that another tab was just about to send names their account and nobody else's:
+ * the server takes it for nobody else. The server is told before anything else is asked of it.
  */
 export async function moveOut(account: string, { marks, environment }: { marks: Marks; environment: Environment }): Promise<void> {
   const setAside = (await marks.get('setAside')) ?? []
