@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import type { Wish } from '../../src/device/postings/postings.ts'
 import { chromiumArgs, findChromium } from '../chromium.ts'
 import { quantile } from './measure.ts'
 import { postingsOfBench } from './search-page/postings.ts'
 import { everything, wishesOver } from './search-page/wishes.ts'
 import { serveSearchPage } from './search-site.ts'
+import { slowDown } from './slow-down.ts'
 
 /**
  * `npm run bench:search`: the phone's own search in Chromium over 20,000 postings beside a plain scan of the same in a
@@ -52,8 +54,6 @@ async function measure(): Promise<void> {
   console.log(`\nCold start to the first answer, median of ${turns} (baseline: a plain scan in a worker, postings read from IndexedDB and folded)`)
   report('cold start', cold.ours, cold.plain)
 
-  /** For each wish the times of its turns. */
-  const times = { first: [] as number[][], complete: [] as number[][], plain: [] as number[][] }
   const bare = await withPage(async (page) => memoryOf(page))
   for (const side of ['ours', 'plain'] as const) {
     await withPage(async (page) => {
@@ -62,29 +62,7 @@ async function measure(): Promise<void> {
       memory[side].push((await memoryOf(page)) - bare)
     })
   }
-  await withPage(async (page) => {
-    await page.evaluate((wish) => window.bench.openOurs(wish), everything)
-    await page.evaluate((wish) => window.bench.openPlain(wish), everything)
-    // The first turn warms both up.
-    for (let turn = 0; turn <= turns; turn += 1) {
-      for (const [at, wish] of wishes.entries()) {
-        const ours = await page.evaluate((asked) => window.bench.ask(asked), wish)
-        const theirs = await page.evaluate((asked) => window.bench.askPlain(asked), wish)
-        if (ours.ids !== theirs.ids || ours.total !== theirs.total) throw new Error(`they differ about ${JSON.stringify(wish)}: ${ours.total} and ${theirs.total}`)
-        if (turn === 0) continue
-        for (const [side, time] of [['first', ours.first], ['complete', ours.complete], ['plain', theirs.complete]] as const) (times[side][at] ??= []).push(time)
-      }
-    }
-  })
-  // What else the machine does spoils single times: each wish counts by the median of its turns.
-  const [first, complete, plain] = [times.first, times.complete, times.plain].map((all) => all.map((some) => quantile(some, 0.5))) as [number[], number[], number[]]
-  const base = quantile(plain, 0.95)
-  console.log(`\nA wish answered, from the page and back (baseline: the plain scan's 95th percentile, ${ms(base)}; its median ${ms(quantile(plain, 0.5))})`)
-  for (const [name, of] of [['first 50, exact', first], ['total and counts', complete]] as const) {
-    for (const part of [0.5, 0.95]) console.log(`  ${name.padEnd(18)} ${part * 100} %: ${ms(quantile(of, part))}, ${(quantile(of, part) / base).toFixed(3)} ×`)
-  }
-  const slowest = complete.map((time, at) => ({ time, at })).toSorted((a, b) => b.time - a.time).slice(0, 8)
-  if (process.argv[4] === 'slowest') for (const { time, at } of slowest) console.log(`  ${ms(first[at] ?? 0)}, ${ms(time)}, plain ${ms(plain[at] ?? 0)}: ${JSON.stringify(wishes[at]?.criteria)}`)
+  for (const times of [1, 4]) await measureWishes(wishes, times)
   console.log(`\nMemory beyond an empty page (baseline: the plain scan)`)
   report('memory', memory.ours.map(megabytes), memory.plain.map(megabytes), 'MB')
 
@@ -95,6 +73,41 @@ async function measure(): Promise<void> {
     return { exact, made: await page.evaluate(() => window.bench.indexed()) }
   })
   console.log(`\nA step of ${step} postings: exact answers ${ms(taken.exact)} after it was taken, the new index ${ms(taken.made)} later`)
+}
+
+/** Asks every wish of both, in turns, on a processor so many times slower. */
+async function measureWishes(wishes: readonly Wish[], slower: number): Promise<void> {
+  /** For each wish the times of its turns. */
+  const times = { first: [] as number[][], complete: [] as number[][], plain: [] as number[][] }
+  await withPage(async (page) => {
+    await page.evaluate((wish) => window.bench.openOurs(wish), everything)
+    await page.evaluate((wish) => window.bench.openPlain(wish), everything)
+    let isSlow: (() => Promise<void>) | null = null
+    try {
+      // The first turn warms both up.
+      for (let turn = 0; turn <= turns; turn += 1) {
+        if (turn === 1 && slower > 1) isSlow = slowDown(profile, slower)
+        for (const [at, wish] of wishes.entries()) {
+          const ours = await page.evaluate((asked) => window.bench.ask(asked), wish)
+          const theirs = await page.evaluate((asked) => window.bench.askPlain(asked), wish)
+          if (ours.ids !== theirs.ids || ours.total !== theirs.total) throw new Error(`they differ about ${JSON.stringify(wish)}: ${ours.total} and ${theirs.total}`)
+          if (turn === 0) continue
+          for (const [side, time] of [['first', ours.first], ['complete', ours.complete], ['plain', theirs.complete]] as const) (times[side][at] ??= []).push(time)
+        }
+      }
+    } finally {
+      await isSlow?.()
+    }
+  })
+  // What else the machine does spoils single times: each wish counts by the median of its turns.
+  const [first, complete, plain] = [times.first, times.complete, times.plain].map((all) => all.map((some) => quantile(some, 0.5))) as [number[], number[], number[]]
+  const base = quantile(plain, 0.95)
+  console.log(`\nA wish answered, from the page and back, at ${slower} × (baseline: the plain scan's 95th percentile, ${ms(base)}; its median ${ms(quantile(plain, 0.5))})`)
+  for (const [name, of] of [['first 50, exact', first], ['total and counts', complete]] as const) {
+    for (const part of [0.5, 0.95]) console.log(`  ${name.padEnd(18)} ${part * 100} %: ${ms(quantile(of, part))}, ${(quantile(of, part) / base).toFixed(3)} ×`)
+  }
+  const slowest = complete.map((time, at) => ({ time, at })).toSorted((a, b) => b.time - a.time).slice(0, 8)
+  if (process.argv[4] === 'slowest') for (const { time, at } of slowest) console.log(`  ${ms(first[at] ?? 0)}, ${ms(time)}, plain ${ms(plain[at] ?? 0)}: ${JSON.stringify(wishes[at]?.criteria)}`)
 }
 
 function ms(time: number): string {
