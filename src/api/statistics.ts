@@ -3,7 +3,8 @@ import { publishedTableSchema } from '../domain/statistics/published.ts'
 
 /**
  * What became of people like me: the registry's statistics, a kind of edition of the catalogue (`statistics`). Every
- * edition stands by itself and stays at its address for ever, `/catalogue/statistics/<edition>-<hash>.json`.
+ * edition stands by itself and stays at its address for ever, `/catalogue/statistics/<edition>-<hash>.json`, and at
+ * `/catalogue/statistics/<edition>.json` for whoever has a citation.
  *
  * `sample`: the people in it are made up. `people`: about how many people are in the registry, and how many answered; what
  * is said of those who did is not said of all. `step`, `leastShown`: how numbers are rounded, and from where they are shown.
@@ -20,6 +21,9 @@ export const statisticsEditionSchema = z.object({
   tables: z.array(publishedTableSchema),
 })
 export type StatisticsEdition = z.infer<typeof statisticsEditionSchema>
+
+/** Where an edition is by its number alone. */
+export const citedHref = (edition: number): string => `/catalogue/statistics/${edition}.json`
 
 /**
  * Where they are made.

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Download, Page } from '@playwright/test'
+import { sha256 } from '../../src/domain/hash.ts'
+import { canonicalJson, type Json } from '../../src/domain/json.ts'
 import { languages } from '../../src/domain/language.ts'
+import { addEdition, newestEdition } from '../../src/server/store/editions.ts'
 import { lookAt } from './looking.ts'
 import { openApiSession } from './session.ts'
+import { publish } from './publishing.ts'
 import { expect, test } from './setting.ts'
 import { readyForOffline, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -109,4 +113,23 @@ test('whoever is not signed in reads all tables, and is told of an address of an
   await page.goto('/statistics/me')
   await expect(page.getByText(words('charts:me.signIn'))).toBeVisible()
   await lookAt(page)
+})
+
+test('an address that cites an edition shows that one, and leads to the newest', async ({ server, phone }) => {
+  const words = wordsOf('en')
+  await server.stop()
+  await publish(server.dataDir, async (tx) => {
+    const first = await newestEdition(tx, 'statistics')
+    const body = canonicalJson({ ...(JSON.parse(first?.body ?? '') as { [key: string]: Json }), edition: 2, referenceDate: '2027-05-01' })
+    await addEdition(tx, { kind: 'statistics', edition: 2, hash: await sha256(body), bytes: body.length, body }, '2027-05-01T00:00:00.000Z')
+  }, Date.now())
+  await server.start()
+  const { page } = await phone({ online: true, language: 'en' })
+  await page.goto('/statistics/sector?edition=1')
+  await expect(page.getByText(words('charts:citedEdition', { edition: 1 }))).toBeVisible()
+  await expect(page.locator('.statistics-cite')).toContainText('edition=1')
+  await lookAt(page)
+  await page.getByRole('link', { name: words('charts:seeNewest', { edition: 2 }) }).click()
+  await expect(page.locator('.statistics-cite')).toContainText('edition=2')
+  await expect(page.getByText(words('charts:citedEdition', { edition: 1 }))).toBeHidden()
 })

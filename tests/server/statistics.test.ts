@@ -102,7 +102,14 @@ describe('an edition of the statistics', () => {
     expect(changed.anew).toBeGreaterThan(0)
     expect((await publish(desk, changed.mark)).status).toBe(200)
     expect((await newestOf(house))?.edition).toBe(2)
-    expect((await house.stranger().request('GET', first?.href ?? '')).status).toBe(200)
+    const kept = await house.stranger().request('GET', first?.href ?? '')
+    expect(kept.status).toBe(200)
+    // A citation gives the number alone.
+    const cited = await house.stranger().request('GET', '/catalogue/statistics/1.json')
+    expect(cited.headers.get('cache-control')).toContain('immutable')
+    expect(await cited.text()).toBe(await kept.text())
+    expect((await house.stranger().request('GET', '/catalogue/statistics/3.json')).status).toBe(404)
+    expect((await house.stranger().request('GET', '/catalogue/campaigns/1.json')).status).toBe(404)
     expect((await seeStatistics(desk)).editions.map(({ edition }) => edition)).toEqual([2, 1])
   })
 

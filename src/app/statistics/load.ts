@@ -1,5 +1,7 @@
-import { type StatisticsEdition, statisticsEditionSchema } from '../../api/statistics.ts'
+import * as z from 'zod/mini'
+import { citedHref, type StatisticsEdition, statisticsEditionSchema } from '../../api/statistics.ts'
 import { universitiesEditionSchema } from '../../api/universities.ts'
+import { ask } from '../../device/ask.ts'
 import type { Device, Notebook } from '../../device/device.ts'
 import { sha256 } from '../../domain/hash.ts'
 import { canonicalJson, type Json } from '../../domain/json.ts'
@@ -11,6 +13,8 @@ import { useLoaded } from '../shell/device.ts'
 /** The statistics on this phone, with what names their codes. */
 export interface Statistics {
   readonly edition: StatisticsEdition
+  /** The number of the newest edition on this phone. */
+  readonly newest: number
   /** Where the file of the edition stands for ever. */
   readonly href: string
   readonly sources: NameSources
@@ -18,17 +22,24 @@ export interface Statistics {
   readonly own: OwnPlace | null
 }
 
-/** The newest edition that is here; null: none is. Undefined while it is read. Needs no network. */
-export const useStatistics = (): Statistics | null | undefined => useLoaded('statistics', ['catalogue', 'notebook'], readStatistics)
+/**
+ * The newest edition that is here; null: none is. Undefined while it is read. Needs no network. `cited`: the number of an
+ * earlier one that was asked for, which is shown in its place where it can be had.
+ */
+export const useStatistics = (cited = 0): Statistics | null | undefined =>
+  useLoaded(`statistics ${cited}`, ['catalogue', 'notebook'], (device, book) => readStatistics(device, book, cited))
 
-async function readStatistics({ catalogue }: Device, book: Notebook | null): Promise<Statistics | null> {
-  const body = await catalogue.edition('statistics')
-  const parsed = statisticsEditionSchema.safeParse(body)
-  if (!parsed.success) return null
-  const edition = parsed.data
+async function readStatistics(device: Device, book: Notebook | null, cited: number): Promise<Statistics | null> {
+  const { catalogue } = device
+  const here = readEdition(await catalogue.edition('statistics'))
+  const other = Number.isInteger(cited) && cited > 0 && cited !== here?.edition.edition ? await fetchEdition(device, cited) : null
+  const shown = other ?? here
+  if (!shown) return null
+  const { body, edition } = shown
   const universities = universitiesEditionSchema.safeParse(await catalogue.edition('universities'))
   return {
     edition,
+    newest: here?.edition.edition ?? edition.edition,
     // The file is canonical JSON: what was read from it leads to its hash, and so to its address.
     href: `/catalogue/statistics/${edition.edition}-${await sha256(canonicalJson(body as Json))}.json`,
     sources: {
@@ -37,6 +48,19 @@ async function readStatistics({ catalogue }: Device, book: Notebook | null): Pro
     },
     own: book && book.person.scope === undefined ? await readOwnPlace(book, edition.referenceDate) : null,
   }
+}
+
+/** The whole of what was read is kept beside what this app knows of it: its hash is of the whole. */
+function readEdition(body: unknown): { body: unknown; edition: StatisticsEdition } | null {
+  const parsed = statisticsEditionSchema.safeParse(body)
+  return parsed.success ? { body, edition: parsed.data } : null
+}
+
+/** An edition by its number; null: there is none, or no network. */
+async function fetchEdition({ door }: Device, number: number): Promise<ReturnType<typeof readEdition>> {
+  const asked = await ask(door, { method: 'GET', path: citedHref(number), answer: z.unknown() })
+  const read = asked.ok ? readEdition(asked.value) : null
+  return read?.edition.edition === number ? read : null
 }
 
 async function readOwnPlace(book: Notebook, referenceDate: string): Promise<OwnPlace> {

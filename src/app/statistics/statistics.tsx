@@ -13,8 +13,8 @@ import { TablePage } from './table-page.tsx'
 
 /** What became of people, by the registry's own numbers: the list of tables, one of them, or those near to oneself. */
 export function Statistics() {
-  const { path } = useLocation()
-  const statistics = useStatistics()
+  const { path, query } = useLocation()
+  const statistics = useStatistics(Number(query['edition']))
   const name = /^\/statistics\/([^/]+)$/.exec(path)?.[1]
   if (statistics === undefined) return <Skeleton lines={6} />
   if (statistics === null) return <Nothing />

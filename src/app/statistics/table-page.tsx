@@ -24,7 +24,7 @@ interface Props {
 
 /** One table: the question it answers, who answered, the chart and the numbers of a group, and how to use them. */
 export function TablePage({ statistics, table }: Props) {
-  const { edition, sources } = statistics
+  const { edition, newest, sources } = statistics
   const { query } = useLocation()
   const own = ownGroup(statistics, table)
   const [of, choose] = useState<string[]>(() => table.by.map(() => all))
@@ -40,8 +40,11 @@ export function TablePage({ statistics, table }: Props) {
       </Link>
       <PageTitle>{title}</PageTitle>
       <p>{t(`statistics:table.${table.id}.definition`)}</p>
-      {Number.isInteger(asked) && asked !== edition.edition && (
+      {Number.isInteger(asked) && asked > 0 && asked !== edition.edition && (
         <Notice kind="info" title={t('charts:otherEdition', { asked: number(asked), edition: number(edition.edition) })} />
+      )}
+      {edition.edition < newest && (
+        <Notice kind="info" title={t('charts:citedEdition', { edition: number(edition.edition) })} actions={<Link href={`/statistics/${table.id}`}>{t('charts:seeNewest', { edition: number(newest) })}</Link>} />
       )}
       <Standing statistics={statistics} />
       <section class="statistics-part" aria-labelledby="choose-title">
