@@ -21,7 +21,9 @@ import { pictureSchema } from '../domain/story/story.ts'
  *
  * Each answers with the story as it then stands. 409 `changed-meanwhile` when `rev` is not what is stored; 409
  * `not-allowed-now` for one that is withdrawn, which stays so; 422 `story-unready` with `lacking` (see `hindrances`).
- * What everybody reads changes with `publish` and `withdraw` alone: a published story may be written anew meanwhile.
+ * What everybody reads changes with `publish` and `withdraw` alone: a published story may be written anew meanwhile. But a
+ * picture to which there is no consent any more goes with that consent; and 409 `story-published` for a consent without the
+ * app: such a story has to be withdrawn.
  */
 export const maxPictureBytes = 10 * 1024 * 1024
 

@@ -7,6 +7,9 @@ import type { Environment } from './environment.ts'
 import type { Http } from './http.ts'
 import { type StoredEdition, openCatalogueDatabase } from './storage/catalogue-database.ts'
 
+/** Held by whoever brings the catalogue up to date. */
+const catalogueLock = 'jgrad-catalogue'
+
 /** Where the newest edition of each kind is kept. */
 export interface CatalogueStorage {
   get(kind: string): Promise<StoredEdition | undefined>
@@ -50,7 +53,8 @@ export function openCatalogue(environment: Environment, http: Http, channel: Cha
       }),
     async refresh() {
       const { refreshCatalogue } = await import('./catalogue-refresh.ts')
-      const { isNews, failures } = await refreshCatalogue(http, storage, database)
+      // One tab after the other: a slow answer to the first must not put back what a later one took away.
+      const { isNews, failures } = await navigator.locks.request(catalogueLock, () => refreshCatalogue(http, storage, database))
       if (isNews) channel.tell('catalogue')
       if (failures.length > 0) throw failures[0]
     },

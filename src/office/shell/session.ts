@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import { type OfficePerson, officePersonSchema } from '../../api/office-people.ts'
 import { passkeysSchema } from '../../api/passkeys.ts'
 import { ask, whoIsThere } from '../ask.ts'
+import { forgetOthersUnsaved } from './unsaved.ts'
 
 /**
  * Who is at the office's door. `signed-out`: nobody; `elsewhere`: somebody who does not work here; `first-passkey`: came
@@ -24,7 +25,9 @@ export async function lookWhoIsThere(): Promise<void> {
   newest += 1
   const look = newest
   const found = await answerAtTheDoor()
-  if (look === newest) current.value = found
+  if (look !== newest) return
+  if (found.at === 'in') forgetOthersUnsaved(found.person.account)
+  current.value = found
 }
 
 async function answerAtTheDoor(): Promise<Door> {
@@ -43,6 +46,7 @@ export async function signOut(): Promise<boolean> {
   const ended = await ask('DELETE', '/api/session', null)
   if (ended.ok) {
     newest += 1
+    forgetOthersUnsaved(null)
     current.value = { at: 'signed-out' }
   }
   return ended.ok

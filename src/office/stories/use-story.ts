@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type OfficeStory, officeStorySchema } from '../../api/office-stories.ts'
 import { sameJson } from '../../domain/json.ts'
 import type { StoryConsent } from '../../domain/story/consent.ts'
@@ -40,7 +40,13 @@ const at = (id: string, deed = '') => `/api/office/stories/${encodeURIComponent(
 /** Opens a story, with what was being written of it before a reload. */
 export function useStory(id: string): StoryDesk {
   const [story, setStory] = useState<OfficeStory | null>(null)
-  const [body, setBody] = useState<StoryBody | null>(null)
+  const [body, putBody] = useState<StoryBody | null>(null)
+  /** What is written by now: an answer comes to what was written when it was asked for, and people go on writing. */
+  const newest = useRef<StoryBody | null>(null)
+  const setBody = (next: StoryBody | null) => {
+    newest.current = next
+    putBody(next)
+  }
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
   const [done, setDone] = useState<Done | null>(null)
@@ -65,8 +71,8 @@ export function useStory(id: string): StoryDesk {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each story
   }, [id])
 
-  /** Asks for something to be done to the story as it was on screen; what is being written stays. */
-  const act = async (method: 'POST' | 'PUT', path: string, sent: unknown, what: Done, written: StoryBody | null): Promise<void> => {
+  /** Asks for something to be done to the story as it was on screen; what is being written stays, also what was written meanwhile. */
+  const act = async (method: 'POST' | 'PUT', path: string, sent: unknown, what: Done): Promise<void> => {
     if (busy) return
     setBusy(true)
     setFailure(null)
@@ -75,7 +81,7 @@ export function useStory(id: string): StoryDesk {
     setBusy(false)
     if (answer.ok) {
       setDone(what)
-      return show(answer.value, written)
+      return show(answer.value, newest.current)
     }
     if (answer.problem?.code !== 'changed-meanwhile' && answer.problem?.code !== 'not-allowed-now') return setFailure(answer)
     const now = await ask('GET', at(id), officeStorySchema)
@@ -103,12 +109,12 @@ export function useStory(id: string): StoryDesk {
       keepUnsaved(id, rev, next)
     },
     async save() {
-      if (wrong.length === 0) await act('PUT', at(id), { rev, body }, 'saved', body)
+      if (wrong.length === 0) await act('PUT', at(id), { rev, body }, 'saved')
     },
-    perform: (deed) => act('POST', at(id, `/${deed}`), { rev }, deed, deed === 'withdraw' ? null : body),
-    putConsent: (consent) => act('PUT', at(id, '/consent'), { rev, consent }, 'consent', body),
-    putPicture: (file) => act('POST', at(id, `/picture?rev=${rev}`), file, 'picture', body),
-    removePicture: () => act('POST', at(id, '/picture/remove'), { rev }, 'pictureGone', body),
+    perform: (deed) => act('POST', at(id, `/${deed}`), { rev }, deed),
+    putConsent: (consent) => act('PUT', at(id, '/consent'), { rev, consent }, 'consent'),
+    putPicture: (file) => act('POST', at(id, `/picture?rev=${rev}`), file, 'picture'),
+    removePicture: () => act('POST', at(id, '/picture/remove'), { rev }, 'pictureGone'),
     settle(which) {
       if (!theirs) return
       setDone(null)

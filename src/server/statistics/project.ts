@@ -40,6 +40,8 @@ async function projectSome(tx: Tx, after: string, surveys: ReadonlyMap<string, s
     .where('id', '>', after)
     .orderBy('id')
     .limit(atOnce)
+    // Whoever closes their account meanwhile waits, and takes the new row out again.
+    .forUpdate()
     .execute()
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return null

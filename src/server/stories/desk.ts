@@ -8,7 +8,7 @@ import { newId } from '../random.ts'
 import type { StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
 import type { SmallPicture } from './picture.ts'
-import { bodyOf, consentOf, type KeptConsent, pictureOf, readStory, summaryOf } from './rows.ts'
+import { bodyOf, consentOf, type KeptConsent, pictureOf, publishedOf, readStory, summaryOf } from './rows.ts'
 import { clearStory } from './withdraw.ts'
 
 /** Who does something to a story, and when. */
@@ -22,7 +22,7 @@ interface Seen {
   rev: number
 }
 /** Why nothing was done; `lacking`: see `hindrances`. */
-export type StoryRefusal = { refused: 'not-found' | 'changed-meanwhile' | 'not-allowed-now' } | { refused: 'story-unready'; lacking: string[] }
+export type StoryRefusal = { refused: 'not-found' | 'changed-meanwhile' | 'not-allowed-now' | 'story-published' } | { refused: 'story-unready'; lacking: string[] }
 type Outcome = Promise<OfficeStory | StoryRefusal>
 
 /** Every story in short, the one touched last first. */
@@ -97,12 +97,23 @@ export async function putPicture(tx: Tx, { picture, ...seen }: Seen & { picture:
   return change(tx, row, { ...writtenNow(hand), picture: picture?.hash ?? null }, { action: 'story.picture', hand })
 }
 
-/** Records to what the person agreed, or that they did not. The words need not be read anew for it. */
+/**
+ * Records to what the person agreed, or that they did not. The words need not be read anew for it. Whose story everybody
+ * reads can't be noted as not agreeing to that: it has to be withdrawn. Their picture goes at once, here and from what
+ * everybody reads.
+ */
 export async function putStoryConsent(tx: Tx, { consent, ...seen }: Seen & { consent: StoryConsent | null }, hand: Hand): Outcome {
   const row = await take(tx, seen)
   if ('refused' in row) return row
   const kept: KeptConsent = consent && { ...consent, recorded: { by: hand.actor.name, at: new Date(hand.now).toISOString() } }
-  return change(tx, row, { consent: kept && JSON.stringify(kept) }, { action: 'story.consent', hand })
+  const set = { consent: kept && JSON.stringify(kept) }
+  const published = row.sample === 1 ? null : publishedOf(row)
+  if (published && !kept?.uses.includes('app')) return { refused: 'story-published' }
+  if (!published?.picture || kept?.uses.includes('picture')) return change(tx, row, set, { action: 'story.consent', hand })
+  const without = JSON.stringify({ ...published, picture: null })
+  const story = await change(tx, row, { ...set, picture: null, published: without }, { action: 'story.consent', hand })
+  await publishStories(tx, hand.now)
+  return story
 }
 
 /** Notes that somebody has read a story that is whole. */

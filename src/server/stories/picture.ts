@@ -35,16 +35,24 @@ const load = (): Promise<typeof import('sharp')> =>
     return module
   }))
 
+/** One at a time: a file of some kilobytes may take hundreds of megabytes while it is read. */
+let turn: Promise<unknown> = Promise.resolve()
+
 /**
  * Makes a picture of any size a WebP of at most 960 pixels and 80 KB: upright, the first of several that move, and
  * without anything else that was in the file (place, time, camera, names).
  */
-export async function makeSmall(file: Uint8Array): Promise<SmallPicture | PictureRefusal> {
+export function makeSmall(file: Uint8Array): Promise<SmallPicture | PictureRefusal> {
+  const made = turn.then(() => make(file))
+  // Whoever asked for it hears of a failure; the next is made all the same.
+  turn = made.catch(() => undefined)
+  return made
+}
+
+async function make(file: Uint8Array): Promise<SmallPicture | PictureRefusal> {
   const { default: sharp } = await load()
   const open = (): Sharp => sharp(file, { limitInputPixels: mostPixels, failOn: 'warning', pages: 1, animated: false }).autoOrient()
   try {
-    const { width, height } = await sharp(file, { limitInputPixels: mostPixels, failOn: 'warning' }).metadata()
-    if (Math.min(width, height) < narrowest) return { refused: 'picture-too-small' }
     const once = await open()
       .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
@@ -52,6 +60,7 @@ export async function makeSmall(file: Uint8Array): Promise<SmallPicture | Pictur
       .raw()
       .toBuffer({ resolveWithObject: true })
     const { info } = once
+    if (Math.min(info.width, info.height) < narrowest) return { refused: 'picture-too-small' }
     for (const [side, quality] of tries) {
       const made = await sharp(once.data, { raw: { width: info.width, height: info.height, channels: info.channels } })
         .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

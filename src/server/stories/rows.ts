@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
 import { type OfficeStory, officeStorySchema, type StorySummary } from '../../api/office-stories.ts'
 import { emptyStory, type StoryBody, storyBodySchema } from '../../domain/story/draft.ts'
+import { type Story, storySchema } from '../../domain/story/story.ts'
 import type { PictureTable, StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
 
@@ -10,6 +11,9 @@ export type KeptConsent = z.infer<typeof consentSchema>
 
 /** What a story tells, as it is being written; null once it is withdrawn. */
 export const bodyOf = ({ body }: Pick<StoryTable, 'body'>): StoryBody | null => (body === null ? null : storyBodySchema.parse(JSON.parse(body)))
+
+/** What everybody reads of it; null: nothing. */
+export const publishedOf = ({ published }: Pick<StoryTable, 'published'>): Story | null => (published === null ? null : storySchema.parse(JSON.parse(published)))
 
 /** To what somebody agreed, or null. */
 export const consentOf = ({ consent }: Pick<StoryTable, 'consent'>): KeptConsent => (consent === null ? null : consentSchema.parse(JSON.parse(consent)))

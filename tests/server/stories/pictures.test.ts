@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { maxPictureBytes, type OfficeStory } from '../../../src/api/office-stories.ts'
+import { makeSmall } from '../../../src/server/stories/picture.ts'
 import { openHouse, problemOf } from '../house.ts'
 import { atWork } from '../registry/at-work.ts'
 import { deskOf, photograph, storyFrom } from './desk.ts'
@@ -59,6 +61,7 @@ describe('a picture', () => {
     for (const [file, code] of [
       ['これは写真ではありません。', 'picture-unreadable'], [new Uint8Array(0), 'picture-unreadable'], [svg, 'picture-unreadable'], [tiff, 'picture-unreadable'],
       [whole.slice(0, whole.length / 2), 'picture-unreadable'], [dot, 'picture-too-small'],
+      [await photograph({ width: 4000, height: 160 }), 'picture-too-small'],
     ] as const) {
       expect(await problemOf(await desk.picture(story, file))).toMatchObject({ status: 422, code })
     }
@@ -70,6 +73,15 @@ describe('a picture', () => {
     const vast = await sharp({ create: { width: 16_000, height: 8000, channels: 3, background: '#fff' } }).png().toBuffer()
     expect(vast.byteLength).toBeLessThan(maxPictureBytes)
     expect(await problemOf(await desk.picture(story, Uint8Array.from(vast)))).toMatchObject({ code: 'picture-unreadable' })
+  })
+
+  it('is made small alone, however many come at once', async () => {
+    const file = await photograph({ width: 1600, height: 1200 })
+    let most = 0
+    const all = Promise.all(Array.from({ length: 4 }, () => makeSmall(file)))
+    while (!(await Promise.race([all.then(() => true), setImmediate(false)]))) most = Math.max(most, sharp.counters().process)
+    expect((await all).every((made) => 'hash' in made)).toBe(true)
+    expect(most).toBe(1)
   })
 
   it('of too many bytes is refused while it comes in', async () => {

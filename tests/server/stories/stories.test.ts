@@ -47,6 +47,22 @@ describe('a story', () => {
     expect(stories[0]?.publishedAt).toBe(story.publishedAt)
   })
 
+  it('loses its picture everywhere once its person agrees to it no longer, and can\u2019t be noted as not agreed to while it is published', async () => {
+    const { house, client, desk } = await openDesk()
+    const story = await publishedStory(client, { picture: await photograph() })
+    const href = pictureHref((await editionOf(house)).stories[0]?.picture?.hash ?? '')
+    expect((await house.stranger().request('GET', href)).status).toBe(200)
+    for (const consent of [null, { ...agreed, uses: ['print' as const] }]) {
+      expect(await problemOf(await desk.consent(story, consent))).toMatchObject({ status: 409, code: 'story-published' })
+    }
+    const narrowed = await storyFrom(desk.consent(story, { ...agreed, uses: ['app'] }))
+    expect(narrowed).toMatchObject({ state: 'published', picture: null })
+    expect((await house.stranger().request('GET', href)).status).toBe(404)
+    const { stories } = await editionOf(house)
+    expect(stories[0]).toMatchObject({ id: story.id, picture: null })
+    expect(await house.store.read((tx) => tx.selectFrom('pictures').select('hash').where('story', '=', story.id).execute())).toEqual([])
+  })
+
   it('is published only when it is whole in both languages, agreed to and read', async () => {
     const { client, desk } = await openDesk()
     const begun = await storyFrom(desk.begin())

@@ -19,6 +19,8 @@ export class Publisher {
   reachable = true
   /** What else is announced, and can't be fetched. */
   others: readonly { kind: string; edition: number; hash: string; bytes: number; href: string }[] = []
+  /** Called while the stories are on their way. */
+  beforeStories: () => Promise<void> = () => Promise.resolve()
   /** Called while a picture is on its way. */
   meanwhile: () => Promise<void> = () => Promise.resolve()
   #editions = 0
@@ -44,7 +46,10 @@ export class Publisher {
       const own = this.stories === null ? [] : [{ kind: 'stories', edition: this.#editions, hash, bytes: text.length, href }]
       return Response.json({ editions: [...this.others, ...own] })
     }
-    if (path.endsWith(`-${hash}.json`)) return new Response(text, { headers: { 'content-type': 'application/json' } })
+    if (path.endsWith(`-${hash}.json`)) {
+      await this.beforeStories()
+      return new Response(text, { headers: { 'content-type': 'application/json' } })
+    }
     const picture = this.pictures.get(path.slice(path.lastIndexOf('/') + 1))
     await this.meanwhile()
     return picture ? new Response(picture, { headers: { 'content-type': 'image/webp' } }) : Response.json({}, { status: 404 })
@@ -67,6 +72,8 @@ export function phoneOf(publisher: Publisher) {
     environment,
     stories: openStories(environment, http),
     contact: () => catalogue.refresh(),
+    /** Another tab of it. */
+    beside: openCatalogue(environment, http, openChannel()),
     /** Lets time pass, in milliseconds. */
     pass: (span: number) => {
       now += span

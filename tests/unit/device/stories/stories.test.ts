@@ -1,5 +1,6 @@
 // The browser's own function, taken from its prototype, is called with the store it belongs to.
 // oxlint-disable typescript/unbound-method
+import { setImmediate } from 'node:timers/promises'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { story } from './one-story.ts'
@@ -61,7 +62,7 @@ describe('stories that are published', () => {
   })
 
   test('bring their pictures along on a metered line only where a story is opened', async () => {
-    vi.stubGlobal('navigator', { connection: { type: 'cellular' } })
+    vi.stubGlobal('navigator', { locks: navigator.locks, connection: { type: 'cellular' } })
     const picture = await publisher.picture(1, 2)
     publisher.stories = [story({ picture })]
     const phone = phoneOf(publisher)
@@ -146,6 +147,23 @@ describe('a story whose person took back their consent', () => {
     expect(await phone.held()).not.toContain('彼女の道')
     expect(await phone.pictureRows()).toBe(0)
     expect(await phone.stories.all()).toEqual([])
+  })
+
+  test('stays gone when the slow answer to another tab still names it', async () => {
+    publisher.stories = [story({ title: { ja: '彼女の道', en: 'Her route' } })]
+    const phone = phoneOf(publisher)
+    let answer = () => {}
+    publisher.beforeStories = () => new Promise((resolve) => (answer = resolve))
+    const slow = phone.contact()
+    await vi.waitUntil(() => publisher.asked.length === 2)
+    publisher.beforeStories = () => Promise.resolve()
+    publisher.stories = [story({ id: 'his' })]
+    const quick = phone.beside.refresh()
+    // As far as it comes by itself.
+    for (let turn = 0; turn < 50; turn += 1) await setImmediate()
+    answer()
+    await Promise.all([slow, quick])
+    expect(await phone.held()).not.toContain('彼女の道')
   })
 
   test('is gone although something else that is published can\u2019t be kept, and every screen is told', async () => {
