@@ -30,9 +30,12 @@ export const settleConflict = (
     let changes: StoredPending['change'][]
     if (choice === 'dismiss' || field !== '') changes = [settlingField(kept, choice, stamp())]
     else {
-      // About the record itself: what was kept is its removal. Own words that wait for it go with it.
-      unsaid = (await queueOf(database, type, record)).filter(({ outcome }) => outcome === null)
-      changes = [composeRemoval({ type, record }, await showRecord(database, type, record), stamp()), dismissal(kept, stamp())]
+      // About the record itself: what was kept is its removal. Own words that wait for it go with it. Where it was removed
+      // here already that removal stands: a second one would name nothing as seen.
+      const shown = await showRecord(database, type, record)
+      const removals = shown.size === 0 ? [] : [composeRemoval({ type, record }, shown, stamp())]
+      unsaid = (await queueOf(database, type, record)).filter(({ change: { kind }, outcome }) => kind === 'set' && outcome === null)
+      changes = [...removals, dismissal(kept, stamp())]
       await database.pending.bulkDelete(unsaid.map(({ order }) => order))
     }
     for (const change of changes) {

@@ -127,6 +127,19 @@ describe('a settled conflict that can still be undone', () => {
     expect(await value(phone, 'job1', 'note')).toBe('a word of my own')
   })
 
+  test('removes a job that was removed here meanwhile, and nobody is asked again', async () => {
+    const conflict = await conflictAboutJob()
+    await phone.notebook.remove('career', 'job1')
+    await phone.notebook.settle(conflict, 'take')
+    phone.pass(undoTime + 1)
+    await phone.round()
+    await second.round()
+    for (const each of [phone, second]) {
+      expect(await each.notebook.conflicts()).toEqual([])
+      expect(await value(each, 'job1', 'organisation')).toBeUndefined()
+    }
+  })
+
   test('goes before what is written over it, and nobody disagrees', async () => {
     await phone.notebook.settle(await conflictAboutJob(), 'take')
     await put(phone, 'job1', 'note', 'again')
