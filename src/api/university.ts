@@ -24,6 +24,8 @@ export const universityFiguresSchema = z.object({
   countedOn: z.iso.date(),
   /** Where registrants open the app. */
   app: z.string(),
+  /** A text to send to people about addresses that end, in both languages. */
+  addressLetter: bilingualSchema,
   /** Whether made-up people are counted too. */
   sample: z.boolean(),
   registered: z.object({
@@ -47,6 +49,8 @@ export const universityFiguresSchema = z.object({
       answered: few,
       rate: few,
       allRate: few,
+      /** A text to send to people while it is open, in both languages; null: it is not. */
+      letter: z.nullable(bilingualSchema),
       days: z.array(z.object({ day: z.iso.date(), answered: few, rate: few, allRate: few })),
     }),
   ),

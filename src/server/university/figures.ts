@@ -15,6 +15,7 @@ import type { Tx } from '../store/schema.ts'
 import { type AskingCampaign, campaignsAsking } from './campaigns.ts'
 import { countPeopleOf } from './count-people.ts'
 import { countResponses } from './count-responses.ts'
+import { addressLetter, surveyLetter } from './letters.ts'
 import { everybody, everybodyInSamples, type Memory, readMemory, writeMemory } from './memory.ts'
 
 const yearLong = 365 * 24 * 60 * 60_000
@@ -39,6 +40,7 @@ export async function figuresOf({ store, clock, config }: Services, university: 
     university,
     countedOn: day,
     app: addressOf(config),
+    addressLetter: addressLetter(addressOf(config)),
     sample,
     registered: {
       size: told(whole, whole),
@@ -48,14 +50,14 @@ export async function figuresOf({ store, clock, config }: Services, university: 
         cells: peopleTables[id].map((code) => ({ code, count: told(own.people?.coarse[id]?.[code] ?? 0, whole) })),
       })),
     },
-    campaigns: campaigns.map((campaign) => tellCampaign(campaign, { own: own.courses[campaign.id], all: all.courses[campaign.id], now })),
+    campaigns: campaigns.map((campaign) => tellCampaign(campaign, { own: own.courses[campaign.id], all: all.courses[campaign.id], app: addressOf(config), now })),
   }
 }
 
-function tellCampaign(campaign: AskingCampaign, { own = noCourse, all = noCourse, now }: { own: Course | undefined; all: Course | undefined; now: number }): ToldCampaign {
+function tellCampaign(campaign: AskingCampaign, { own = noCourse, all = noCourse, app, now }: { own: Course | undefined; all: Course | undefined; app: string; now: number }): ToldCampaign {
   const { id, title, state, opensAt, closesAt, graceUntil } = campaign
   const { days, ...response } = tellResponse(own, all, daysSoFar(campaign, now))
-  return { id, title, state, opensAt, closesAt, graceUntil, ...response, days: [...days] }
+  return { id, title, state, opensAt, closesAt, graceUntil, ...response, letter: state === 'open' ? surveyLetter({ title, closesAt, app }) : null, days: [...days] }
 }
 
 interface Counting {
