@@ -59,6 +59,8 @@ for (const { language, width, university } of [
     await expect(heading(page, words('office-coordinator:title', { university }))).toBeVisible()
     await expect(page.getByRole('img', { name: words('office-coordinator:chart') }).first()).toBeVisible()
     await expect(page.getByRole('navigation')).toHaveCount(0)
+    await page.getByText(words('office-coordinator:seeDays')).last().click()
+    await expect(page.getByRole('row')).not.toHaveCount(0)
     await lookAt(page)
 
     // By the keyboard: a text to send, in both languages.
@@ -66,7 +68,7 @@ for (const { language, width, university } of [
     await page.keyboard.press('Enter')
     await expect(page.getByText(words('office-coordinator:copied'))).toBeVisible()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toContain(server.origin)
+    expect(copied).toContain('http://localhost')
     expect(copied).toContain('回答')
     expect(copied).toContain('Survey of doctoral graduates')
     const saving = page.waitForEvent('download')

@@ -21,7 +21,7 @@ export function ResponseChart({ days }: { days: ToldCampaign['days'] }) {
   const room = { width, height: 200, left: 40, right: 8, top: 20, bottom: 28, letter }
   const names = { own: t('office-coordinator:own'), all: t('office-coordinator:all') }
   const laid = layLines(days, { ...room, right: Math.max(names.own.length, names.all.length) * (/[^ -~]/.test(names.all) ? letter : letter * 0.6) + 12 })
-  if (laid.own === null && laid.all === null) return null
+  if (laid.own === null) return null
   const drawn = (line: Line | null, of: 'own' | 'all') =>
     line && (
       <g class={`coordinator-line coordinator-line-${of}`}>

@@ -38,17 +38,23 @@ function Numbers({ campaign: { title, asked, answered, rate, allRate, days } }: 
         ))}
       </dl>
       <ResponseChart days={days} />
-      <Table
-        caption={t('office-coordinator:days', { title: local(title) })}
-        rows={days}
-        keyOf={({ day }) => day}
-        columns={[
-          { id: 'day', label: t('office-coordinator:day'), header: true, cell: ({ day }) => shortDate(day) },
-          { id: 'answered', label: t('office-coordinator:answered'), kind: 'number', cell: (row) => peopleWords(row.answered) },
-          { id: 'rate', label: t('office-coordinator:rate'), kind: 'number', cell: (row) => rateWords(row.rate) },
-          { id: 'all', label: t('office-coordinator:allRate'), kind: 'number', cell: (row) => rateWords(row.allRate) },
-        ]}
-      />
+      <details class="coordinator-days">
+        <summary>
+          {t('office-coordinator:seeDays')}
+          <span class="said"> {local(title)}</span>
+        </summary>
+        <Table
+          caption={t('office-coordinator:days', { title: local(title) })}
+          rows={days}
+          keyOf={({ day }) => day}
+          columns={[
+            { id: 'day', label: t('office-coordinator:day'), header: true, cell: ({ day }) => shortDate(day) },
+            { id: 'answered', label: t('office-coordinator:people'), kind: 'number', cell: (row) => peopleWords(row.answered) },
+            { id: 'rate', label: t('office-coordinator:rate'), kind: 'number', cell: (row) => rateWords(row.rate) },
+            { id: 'all', label: t('office-coordinator:all'), kind: 'number', cell: (row) => rateWords(row.allRate) },
+          ]}
+        />
+      </details>
     </>
   )
 }
