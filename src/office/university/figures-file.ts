@@ -3,7 +3,9 @@ import { writeCsv } from '../../domain/text/csv.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { cellName } from './words.ts'
 
-const cell = (count: number | null): string => (count === null ? t('office-coordinator:csv.few') : String(count))
+/** How Japanese statistics mark a number that is kept secret. */
+const secret = 'x'
+const cell = (count: number | null): string => (count === null ? secret : String(count))
 
 /** All that is shown of a university as CSV for spreadsheets, in the current language. What is not told is `x`. */
 export function figuresFile({ university, countedOn, registered, campaigns }: UniversityFigures): string {
