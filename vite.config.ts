@@ -120,7 +120,7 @@ export default defineConfig({
             { name: 'devices', priority: 0, test: /src\/app\/devices\// },
             { name: 'address', priority: 0, test: /src\/app\/address\// },
             { name: 'troubles', priority: 0, test: /src\/(?:app\/shell\/(?:export|not-opened|save-file|set-aside|storage-lost)|device\/(?:export|raw-export|removal))\./ },
-            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:further|install-hint|not-found|page-links|sign-in-first)|attention\/(?!closing-postings)[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
+            { name: 'further', priority: 0, test: /src\/app\/(?:shell\/(?:coordinator-here|further|install-hint|not-found|page-links|sign-in-first)|attention\/(?!closing-postings)[^/]+|notices\/[^/]+|stop\/[^/]+)\./ },
           ],
         },
       },

@@ -10,7 +10,7 @@ export const problemCodes = [
   'bad-request', 'too-large', 'not-found', 'not-signed-in', 'other-origin', 'wrong-code', 'too-many-tries',
   'too-many-codes', 'other-account', 'device-revoked', 'account-erased', 'update-needed', 'answers-refused',
   'already-received', 'definition-unknown', 'not-open', 'server-error',
-  'not-office', 'not-administrator', 'passkey-needed', 'passkey-refused',
+  'not-office', 'not-administrator', 'not-coordinator', 'passkey-needed', 'passkey-refused',
   'changed-meanwhile', 'too-many-requests', 'number-unknown', 'not-allowed-now', 'form-refused',
   'address-taken', 'import-unreadable', 'import-wrong',
   'link-ended',

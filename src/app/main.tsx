@@ -16,8 +16,8 @@ addEventListener('vite:preloadError', (event) => {
 })
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no place for the app')
-// The office opens no notebook. This file is where the parts are put together, so it alone may know of both.
-if (/^\/office(\/|$)/.test(location.pathname)) await (await import('../office/office-door.ts')).openOffice(root)
+// The office and the coordinators' place open no notebook. This file is where the parts are put together, so it alone may know of both.
+if (/^\/(office|university)(\/|$)/.test(location.pathname)) await (await import('../office/office-door.ts')).openOffice(root)
 else await startApp(root)
 
 async function startApp(root: HTMLElement): Promise<void> {

@@ -3,6 +3,7 @@ import type mails from '../../locales/ja/office-mails.json'
 import type applications from '../../locales/ja/office-applications.json'
 import type audit from '../../locales/ja/office-audit.json'
 import type campaigns from '../../locales/ja/office-campaigns.json'
+import type coordinator from '../../locales/ja/office-coordinator.json'
 import type corrections from '../../locales/ja/office-corrections.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
@@ -26,6 +27,7 @@ declare module '../ui/text/areas.ts' {
     'office-applications': typeof applications
     'office-audit': typeof audit
     'office-campaigns': typeof campaigns
+    'office-coordinator': typeof coordinator
     'office-corrections': typeof corrections
     'office-imports': typeof imports
     'office-notices': typeof notices

@@ -7,10 +7,12 @@ export type Asked<T> = { ok: true; value: T; status: number } | { ok: false; pro
 
 /** Counts the answers that say that the session opens the office no more: whoever shows it looks who is there. */
 export const doorsClosed = signal(0)
-const closing = new Set(['not-signed-in', 'passkey-needed', 'not-office'])
+const closing = new Set(['not-signed-in', 'passkey-needed', 'not-office', 'not-coordinator'])
 
 /** Who is there. Whoever asks this gets to know by the answer itself: counted, each look would lead to the next one. */
 export const whoIsThere = '/api/office/me'
+/** The same at the coordinators' place. */
+export const whichCoordinator = '/api/university/me'
 
 /** Asks the server. The office works at a desk with a network: nothing is queued, and what failed says so. A file goes as it is. */
 export async function ask<T>(
@@ -34,7 +36,7 @@ export async function ask<T>(
     const read: unknown = await response.json()
     if (response.ok && answer !== null) return { ok: true, value: answer.parse(read), status }
     const problem = problemSchema.parse(read)
-    if (closing.has(problem.code) && path.startsWith('/api/office/') && path !== whoIsThere) doorsClosed.value++
+    if (closing.has(problem.code) && /^\/api\/(office|university)(\/|$)/.test(path) && path !== whoIsThere && path !== whichCoordinator) doorsClosed.value++
     return { ok: false, problem, body: read }
   } catch (failure) {
     console.warn('the server could not be asked', failure)

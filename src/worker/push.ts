@@ -92,7 +92,7 @@ export async function openPushed(pages: Pages, notification: Pick<Notification, 
   const path = (notification.data as { path?: unknown } | null)?.path
   const wanted = typeof path === 'string' && /^\/(postings(\/kept)?|survey\/[A-Za-z0-9_-]+)?$/.test(path) ? path : '/'
   const windows = await pages.matchAll({ type: 'window', includeUncontrolled: true })
-  const open = windows.find(({ url }) => !/^\/office(\/|$)/.test(new URL(url).pathname))
+  const open = windows.find(({ url }) => !/^\/(office|university)(\/|$)/.test(new URL(url).pathname))
   if (!open) {
     await pages.openWindow(wanted)
     return

@@ -16,11 +16,11 @@ cleanupOutdatedCaches()
 precacheAndRoute(self.__WB_MANIFEST)
 
 // Pages only. What the server says (/api), what it publishes (/catalogue) and a missing file (/assets) are never
-// answered from here: an intercepted /api would also cut event streams. The office is kept nowhere: its page comes from
-// where its parts do.
+// answered from here: an intercepted /api would also cut event streams. The office and the coordinators' place are kept nowhere: their page comes from
+// where their parts do.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
-    denylist: [/^\/(?:api|catalogue|assets|office)(?:\/|$)/, /\/[^/?]+\.[^/]+$/],
+    denylist: [/^\/(?:api|catalogue|assets|office|university)(?:\/|$)/, /\/[^/?]+\.[^/]+$/],
   }),
 )
 

@@ -7,7 +7,7 @@ import { families } from './text-families.ts'
 const languages = ['ja', 'en'] as const
 const plural = /_(zero|one|two|few|many|other)$/
 /** Areas that the server reads as data, by property, and never the app. */
-const ofServer = ['codebook', 'console', 'mail', 'problems']
+const ofServer = ['codebook', 'console', 'letters', 'mail', 'problems']
 
 type Texts = { [key: string]: string | Texts }
 const textsSchema: z.ZodMiniType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])))

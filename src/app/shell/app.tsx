@@ -29,6 +29,7 @@ const somebodyExpected = expectsSomebody()
 function Front() {
   const who = person.value
   if (who === undefined && somebodyExpected) return <Skeleton lines={5} />
+  if (who?.role === 'university') return <Further />
   return who ? <Home /> : <PublicHome />
 }
 

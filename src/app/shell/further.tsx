@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { person } from './device.ts'
-import { NotFound } from './instead.ts'
+import { CoordinatorHere, NotFound } from './instead.ts'
 import { part, type Part } from './part.tsx'
 
 const Answer = part(['answer'], () => import('../answer/answer.tsx').then(({ Answer }) => Answer))
@@ -65,5 +65,7 @@ export function Further() {
   if (isAlertLink(path)) return <AlertLink />
   if (path === '/sign-in') return <SignIn />
   if (path === '/sign-in/code') return <Code />
+  // The home page of whoever is no registrant.
+  if (path === '/') return <CoordinatorHere />
   return isPublic(path) ? <PublicPages /> : <NotFound />
 }

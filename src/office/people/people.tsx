@@ -12,6 +12,7 @@ import { Failure } from '../controls/Failure.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
 import { door } from '../shell/session.ts'
+import { Coordinators } from './coordinators.tsx'
 import { Invite } from './invite.tsx'
 
 const deeds = ['letIn', 'remove'] as const
@@ -60,6 +61,7 @@ export function People() {
           void load()
         }}
       />
+      <Coordinators />
       <Dialog
         open={meant !== null}
         title={t(`office-people:${deed}.title`, { name: meant?.person.name ?? '' })}

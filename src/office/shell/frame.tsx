@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
 import type { OfficePerson } from '../../api/office-people.ts'
+import type { Coordinator } from '../../api/university.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { LanguageSwitch } from '../../ui/layout/LanguageSwitch.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
@@ -15,7 +16,9 @@ import { Elsewhere } from '../sign-in/elsewhere.tsx'
 import { FirstPasskey, OwnPasskey } from '../sign-in/passkey.tsx'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { Unreachable } from '../sign-in/unreachable.tsx'
+import { UniversityFigures } from '../university/figures.tsx'
 import { Unbroken } from './broken.tsx'
+import { isCoordinatorsPlace } from './own-place.ts'
 import { usePage } from './page.ts'
 import { places } from './places.ts'
 import { door, lookWhoIsThere, signOut } from './session.ts'
@@ -34,12 +37,13 @@ function AtTheDoor() {
   }, [closed])
   const here = door.value
   if (here.at === 'in') return <Inside person={here.person} />
+  if (here.at === 'coordinator') return <AtTheirPlace person={here.person} />
   return (
     <Top>
       <main class="office-main office-door" id="main" tabIndex={-1}>
         {here.at === 'asking' && <Skeleton lines={4} />}
         {here.at === 'signed-out' && <SignIn />}
-        {here.at === 'elsewhere' && <Elsewhere />}
+        {here.at === 'elsewhere' && <Elsewhere role={here.role} />}
         {here.at === 'first-passkey' && <FirstPasskey />}
         {here.at === 'passkey' && <OwnPasskey />}
         {here.at === 'unreachable' && <Unreachable />}
@@ -62,8 +66,8 @@ function Top({ tools, signedIn = false, children }: { tools?: ComponentChildren;
         {t('ui:skipToMain')}
       </a>
       <header class="office-top">
-        <a class="office-brand" href="/office">
-          {t('office:title')}
+        <a class="office-brand" href={isCoordinatorsPlace ? '/university' : '/office'}>
+          {t(isCoordinatorsPlace ? 'office-coordinator:brand' : 'office:title')}
         </a>
         <div class="office-tools">
           {tools}
@@ -75,10 +79,40 @@ function Top({ tools, signedIn = false, children }: { tools?: ComponentChildren;
   )
 }
 
+/** Who is in, and the way out. */
+function Tools({ name }: { name: string }) {
+  const [failed, setFailed] = useState(false)
+  return (
+    <>
+      <span class="office-person">{name}</span>
+      <Button kind="quiet" icon={SignOutIcon} onPress={() => void signOut().then((done) => setFailed(!done))}>
+        {t('office:signOut')}
+      </Button>
+      <output>{failed ? t('office:unreachable') : ''}</output>
+    </>
+  )
+}
+
+/** The coordinators' place is one page, so there is nothing to choose from at its side. */
+function AtTheirPlace({ person }: { person: Coordinator }) {
+  const { url } = useLocation()
+  return (
+    <Top tools={<Tools name={person.name} />}>
+      <main class="office-main coordinator" id="main" tabIndex={-1}>
+        <Unbroken at={url}>
+          <Router>
+            <Route path="/university" component={UniversityFigures} />
+            <Route default component={NoSuchPlace} />
+          </Router>
+        </Unbroken>
+      </main>
+    </Top>
+  )
+}
+
 function Inside({ person }: { person: OfficePerson }) {
   const { path, url, route } = useLocation()
   const [open, setOpen] = useState(false)
-  const [failed, setFailed] = useState(false)
   const own = places.filter(({ administrators }) => !administrators || person.role === 'administrator')
   const [first] = own
   useEffect(() => {
@@ -86,17 +120,8 @@ function Inside({ person }: { person: OfficePerson }) {
     setOpen(false)
   }, [path, first, route])
   const isAt = (place: string) => path === `/office/${place}` || path.startsWith(`/office/${place}/`)
-  const tools = (
-    <>
-      <span class="office-person">{person.name}</span>
-      <Button kind="quiet" icon={SignOutIcon} onPress={() => void signOut().then((done) => setFailed(!done))}>
-        {t('office:signOut')}
-      </Button>
-      <output>{failed ? t('office:unreachable') : ''}</output>
-    </>
-  )
   return (
-    <Top signedIn tools={tools}>
+    <Top signedIn tools={<Tools name={person.name} />}>
       <nav class="office-places" aria-label={t('office:places.label')}>
         <div class="office-menu">
           <button

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { focusTitle } from '../../ui/layout/PageTitle.tsx'
 import { language, t } from '../../ui/text/text.ts'
+import { isCoordinatorsPlace } from './own-place.ts'
 
 /** Where the focus was last brought to; the browser itself places it at the first page. */
 let arrivedAt = location.pathname
@@ -9,7 +10,7 @@ let arrivedAt = location.pathname
 export function usePage(title: string): void {
   const shown = language.value
   useLayoutEffect(() => {
-    document.title = t('office:pageTitle', { page: title })
+    document.title = t(isCoordinatorsPlace ? 'office-coordinator:pageTitle' : 'office:pageTitle', { page: title })
   }, [title, shown])
   useLayoutEffect(() => {
     if (location.pathname !== arrivedAt && focusTitle()) arrivedAt = location.pathname

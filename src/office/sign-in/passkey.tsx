@@ -5,6 +5,7 @@ import { Notice } from '../../ui/controls/Notice.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { local, t } from '../../ui/text/text.ts'
+import { isCoordinatorsPlace } from '../shell/own-place.ts'
 import { usePage } from '../shell/page.ts'
 import { lookWhoIsThere, signOut } from '../shell/session.ts'
 import { addPasskey, type PasskeyOutcome, signInWithPasskey } from './with-passkey.ts'
@@ -58,7 +59,7 @@ export function OwnPasskey() {
         <Other />
       </p>
       <Fold title={t('office-sign-in:passkey.lost')}>
-        <p>{t('office-sign-in:passkey.askAdministrator')}</p>
+        <p>{t(isCoordinatorsPlace ? 'office-sign-in:coordinator.lost' : 'office-sign-in:passkey.askAdministrator')}</p>
       </Fold>
     </>
   )
@@ -68,7 +69,7 @@ export function OwnPasskey() {
 export function FirstPasskey() {
   const [name, setName] = useState('')
   usePage(t('office-sign-in:first.title'))
-  const given = name.trim() || t('office-sign-in:first.defaultName')
+  const given = name.trim() || t(isCoordinatorsPlace ? 'office-sign-in:coordinator.defaultName' : 'office-sign-in:first.defaultName')
   const { busy, outcome, press } = usePasskey(() => addPasskey(given), lookWhoIsThere)
   return (
     <form
@@ -79,11 +80,11 @@ export function FirstPasskey() {
       }}
     >
       <PageTitle>{t('office-sign-in:first.title')}</PageTitle>
-      <p>{t('office-sign-in:first.text')}</p>
+      <p>{t(isCoordinatorsPlace ? 'office-sign-in:coordinator.firstText' : 'office-sign-in:first.text')}</p>
       <TextField
         id="passkey-name"
         label={t('office-sign-in:first.name')}
-        support={t('office-sign-in:first.nameHint')}
+        support={t(isCoordinatorsPlace ? 'office-sign-in:coordinator.nameHint' : 'office-sign-in:first.nameHint')}
         required={false}
         shown={name}
         onInput={setName}

@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/layout/PageTitle.tsx'
 import { local, t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
+import { isCoordinatorsPlace } from '../shell/own-place.ts'
 import { usePage } from '../shell/page.ts'
 import { lookWhoIsThere } from '../shell/session.ts'
 import { PasskeyFailure, usePasskey } from './passkey.tsx'
@@ -23,7 +24,7 @@ export function SignIn() {
 }
 
 function Address({ onSent }: { onSent: (address: string) => void }) {
-  usePage(t('office-sign-in:title'))
+  usePage(t(isCoordinatorsPlace ? 'office-sign-in:coordinator.title' : 'office-sign-in:title'))
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const [attempt, setAttempt] = useState(0)
@@ -52,8 +53,8 @@ function Address({ onSent }: { onSent: (address: string) => void }) {
       }}
     >
       <ErrorSummary errors={error ? [{ id: 'email', text: error }] : []} attempt={attempt} />
-      <PageTitle>{t('office-sign-in:title')}</PageTitle>
-      <p>{t('office-sign-in:lead')}</p>
+      <PageTitle>{t(isCoordinatorsPlace ? 'office-sign-in:coordinator.title' : 'office-sign-in:title')}</PageTitle>
+      <p>{t(isCoordinatorsPlace ? 'office-sign-in:coordinator.lead' : 'office-sign-in:lead')}</p>
       <p class="office-actions">
         <Button kind="primary" busy={passkey.busy} onPress={passkey.press}>
           {t('office-sign-in:passkey.use')}

@@ -15,6 +15,7 @@ import { pieceRoutes } from '../catalogue/postings/routes.ts'
 import { catalogueRoutes, editionRoutes } from '../catalogue/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
 import { officeRoutes } from '../office/routes.ts'
+import { universityRoutes } from '../university/routes.ts'
 import { passkeyRoutes } from '../passkeys/routes.ts'
 import { rightsRoutes } from '../rights/routes.ts'
 import { pushRoutes } from '../push/routes.ts'
@@ -76,6 +77,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/mail-stops', mailStopRoutes(services))
   app.route('/api/posting-alerts', alertRoutes(services))
   app.route('/api/office', officeRoutes(services))
+  app.route('/api/university', universityRoutes(services))
   app.get('/api/health', (c) => answerJson(c, 200, { ok: true, build: options.build, database: store.database }))
   app.all('/api/*', () => problem('not-found'))
   app.all('/api', () => problem('not-found'))

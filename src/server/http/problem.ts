@@ -22,6 +22,7 @@ const statuses: Record<ProblemCode, number> = {
   'server-error': 500,
   'not-office': 403,
   'not-administrator': 403,
+  'not-coordinator': 403,
   'passkey-needed': 403,
   'passkey-refused': 422,
   'changed-meanwhile': 409,

@@ -122,8 +122,8 @@ export function peopleRoutes(services: Services): Hono<OfficeBindings> {
   return routes
 }
 
-/** Nothing that opened the office for somebody opens it any more. */
-async function forgetPasskeys(tx: Tx, account: string, now: number): Promise<void> {
+/** Nothing that opened the office, or a university's place, for somebody opens it any more. */
+export async function forgetPasskeys(tx: Tx, account: string, now: number): Promise<void> {
   await tx.deleteFrom('passkeys').where('account', '=', account).execute()
   await revokeSessions(tx, account, new Date(now).toISOString())
 }

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { applicationRoutes } from './applications.ts'
 import { auditRoutes } from './audit.ts'
 import { campaignRoutes } from './campaigns.ts'
+import { coordinatorRoutes } from './coordinators.ts'
 import { correctionRoutes } from './corrections.ts'
 import { type OfficeBindings, officeOnly } from './guard.ts'
 import { importRoutes } from './imports.ts'
@@ -40,6 +41,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/mails', mailRoutes(services))
   routes.route('/audit', auditRoutes(services))
   routes.route('/queues', queueRoutes(services))
+  routes.route('/people/coordinators', coordinatorRoutes(services))
   routes.route('/people', peopleRoutes(services))
   routes.route('/statistics', statisticsRoutes(services))
   return routes

@@ -59,6 +59,7 @@ async function addPeople(tx: Tx, now: number): Promise<void> {
   for (const { profile, career, account: registered, ...person } of samplePeople(new Date(now))) {
     const account = await createAccount(tx, { ...person, now })
     if (registered) await register(tx, account, registered, now)
+    if (person.role === 'university') await tx.updateTable('accounts').set({ university: sampleUniversity.id }).where('id', '=', account).execute()
     const owned = registered ? ownedFacts(registered, person.email) : {}
     const known = Object.entries({ ...owned, ...profile }).map(([field, value]) => ({ type: 'profile', record: profileId, field, value }))
     const jobs = career.flatMap((job) => {

@@ -20,7 +20,7 @@ export interface SamplePerson {
   role: Role
   name: string
   language: Language
-  /** Null for the office. */
+  /** Null for the office and for the coordinator, who is of the sample university. */
   account: SampleAccount | null
   profile: Record<string, Json>
   /** One job each, by field. */
@@ -90,6 +90,7 @@ export function samplePeople(now: Date): SamplePerson[] {
       profile: { name: '鈴木 みどり', nameKana: 'スズキ ミドリ', nameLatin: 'Midori Suzuki' },
       career: [],
     },
+    { email: 'university@example.jp', role: 'university', name: '見本大学 教務課', language: 'ja', account: null, profile: {}, career: [] },
     { email: 'office@example.jp', role: 'administrator', name: 'JGRAD 事務局', language: 'ja', account: null, profile: {}, career: [] },
   ]
 }

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { differenceOf } from './engine.ts'
 import { accountLife } from './migration-account-life.ts'
 import { campaigns } from './migration-campaigns.ts'
+import { coordinators } from './migration-coordinators.ts'
 import { postings } from './migration-postings.ts'
 import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
@@ -136,4 +137,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-postings': postings,
   '0005-stories': stories,
   '0006-statistics': statistics,
+  '0007-coordinators': coordinators,
 }

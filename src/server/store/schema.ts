@@ -57,6 +57,8 @@ export interface Schema {
   statisticsPeople: KeptPerson & { account: string }
   /** What the last edition of the statistics let out of each group, and the counts behind it: secret. `body`: see `domain/statistics/release.ts`. */
   statisticsReleases: { family: FamilyId; key: string; body: string }
+  /** What was told last of a university, or of all under `*`, and the counts behind it: secret. `body`: see `server/university/memory.ts`. */
+  coordinatorFigures: { university: string; countedOn: string; body: string }
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -373,7 +375,7 @@ export const tables = [
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
-  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases',
+  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases', 'coordinatorFigures',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */
