@@ -76,6 +76,20 @@ describe('new postings, asked for by notification', () => {
     expect(await told(house)).toEqual([])
   })
 
+  it('of two mornings, both still on their way when the device signs out, come in one mail', async () => {
+    const { house, phone, service } = await withNews()
+    service.answers = { status: 503 }
+    await send(house)
+    await deliver(house)
+    await publish(house, 3)
+    until(house, 2)
+    await send(house)
+    await phone.signOut()
+    until(house, 3)
+    expect(await send(house)).toBe(1)
+    expect(await told(house)).toEqual([inOrder([idOf(1), idOf(2), idOf(3)])])
+  })
+
   it('stay told where somebody has been told more since', async () => {
     const { house, phone, service } = await withNews()
     service.answers = { status: 503 }

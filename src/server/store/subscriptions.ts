@@ -28,7 +28,7 @@ export async function dropSubscriptions(tx: Tx, narrowed: (every: ReturnType<typ
     await tx.deleteFrom('pushes').where('subscription', 'in', some).execute()
     await tx.deleteFrom('pushSubscriptions').where('id', 'in', some).execute()
   }
-  for (const each of lost) await untellUnlessOnItsWay(tx, each)
+  await untellLost(tx, lost)
 }
 
 type Lost = Pick<PushTable, 'kind' | 'about' | 'createdAt'> & { account: string }
@@ -43,8 +43,11 @@ const sameNews = (tx: Tx, { account, kind, about, createdAt }: Lost) =>
     .where('createdAt', '=', createdAt)
     .where('subscription', 'in', tx.selectFrom('pushSubscriptions').select('pushSubscriptions.id').where('account', '=', account))
 
-async function untellUnlessOnItsWay(tx: Tx, lost: Lost): Promise<void> {
-  if ((await sameNews(tx, lost).limit(1).executeTakeFirst()) === undefined) await untell(tx, lost.account, lost)
+/** The newest first: each leaves things as the one before it had left them. */
+async function untellLost(tx: Tx, pushes: readonly Lost[]): Promise<void> {
+  for (const lost of pushes.toSorted((a, b) => (a.createdAt > b.createdAt ? -1 : a.createdAt < b.createdAt ? 1 : 0))) {
+    if ((await sameNews(tx, lost).limit(1).executeTakeFirst()) === undefined) await untell(tx, lost.account, lost)
+  }
 }
 
 type Push = Pick<PushTable, 'id' | 'kind' | 'about' | 'createdAt'> & { account: string }
@@ -74,6 +77,7 @@ export async function callBackPushes(tx: Tx, now: string): Promise<number> {
       .select(['pushes.id', 'pushes.kind', 'pushes.about', 'pushes.createdAt', 'pushSubscriptions.account'])
       .where('pushes.about', 'is not', null)
       .where((eb) => eb.or([eb('pushes.takenUntil', 'is', null), eb('pushes.takenUntil', '<=', now)]))
+      .orderBy('pushes.createdAt', 'desc')
       .orderBy('pushes.id')
       .limit(atOnce)
       .execute()
@@ -81,6 +85,6 @@ export async function callBackPushes(tx: Tx, now: string): Promise<number> {
   await holdAccounts(tx, [...held])
   const found = (await free()).filter(({ account }) => held.has(account))
   if (found.length > 0) await tx.deleteFrom('pushes').where('id', 'in', found.map(({ id }) => id)).execute()
-  for (const each of found) await untellUnlessOnItsWay(tx, each)
+  await untellLost(tx, found)
   return found.length
 }
