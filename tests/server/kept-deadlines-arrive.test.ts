@@ -3,6 +3,7 @@ import { reminderSetting } from '../../src/domain/posting/deadline.ts'
 import { store } from './database.ts'
 import { openHouse } from './house.ts'
 import { delivered, heading, noted, phoneOf, remind, withWishes } from './keeping.ts'
+import { lettersTo } from './letters.ts'
 
 const minute = 60_000
 
@@ -83,6 +84,24 @@ describe('a reminder of a deadline, wished by notification', () => {
     expect([await remind(house), await remind(house)]).toEqual([1, 0])
     await house.work()
     expect(service.handed).toEqual([])
+  })
+
+  it('comes by one mail to everybody whose device signs out while reminders are put on their way', async () => {
+    const { house, service } = await withWishes()
+    const emails = Array.from({ length: 6 }, (_, each) => `p${each}@example.jp`)
+    const phones = []
+    for (const email of emails) {
+      const phone = phoneOf(await house.signIn(email))
+      await phone.client.request('POST', '/api/push/subscriptions', service.browser(email).subscription)
+      await phone.keep()
+      await phone.wish({ [reminderSetting.push]: true })
+      phones.push(phone)
+    }
+    await Promise.all([remind(house), ...phones.map(({ client }) => client.signOut())])
+    await remind(house)
+    await house.deliver()
+    for (const email of emails) expect((await lettersTo(house, email)).filter(({ text }) => text.includes('/postings/kept'))).toHaveLength(1)
+    expect(house.failures).toEqual([])
   })
 
   it('is left to the other device when one is gone, and told once when that one has shown it', async () => {

@@ -9,8 +9,8 @@ import { openPushService } from './push-service.ts'
 async function alertsOf(house: House): Promise<Record<string, unknown>> {
   const { changes } = await (await house.signIn(mika)).sync()
   const of = (field: string) => new Map(changes.flatMap((change) => (change.kind === 'set' && change.field === field ? [[change.record, change.value] as const] : [])))
-  const [names, alerts] = [of('name'), of('alert')]
-  return Object.fromEntries([...names].map(([record, name]) => [String(name), alerts.get(record)]))
+  const alerts = of('alert')
+  return Object.fromEntries([...of('name')].flatMap(([record, name]) => (typeof name === 'string' ? [[name, alerts.get(record)]] : [])))
 }
 
 /** Somebody with no device that shows notifications, mailed about a search by mail and one by notification. */
