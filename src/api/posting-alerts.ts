@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 /**
  * What the links in a mail about new postings do, signed in or not. What somebody asks for is written in their notebook;
- * a stop is written there too, so that every device shows it.
+ * what is stopped of that is written off there too, so that every device shows it. After a stop of all, notifications that
+ * no device shows come by mail no more, until somebody chooses anew.
  *
  *     POST /api/posting-alerts/stops             {token} → 204, again too · 410 `link-ended`: of one search, or of all
  *     POST /api/posting-alerts/kept              {token} → 204, again too · 410: they are still wanted, for another year

@@ -70,6 +70,16 @@ test('what is new for a search comes by mail the next morning, one press in the 
     await lookAt(page)
     await page.getByRole('button', { name: words('alerts:link.stop.button') }).click()
     await arrive(page, words('alerts:link.stop.doneTitle'))
+
+    // The last one is about all mails, and says so.
+    const all = [...mail.text.matchAll(/\S+\/alerts\/stop#\S+/g)].at(-1)?.[0] ?? ''
+    await page.goto('about:blank')
+    await page.goto(all)
+    await arrive(page, words('alerts:link.all.title'))
+    await lookAt(page)
+    await page.getByRole('button', { name: words('alerts:link.all.button') }).click()
+    await arrive(page, words('alerts:link.all.doneTitle'))
+    await lookAt(page)
   } finally {
     await phone.remove()
     await server.remove()

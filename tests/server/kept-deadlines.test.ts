@@ -1,64 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { reminderSetting } from '../../src/domain/posting/deadline.ts'
-import type { Heading } from '../../src/domain/posting/posting.ts'
-import type { Json } from '../../src/domain/json.ts'
-import { remindOfDeadlines } from '../../src/server/deadlines/remind.ts'
 import { eraseAccount } from '../../src/server/store/accounts.ts'
 import { openQuietHouse, until } from './campaigning.ts'
-import { type Client, day, type House, id, set } from './house.ts'
-import { letterTo, lettersTo } from './letters.ts'
+import { day } from './house.ts'
+import { delivered, heading, mika, type Phone, phoneOf, press, remind, stopIn, weekBefore, withKeeper } from './keeping.ts'
+import { letterTo } from './letters.ts'
 import { openPushService } from './push-service.ts'
-
-const mika = 'mika@example.jp'
-/** Nine in the morning in Japan, seven days before the deadline. */
-const weekBefore = '2026-12-13T00:00:00.000Z'
-const closesOn = '2026-12-20'
-
-const heading: Heading = {
-  id: 'D126110001', title: { ja: '助教の公募', en: 'Assistant professor' }, institution: { ja: '見本大学' }, fields: [], jobTypes: [], institutionType: null,
-  prefectures: [], country: null, employmentForms: [], terms: [], pay: { from: null, to: null }, considerations: [], entryWays: [],
-  publishedOn: '2026-11-01', updatedOn: null, closesOn, since: 1, sample: false,
-}
-const copy = { heading, texts: null, edition: 1, at: '2026-11-20T00:00:00.000Z' } as unknown as Json
-
-/** A phone of somebody, which writes over what it wrote itself. */
-function phoneOf(client: Client) {
-  const last = new Map<string, string>()
-  const write = (fields: Record<string, Json>, { type = 'posting', record = heading.id } = {}) =>
-    client.sync(
-      Object.entries(fields).map(([field, value]) => {
-        const place = `${type} ${record} ${field}`
-        const change = set({ type, record, field, value, based: [last.get(place)].filter((known) => known !== undefined) })
-        last.set(place, change.id)
-        return change
-      }),
-    )
-  return {
-    client,
-    write,
-    wish: (fields: Record<string, Json>) => write(fields, { type: reminderSetting.type, record: reminderSetting.record }),
-    keep: (fields: Record<string, Json> = {}, record = heading.id) => write({ copy, state: 'interested', ...fields }, { record }),
-    letGo: () =>
-      client.sync([{ id: id(), kind: 'remove', type: 'posting', record: heading.id, at: Date.now(), seen: Object.fromEntries([...last].flatMap(([place, seen]) => (place.startsWith('posting ') ? [[place.split(' ')[2], [seen]]] : []))) }]),
-  }
-}
-type Phone = ReturnType<typeof phoneOf>
-const remind = (house: House) => remindOfDeadlines(house.services, new AbortController().signal)
-const delivered = async (house: House) => {
-  await house.deliver()
-  return (await lettersTo(house, mika)).filter(({ text }) => text.includes('/postings/kept'))
-}
-
-/** Somebody who keeps a posting and asked for mails, a week before it closes. */
-async function withKeeper(fields: Record<string, Json> = {}) {
-  const house = await openQuietHouse()
-  await house.register(mika)
-  const phone = phoneOf(await house.signIn(mika))
-  await phone.keep(fields)
-  await phone.wish({ [reminderSetting.mail]: true })
-  until(house, weekBefore)
-  return { house, phone }
-}
 
 describe('a deadline of a kept posting', () => {
   it('is told of a week before and the day before, from the morning on, once each', async () => {
@@ -188,9 +135,7 @@ describe('mails about deadlines', () => {
     until(house, weekBefore)
     expect([await remind(house), await remind(house)]).toEqual([1, 0])
     await house.deliver()
-    const raw = (await house.mails()).find((mail) => mail.includes('/postings/kept')) ?? ''
-    const [, path = ''] = /<https?:\/\/[^/]+(\/api\/mail-stops\/one-click\/\S+)>/.exec(raw.replaceAll(/\n\s+/g, ' ')) ?? []
-    await fetch(house.url + path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' })
+    await press(house, (await stopIn(house)).path)
     house.pass(6 * day)
     expect(await remind(house)).toBe(0)
   })

@@ -174,7 +174,7 @@ describe('a reminder by push', () => {
     expect(service.handed).toEqual([])
   })
 
-  it.each([404, 410])('forgets a subscription that the push service knows no more: %i', async (status) => {
+  it.each([401, 403, 404, 410])('forgets a subscription that the push service has not, or not for our keys: %i', async (status) => {
     const { house, service } = await withInvited()
     service.answers = { status }
     until(house, reminderDay)

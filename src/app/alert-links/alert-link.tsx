@@ -21,12 +21,14 @@ function takeToken(): string {
  * nothing, since mail scanners open every link; the button does.
  */
 export function AlertLink() {
-  const what = useLocation().path === '/alerts/keep' ? 'keep' : 'stop'
+  const isKeep = useLocation().path === '/alerts/keep'
   const [token, setToken] = useState('')
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [done, setDone] = useState(false)
   useEffect(() => setToken(takeToken()), [])
+  // By the token alone, before anybody is asked: one search is named in it after this sign.
+  const what = isKeep ? 'keep' : token === '' || token.includes('~') ? 'stop' : 'all'
   const title = t(done ? `alerts:link.${what}.doneTitle` : `alerts:link.${what}.title`)
   usePage(title)
   const press = async () => {
@@ -34,7 +36,7 @@ export function AlertLink() {
     if (busy || !open) return
     setBusy(true)
     setTrouble(null)
-    const answer = await ask(open.door, { method: 'POST', path: `/api/posting-alerts/${what === 'keep' ? 'kept' : 'stops'}`, body: { token }, answer: null })
+    const answer = await ask(open.door, { method: 'POST', path: `/api/posting-alerts/${isKeep ? 'kept' : 'stops'}`, body: { token }, answer: null })
     setBusy(false)
     if (answer.ok) {
       setDone(true)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Alert, lookedUpTo, readAlert } from '../../domain/posting/alert.ts'
 import { type Criteria, readCriteria } from '../../domain/search/criteria.ts'
-import { notifiedOf } from '../push/subscriptions.ts'
+import { notifiedOf, type Sending } from '../push/subscriptions.ts'
+import { readStops } from '../store/mail-stops.ts'
 import type { AccountTable, Tx } from '../store/schema.ts'
 import type { AlertTable } from '../store/schema-postings.ts'
 
@@ -26,6 +27,8 @@ export interface Asker {
   person: Pick<AccountTable, 'name' | 'email' | 'language' | 'bouncedAt'>
   /** A device of theirs shows notifications. */
   notified: boolean
+  /** When they last stopped the mails that come in place of notifications, in milliseconds since 1970; null: never. */
+  stoppedAt: number | null
   searches: AskedSearch[]
   /** Searches of which something was told once, and that nobody asks for any more. */
   past: string[]
@@ -48,7 +51,7 @@ export async function readAskers(tx: Tx, after: string, limit: number): Promise<
 }
 
 /** What these accounts ask for at an instant: of each that has a living registrant, who is not about to leave. */
-export async function readAsked(tx: Tx, accounts: readonly string[], now: string): Promise<Asker[]> {
+export async function readAsked(tx: Tx, accounts: readonly string[], sending: Sending): Promise<Asker[]> {
   if (accounts.length === 0) return []
   const people = await tx
     .selectFrom('accounts')
@@ -61,7 +64,8 @@ export async function readAsked(tx: Tx, accounts: readonly string[], now: string
     .orderBy('id')
     .execute()
   const rows = await tx.selectFrom('notebook').select(['account', 'record', 'kind', 'name', 'body']).where('type', '=', 'search').where('account', 'in', accounts).execute()
-  const notified = await notifiedOf(tx, accounts, now)
+  const notified = await notifiedOf(tx, accounts, sending)
+  const stops = await readStops(tx, accounts, 'alerts')
   const told = await tx.selectFrom('alerts').selectAll().where('account', 'in', accounts).execute()
   const rowsOf = Map.groupBy(rows, ({ account }) => account)
   const toldOf = Map.groupBy(told, ({ account }) => account)
@@ -71,7 +75,8 @@ export async function readAsked(tx: Tx, accounts: readonly string[], now: string
       .flatMap(([record, fields]) => readSearch(record, fields, before.get(record) ?? null))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const asked = new Set(searches.map((search) => search.id))
-    return { account: id, person, notified: notified.has(id), searches, past: [...before.keys()].filter((search) => !asked.has(search)).toSorted() }
+    const past = [...before.keys()].filter((search) => !asked.has(search)).toSorted()
+    return { account: id, person, notified: notified.has(id), stoppedAt: stops.get(id) ?? null, searches, past }
   })
 }
 

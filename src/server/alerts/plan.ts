@@ -1,5 +1,7 @@
 import { alertAge, isAlertDue } from '../../domain/posting/alert.ts'
 import { dateInJapan } from '../../domain/business-days.ts'
+import { holdsFor } from '../store/mail-stops.ts'
+import type { Look } from '../store/untell.ts'
 import type { AskedSearch, Asker } from './asked.ts'
 import type { Hits } from './letter.ts'
 import type { News } from './news.ts'
@@ -12,7 +14,8 @@ export interface Plan {
   /** Searches that are asked about for the first time and not due yet, with the edition that was the newest then. */
   noted: readonly { search: AskedSearch; edition: number }[]
   mail: readonly Hits[]
-  push: readonly Hits[]
+  /** `before`: how far each had been looked for, should the notification reach nobody. */
+  push: readonly (Hits & { search: AskedSearch; before: Look })[]
   /** Searches to be asked about, whether they are still wanted; and those about which nobody answered. */
   ask: readonly AskedSearch[]
   end: readonly AskedSearch[]
@@ -35,29 +38,39 @@ const ageOf = (search: AskedSearch, now: number) => {
   return alertAge({ wantedAt: wantedAt(search), askedAt: askedAt === null ? null : Date.parse(askedAt) }, now)
 }
 
-/** Up to which edition somebody knows what a search finds: told, looked at, or there before they asked. */
-const knownUpTo = ({ at, told, lookedAt }: AskedSearch, editionAt: EditionAt): number => Math.max(told?.edition ?? editionAt(at), lookedAt ?? 0)
+/** How far a search was looked for: when its person was told last, or else asked. */
+const lookOf = ({ at, told }: AskedSearch, editionAt: EditionAt): Look => ({ edition: told?.edition ?? editionAt(at), lookedOn: told?.lookedOn ?? dateInJapan(at) })
 
-/** How somebody is told: by mail too where no device of theirs would show it. */
-export const wayOf = ({ alert }: Pick<AskedSearch, 'alert'>, { notified }: Asker): 'mail' | 'push' => (alert.by === 'push' && notified ? 'push' : 'mail')
+/** Up to which edition somebody knows what a search finds: told, looked at, or there before they asked. */
+const knownUpTo = (search: AskedSearch, editionAt: EditionAt): number => Math.max(lookOf(search, editionAt).edition, search.lookedAt ?? 0)
+
+/** How somebody is told: by mail where no device of theirs would show it, unless they stopped that since. Null: not at all for now. */
+function wayOf({ alert, at }: AskedSearch, { notified, stoppedAt }: Asker): 'mail' | 'push' | null {
+  if (alert.by === 'mail') return 'mail'
+  if (notified) return 'push'
+  return holdsFor(stoppedAt, at) ? null : 'mail'
+}
 
 /** Whether it is this search's turn today. */
 const isDue = ({ alert, at, told }: AskedSearch, today: string): boolean => isAlertDue(alert.every, told?.lookedOn ?? dateInJapan(at), today)
 
 /**
  * What is due today for somebody: nothing on the day on which they asked. Null: nothing at all. Nobody is mailed whose
- * address does not take mail; what is new then waits until it does.
+ * address does not take mail, or who stopped that; what is new then waits for another way.
  */
 export async function planFor(asker: Asker, { news, editionAt, today, now }: { news: News; editionAt: EditionAt; today: string; now: number }): Promise<Plan | null> {
   const isReached = asker.person.bouncedAt === null
-  const due = asker.searches.filter((search) => isDue(search, today) && (isReached || wayOf(search, asker) === 'push'))
+  const due = asker.searches.filter((search) => {
+    const way = wayOf(search, asker)
+    return isDue(search, today) && (way === 'push' || (way === 'mail' && isReached))
+  })
   const ages = new Map(due.map((search) => [search, ageOf(search, now)]))
   const end = due.filter((search) => ages.get(search) === 'over')
   const looked = due.filter((search) => !end.includes(search))
   // Of a week ago nobody would know any more which edition that was.
   const noted = asker.searches.filter((search) => search.told === null && !looked.includes(search)).map((search) => ({ search, edition: editionAt(search.at) }))
   if (looked.length + noted.length + end.length + asker.past.length === 0) return null
-  const found: Hits[] = []
+  const found: (Hits & { search: AskedSearch })[] = []
   for (const search of looked) {
     const hits = await news.find(search.criteria, knownUpTo(search, editionAt))
     if (hits.length > 0) found.push({ search, found: hits })
@@ -67,7 +80,7 @@ export async function planFor(asker: Asker, { news, editionAt, today, now }: { n
     looked,
     noted,
     mail: found.filter(({ search }) => wayOf(search, asker) === 'mail'),
-    push: found.filter(({ search }) => wayOf(search, asker) === 'push'),
+    push: found.filter(({ search }) => wayOf(search, asker) === 'push').map((hits) => ({ ...hits, before: lookOf(hits.search, editionAt) })),
     ask: isReached ? looked.filter((search) => ages.get(search) === 'ask') : [],
     end,
   }

@@ -3,13 +3,15 @@ import { alertHour } from '../../domain/posting/alert.ts'
 import { addressOf } from '../links.ts'
 import { queueMails } from '../mail/queue.ts'
 import { queuePostingNews } from '../push/queue.ts'
+import type { Sending } from '../push/subscriptions.ts'
 import type { Services } from '../services.ts'
 import { lockFreeFeeds } from '../store/accounts.ts'
 import { newestEditionOf } from '../store/editions.ts'
 import { putMeta, readMeta, requireMeta } from '../store/meta.ts'
 import type { Tx } from '../store/schema.ts'
+import type { Look } from '../store/untell.ts'
 import { writeAsOffice } from '../sync/office.ts'
-import { type Asker, readAsked, readAskers } from './asked.ts'
+import { type AskedSearch, type Asker, readAsked, readAskers } from './asked.ts'
 import { alertLetter, stillWantedLetter } from './letter.ts'
 import { openNews } from './news.ts'
 import { editionsAt, type Plan, planFor } from './plan.ts'
@@ -51,12 +53,12 @@ export async function sendPostingAlerts(services: Services, stopping: AbortSigna
     }
     after = last
     const plans: Plan[] = []
-    for (const asker of await store.read((tx) => readAsked(tx, accounts, at))) {
+    for (const asker of await store.read((tx) => readAsked(tx, accounts, { now: at, push: config.push }))) {
       const plan = await planFor(asker, context)
       if (plan) plans.push(plan)
     }
     if (plans.length === 0) continue
-    const done = await store.write((tx) => carryOut(tx, plans, { newest, today, now, where }))
+    const done = await store.write((tx) => carryOut(tx, plans, { newest, today, now, push: config.push, where }))
     mails += done.mails
     if (done.people < plans.length) isWhole = false
     if (mails >= mostMails) return mails
@@ -70,6 +72,7 @@ interface Today {
   newest: number
   today: string
   now: number
+  push: Sending['push']
   where: { address: string; pepper: string }
 }
 
@@ -77,10 +80,11 @@ interface Today {
  * Carries out what was planned, for those whose account nobody else holds and who ask for the same still. Returns for how
  * many people, and how many mails.
  */
-async function carryOut(tx: Tx, plans: readonly Plan[], { newest, today, now, where }: Today): Promise<{ people: number; mails: number }> {
+async function carryOut(tx: Tx, plans: readonly Plan[], day: Today): Promise<{ people: number; mails: number }> {
+  const { now, push: keys, where } = day
   const at = new Date(now).toISOString()
   const free = await lockFreeFeeds(tx, plans.map(({ asker }) => asker.account))
-  const standing = new Map((await readAsked(tx, [...free.keys()], at)).map((asker) => [asker.account, JSON.stringify(asker)]))
+  const standing = new Map((await readAsked(tx, [...free.keys()], { now: at, push: keys })).map((asker) => [asker.account, JSON.stringify(asker)]))
   const sure = plans.filter(({ asker }) => standing.get(asker.account) === JSON.stringify(asker))
   const letters = sure.flatMap(({ asker, mail, ask }) => [
     ...(mail.length > 0 ? [alertLetter(asker, mail, where)] : []),
@@ -88,14 +92,14 @@ async function carryOut(tx: Tx, plans: readonly Plan[], { newest, today, now, wh
   ])
   await queueMails(tx, letters, now)
   const pushed = sure.filter(({ push }) => push.length > 0)
-  await queuePostingNews(tx, new Map(pushed.map(({ asker, push }) => [asker.account, countOf(push)])), now)
+  const toldOf = (push: Plan['push']) => push.map(({ search, before }) => ({ search: search.id, before, after: lookedFor(search, day) }))
+  await queuePostingNews(tx, new Map(pushed.map(({ asker, push }) => [asker.account, { count: countOf(push), told: toldOf(push) }])), now)
   const rows = sure.flatMap(({ asker: { account }, looked, noted, ask }) => [
     ...noted.map(({ search, edition }) => ({ account, search: search.id, edition, lookedOn: dateInJapan(search.at), askedAt: null, confirmedAt: null })),
     ...looked.map((search) => ({
       account,
       search: search.id,
-      edition: Math.max(newest, search.told?.edition ?? 0),
-      lookedOn: today,
+      ...lookedFor(search, day),
       askedAt: ask.includes(search) ? at : search.told?.askedAt ?? null,
       confirmedAt: search.told?.confirmedAt ?? null,
     })),
@@ -114,6 +118,9 @@ async function carryOut(tx: Tx, plans: readonly Plan[], { newest, today, now, wh
   for (const { asker, end } of sure) await forget(tx, asker, end.map(({ id }) => id), now)
   return { people: sure.length, mails: letters.length }
 }
+
+/** How far a search is looked for once this day's look is done. */
+const lookedFor = ({ told }: AskedSearch, { newest, today }: Today): Look => ({ edition: Math.max(newest, told?.edition ?? 0), lookedOn: today })
 
 /** How many postings are new, each counted once, however many searches find it. */
 const countOf = (push: Plan['push']): number => new Set(push.flatMap(({ found }) => found.map(({ id }) => id))).size

@@ -4,24 +4,33 @@ import { isPending, keptType, readState } from '../../domain/posting/keep.ts'
 import { readCopy, readDay } from '../../domain/posting/kept.ts'
 import type { Heading } from '../../domain/posting/posting.ts'
 import type { Json } from '../../domain/json.ts'
-import { notifiedOf } from '../push/subscriptions.ts'
+import { notifiedOf, type Sending } from '../push/subscriptions.ts'
+import { holdsFor, readStops } from '../store/mail-stops.ts'
 import { loadAll } from '../store/notebook.ts'
 import type { Tx } from '../store/schema.ts'
 
-/** How somebody asked to be told. */
-export type Channel = 'mail' | 'push'
+type Channel = 'mail' | 'push'
+
+/** How somebody asked to be told, and how that is done just now: by mail where no device of theirs would show a notification. */
+interface Wish {
+  wished: Channel
+  way: Channel
+}
 
 /** A reminder that somebody asked for, is due, and has not had. */
-export interface Due {
+export interface Due extends Wish {
   account: string
   posting: string
   deadline: string
   step: DeadlineStep
-  channel: Channel
 }
 
-/** The name under which a reminder is noted: one for each posting, deadline, step and channel, so that none comes twice. */
-export const nameOf = ({ posting, deadline, step, channel }: Due): string => `posting-${step}-${channel} ${deadline} ${posting}`
+/**
+ * The name under which a reminder is noted: one for each posting, deadline, step and channel, so that none comes twice. By
+ * the channel that was wished, as the way may be another in an hour. (Earlier versions noted the way.)
+ */
+export const nameOf = ({ posting, deadline, step, wished }: Pick<Due, 'posting' | 'deadline' | 'step' | 'wished'>): string =>
+  `posting-${step}-${wished} ${deadline} ${posting}`
 
 /** The next people after one, by their ids, who ever chose how to be told. */
 export async function readAskers(tx: Tx, after: string, limit: number): Promise<string[]> {
@@ -43,16 +52,24 @@ export async function readAskers(tx: Tx, after: string, limit: number): Promise<
   return rows.map(({ account }) => account)
 }
 
-/** Which of some people want to be told, and how: by mail where no device of theirs would show a notification. */
-async function readWishes(tx: Tx, accounts: readonly string[], now: string): Promise<Map<string, Channel[]>> {
-  const wishes = new Map<string, Channel[]>()
+/** Which of some people want to be told, and how. Nobody whose notifications no device shows, and who stopped the mails in their place since. */
+async function readWishes(tx: Tx, accounts: readonly string[], sending: Sending): Promise<Map<string, Wish[]>> {
+  const wished = new Map<string, { channel: Channel; at: number }[]>()
   for (const { account, entry } of await loadAll(tx, accounts.map((account) => ({ account, type: reminderSetting.type, record: reminderSetting.record })))) {
     if (entry.kind !== 'register' || entry.register.value !== true) continue
     const channel = (['mail', 'push'] as const).find((each) => reminderSetting[each] === entry.register.field)
-    if (channel) wishes.set(account, [...(wishes.get(account) ?? []), channel])
+    if (channel) wished.set(account, [...(wished.get(account) ?? []), { channel, at: entry.register.at }])
   }
-  const notified = await notifiedOf(tx, [...wishes.keys()], now)
-  for (const account of wishes.keys()) if (!notified.has(account)) wishes.set(account, ['mail'])
+  const notified = await notifiedOf(tx, [...wished.keys()], sending)
+  const stops = await readStops(tx, [...wished.keys()], 'deadlines')
+  const wishes = new Map<string, Wish[]>()
+  for (const [account, all] of wished) {
+    const told = all.flatMap(({ channel, at }): Wish[] => {
+      if (channel === 'mail' || notified.has(account)) return [{ wished: channel, way: channel }]
+      return holdsFor(stops.get(account), at) ? [] : [{ wished: channel, way: 'mail' }]
+    })
+    if (told.length > 0) wishes.set(account, told)
+  }
   return wishes
 }
 
@@ -111,18 +128,21 @@ async function readDeadlines(tx: Tx, pending: readonly Pending[]): Promise<(Pend
   return pending.map((kept) => ({ ...kept, deadline: kept.deadline ?? (published.has(kept.posting) ? (published.get(kept.posting) ?? null) : (headingOf(kept)?.closesOn ?? null)) }))
 }
 
-/** Every reminder that some people asked for, is due at an instant on a day in Japan, and was not noted yet. */
-export async function readDue(tx: Tx, accounts: readonly string[], { now, today }: { now: string; today: string }): Promise<Due[]> {
+/**
+ * Every reminder that some people asked for, is due at an instant on a day in Japan, and of whose deadline and step nothing
+ * was noted yet, by whatever channel: who was told is not told again when the wish or the way changes.
+ */
+export async function readDue(tx: Tx, accounts: readonly string[], { today, ...sending }: Sending & { today: string }): Promise<Due[]> {
   if (accounts.length === 0) return []
-  const wishes = await readWishes(tx, accounts, now)
+  const wishes = await readWishes(tx, accounts, sending)
   if (wishes.size === 0) return []
   const pending = await readDeadlines(tx, await readPending(tx, [...wishes.keys()]))
   const due = pending.flatMap(({ account, posting, deadline }): Due[] => {
     const step = deadline === null ? null : stepOn(deadline, today)
-    return deadline === null || step === null ? [] : (wishes.get(account) ?? []).map((channel) => ({ account, posting, deadline, step, channel }))
+    return deadline === null || step === null ? [] : (wishes.get(account) ?? []).map((wish) => ({ account, posting, deadline, step, ...wish }))
   })
   if (due.length === 0) return []
   const rows = await tx.selectFrom('reminders').select(['account', 'kind']).where('account', 'in', [...new Set(due.map(({ account }) => account))]).execute()
   const had = new Set(rows.map(({ account, kind }) => `${account} ${kind}`))
-  return due.filter((each) => !had.has(`${each.account} ${nameOf(each)}`))
+  return due.filter((each) => (['mail', 'push'] as const).every((wished) => !had.has(`${each.account} ${nameOf({ ...each, wished })}`)))
 }

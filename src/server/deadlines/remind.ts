@@ -27,7 +27,7 @@ export async function remindOfDeadlines({ store, clock, config }: Services, stop
   for (let after = ''; !stopping.aborted; ) {
     const { last, due } = await store.read(async (tx) => {
       const accounts = await readAskers(tx, after, atOnce)
-      return { last: accounts.at(-1), due: await readDue(tx, accounts, { now: at, today }) }
+      return { last: accounts.at(-1), due: await readDue(tx, accounts, { now: at, today, push: config.push }) }
     })
     if (last === undefined) break
     after = last
@@ -45,13 +45,14 @@ export async function remindOfDeadlines({ store, clock, config }: Services, stop
     const held = tx.selectFrom('accounts').select(['email', 'name', 'language', 'bouncedAt']).where('id', '=', account)
     const person = await held.where('standing', '=', 'active').where('erasedAt', 'is', null).where('closesAt', 'is', null).forUpdate().executeTakeFirst()
     if (!person) return 0
-    const due = (await readDue(tx, [account], { now: at, today })).filter(({ channel }) => channel === 'push' || person.bouncedAt === null)
+    const due = (await readDue(tx, [account], { now: at, today, push: config.push })).filter(({ way }) => way === 'push' || person.bouncedAt === null)
     if (due.length === 0) return 0
     const rows = due.map((each) => ({ account, kind: nameOf(each), at }))
     for (let from = 0; from < rows.length; from += atOnce) await tx.insertInto('reminders').values(rows.slice(from, from + atOnce)).execute()
-    const pushed = due.filter(({ channel }) => channel === 'push')
-    if (pushed.length > 0) await queueDeadlineNews(tx, account, pushed.length, now)
-    const mailed = due.filter(({ channel }) => channel === 'mail')
+    const pushed = due.filter(({ way }) => way === 'push')
+    if (pushed.length > 0) await queueDeadlineNews(tx, account, pushed.map(nameOf), now)
+    // Who wishes both, and has no device, is mailed of each once.
+    const mailed = [...new Map(due.filter(({ way }) => way === 'mail').map((each) => [each.posting, each])).values()]
     if (mailed.length === 0) return 0
     const headingOf = await readHeadings(tx, mailed)
     const named = mailed.map((each) => ({ ...each, heading: headingOf(each) }))

@@ -2,6 +2,7 @@ import type { PushMessage } from '../../api/push.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import type { PushTable, Tx } from '../store/schema.ts'
+import { callBackPushes, hasNews, noteArrival } from '../store/subscriptions.ts'
 import { patience, type Sent, sendPush } from './send.ts'
 import { dropDeadSubscriptions, dropSubscription, liveSubscriptions } from './subscriptions.ts'
 
@@ -15,9 +16,9 @@ const lanes = 4
 /** The next try after so many, in milliseconds: a minute later, then after ever longer spans, up to three hours. */
 const waitAfter = (attempts: number): number => Math.min(minute * 3 ** (attempts - 1), 180 * minute)
 
-type Due = Omit<PushTable, 'takenUntil' | 'dueAt'> & { endpoint: string; p256dh: string; auth: string }
-/** `null`: there is nothing that is due. `needless`: it was, and is not any more. */
-type Taken = Due | 'needless' | null
+type Due = Omit<PushTable, 'takenUntil' | 'dueAt'> & { account: string; endpoint: string; p256dh: string; auth: string }
+/** `null`: there is nothing that is due. `needless`: it was, and is not any more. `ended`: the subscription that it was for. */
+type Taken = Due | 'needless' | { ended: string } | null
 
 /** Takes the next that is due. One who has answered meanwhile is left in peace, and so is everybody once the campaign rests. */
 const take = ({ store, clock }: Services): Promise<Taken> =>
@@ -39,14 +40,17 @@ const take = ({ store, clock }: Services): Promise<Taken> =>
       .select(['pushSubscriptions.account', 'pushSubscriptions.endpoint', 'pushSubscriptions.p256dh', 'pushSubscriptions.auth'])
       .where('pushSubscriptions.id', '=', row.subscription)
       .executeTakeFirst()
+    if (!device && (await isKnown(tx, row.subscription))) return { ended: row.subscription }
     if (!device || (await isNeedless(tx, row, device.account)) || endOf(row) <= at) {
       await tx.deleteFrom('pushes').where('id', '=', row.id).execute()
       return 'needless'
     }
     await tx.updateTable('pushes').set({ takenUntil: new Date(at + lease).toISOString() }).where('id', '=', row.id).execute()
-    const { endpoint, p256dh, auth } = device
-    return { ...row, endpoint, p256dh, auth }
+    return { ...row, ...device }
   })
+
+const isKnown = async (tx: Tx, subscription: string): Promise<boolean> =>
+  (await tx.selectFrom('pushSubscriptions').select('id').where('id', '=', subscription).executeTakeFirst()) !== undefined
 
 /** Whether a reminder is one of a campaign that rests, or that its reader has answered. News of postings never is. */
 async function isNeedless(tx: Tx, { kind, campaign }: Pick<PushTable, 'kind' | 'campaign'>, account: string): Promise<boolean> {
@@ -64,10 +68,11 @@ const messageOf = ({ kind, subscription, campaign, count, until }: Due): PushMes
 const endOf = ({ until, createdAt }: Pick<PushTable, 'until' | 'createdAt'>): number => Math.min(Date.parse(until), Date.parse(createdAt) + life)
 
 const note = ({ store, clock, log }: Services, due: Due, sent: Sent): Promise<void> => {
-  if (sent.fate === 'refused') log.line(`a push service refused a message: ${sent.status}`)
+  if (sent.fate === 'refused' || (sent.fate === 'gone' && (sent.status === 401 || sent.status === 403))) log.line(`a push service refused a message: ${sent.status}`)
   return store.write(async (tx) => {
     if (sent.fate === 'gone') return dropSubscription(tx, due.subscription)
-    if (sent.fate !== 'later') {
+    if (sent.fate === 'taken') return noteArrival(tx, due)
+    if (sent.fate === 'refused') {
       await tx.deleteFrom('pushes').where('id', '=', due.id).execute()
       return
     }
@@ -81,22 +86,35 @@ const note = ({ store, clock, log }: Services, due: Due, sent: Sent): Promise<vo
 export const forgetSubscriptions: Job = {
   name: 'push.forget',
   every: 60 * minute,
-  run: ({ store, clock }) => store.write((tx) => dropDeadSubscriptions(tx, new Date(clock()).toISOString())),
+  async run({ store, clock }, stopping) {
+    const now = new Date(clock()).toISOString()
+    for (let more = true; more && !stopping.aborted; ) more = await store.write((tx) => dropDeadSubscriptions(tx, now))
+  },
 }
 
-/** Sends the messages that are due. */
+/** Sends the messages that are due. Where none are sent any more, what they would have told is told otherwise. */
 export const deliverPushes: Job = {
   name: 'push.deliver',
   every: 30_000,
   async run(services, stopping) {
-    const { config, clock } = services
+    const { config, clock, store } = services
     const setup = config.push
-    if (setup === null) return
+    if (setup === null) {
+      const now = new Date(clock()).toISOString()
+      if (!(await store.read(hasNews))) return
+      for (let some = 1; some > 0 && !stopping.aborted; ) some = await store.write((tx) => callBackPushes(tx, now))
+      return
+    }
     const lane = async () => {
       while (!stopping.aborted) {
         const due = await take(services)
         if (due === null) return
         if (due === 'needless') continue
+        if ('ended' in due) {
+          // In a transaction of its own: accounts are held before what waits for their devices, everywhere.
+          await store.write((tx) => dropSubscription(tx, due.ended))
+          continue
+        }
         const sent = await sendPush(setup, due, messageOf(due), endOf(due) - clock())
         await note(services, due, sent)
       }

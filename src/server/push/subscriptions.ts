@@ -1,6 +1,8 @@
+import type { PushSetup } from '../config.ts'
 import { newId } from '../random.ts'
 import { hold } from '../store/engine.ts'
 import type { PushSubscriptionTable, Tx } from '../store/schema.ts'
+import { dropSubscriptions } from '../store/subscriptions.ts'
 
 /** Subscriptions whose session still opens its person's notebook: not signed out, taken away or expired, and not by a link or on a computer of many. */
 export const liveSubscriptions = (tx: Tx, now: string) =>
@@ -13,9 +15,15 @@ export const liveSubscriptions = (tx: Tx, now: string) =>
     .where('sessions.scope', 'is', null)
     .where('sessions.shared', '=', 0)
 
-/** Of some people, those who have a device that shows notifications. */
-export async function notifiedOf(tx: Tx, accounts: readonly string[], now: string): Promise<ReadonlySet<string>> {
-  if (accounts.length === 0) return new Set()
+/** When, and with which keys, notifications would be sent: none without them, whoever subscribed under earlier ones. */
+export interface Sending {
+  now: string
+  push: PushSetup | null
+}
+
+/** Of some people, those who have a device that shows notifications, where any are sent. */
+export async function notifiedOf(tx: Tx, accounts: readonly string[], { now, push }: Sending): Promise<ReadonlySet<string>> {
+  if (push === null || accounts.length === 0) return new Set()
   const rows = await liveSubscriptions(tx, now).select('pushSubscriptions.account').distinct().where('pushSubscriptions.account', 'in', accounts).execute()
   return new Set(rows.map(({ account }) => account))
 }
@@ -33,28 +41,26 @@ export async function keepSubscription(
   const { account, session, endpoint, p256dh, auth } = given
   const before = await tx.selectFrom('pushSubscriptions').selectAll().where('endpoint', '=', endpoint).executeTakeFirst()
   if (before && before.account === account && before.session === session && before.p256dh === p256dh && before.auth === auth) return before.id
-  await dropWhere(tx, (each) => each.where((eb) => eb.or([eb('endpoint', '=', endpoint), eb('session', '=', session)])))
+  await dropSubscriptions(tx, (every) => every.where((eb) => eb.or([eb('endpoint', '=', endpoint), eb('session', '=', session)])))
   const id = newId()
   await tx.insertInto('pushSubscriptions').values({ ...given, id, createdAt: now }).execute()
   return id
 }
 
 /** Forgets the subscription of a session, and what waits to be sent to it. */
-export const dropSubscriptionOf = (tx: Tx, session: string): Promise<void> => dropWhere(tx, (each) => each.where('session', '=', session))
+export const dropSubscriptionOf = (tx: Tx, session: string): Promise<void> => dropSubscriptions(tx, (every) => every.where('session', '=', session))
 
 /** Forgets a subscription, and what waits to be sent to it. */
-export const dropSubscription = (tx: Tx, id: string): Promise<void> => dropWhere(tx, (each) => each.where('id', '=', id))
+export const dropSubscription = (tx: Tx, id: string): Promise<void> => dropSubscriptions(tx, (every) => every.where('pushSubscriptions.id', '=', id))
 
-/** Forgets every subscription that is not live any more. */
-export const dropDeadSubscriptions = (tx: Tx, now: string): Promise<void> =>
-  dropWhere(tx, (each) => each.where('id', 'not in', liveSubscriptions(tx, now).select('pushSubscriptions.id')))
+/** So many are forgotten in one transaction: their accounts are held meanwhile. */
+const atOnce = 100
 
-async function dropWhere(tx: Tx, narrowed: (all: ReturnType<typeof idsOf>) => ReturnType<typeof idsOf>): Promise<void> {
-  const ids = (await narrowed(idsOf(tx)).execute()).map(({ id }) => id)
-  for (let from = 0; from < ids.length; from += 200) {
-    const some = ids.slice(from, from + 200)
-    await tx.deleteFrom('pushes').where('subscription', 'in', some).execute()
-    await tx.deleteFrom('pushSubscriptions').where('id', 'in', some).execute()
-  }
+/** Forgets some subscriptions that are not live any more. False: there are none. */
+export async function dropDeadSubscriptions(tx: Tx, now: string): Promise<boolean> {
+  const dead = tx.selectFrom('pushSubscriptions').select('id').where('id', 'not in', liveSubscriptions(tx, now).select('pushSubscriptions.id'))
+  const ids = (await dead.orderBy('id').limit(atOnce).execute()).map(({ id }) => id)
+  if (ids.length === 0) return false
+  await dropSubscriptions(tx, (every) => every.where('pushSubscriptions.id', 'in', ids))
+  return true
 }
-const idsOf = (tx: Tx) => tx.selectFrom('pushSubscriptions').select('id')

@@ -78,6 +78,11 @@ export async function lockFeed(tx: Tx, account: string): Promise<number> {
   return rev
 }
 
+/** Holds accounts until the transaction ends, erased or not, in one order for everybody. */
+export async function holdAccounts(tx: Tx, accounts: readonly string[]): Promise<void> {
+  if (accounts.length > 0) await tx.selectFrom('accounts').select('id').where('id', 'in', accounts).orderBy('id').forUpdate().execute()
+}
+
 /**
  * Like `lockFeed` for several accounts, in one order for everybody. Those whose row somebody else holds, and those that
  * were erased, are not in the answer: nothing is waited for.

@@ -5,6 +5,7 @@ import { accountLife } from './migration-account-life.ts'
 import { campaigns } from './migration-campaigns.ts'
 import { coordinators } from './migration-coordinators.ts'
 import { postings } from './migration-postings.ts'
+import { pushContents } from './migration-push-contents.ts'
 import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
 
@@ -138,4 +139,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-stories': stories,
   '0006-statistics': statistics,
   '0007-coordinators': coordinators,
+  '0008-push-contents': pushContents,
 }

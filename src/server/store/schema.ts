@@ -44,7 +44,7 @@ export interface Schema {
   campaigns: CampaignTable
   invitations: InvitationTable
   nudges: { invitation: string; step: string; channel: 'mail' | 'push'; mail: string | null; at: string }
-  mailStops: { account: string; kind: string; at: string }
+  mailStops: { account: string; kind: MailStop; at: string }
   pushSubscriptions: PushSubscriptionTable
   pushes: PushTable
   postings: PostingTable
@@ -60,6 +60,13 @@ export interface Schema {
   /** What was told last of a university, or of all under `*`, and the counts behind it: secret. `body`: see `server/university/memory.ts`. */
   coordinatorFigures: { university: string; countedOn: string; body: string }
 }
+
+/**
+ * What somebody wants no more mails about. `survey`: surveys. `alerts` and `deadlines`: new postings, and deadlines of kept
+ * ones, in place of notifications that no device shows; what is wished by mail stands in the notebook. `deadlines-mail` is
+ * no stop: it notes that one wrote off the wish for such mails, which comes back with them.
+ */
+export type MailStop = 'survey' | 'alerts' | 'deadlines' | 'deadlines-mail'
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
 export interface QuestionnaireTable {
@@ -125,6 +132,8 @@ export interface PushTable {
   campaign: string
   /** How many postings it tells of; null: it reminds of a campaign. */
   count: number | null
+  /** What is untold when it reaches nobody (see `untell.ts`): searches, or names in `reminders`. Null: nothing, or another device was told. */
+  about: string | null
   /** When the campaign closes, or the news is old. */
   until: string
   attempts: number

@@ -1,7 +1,9 @@
 import type { Role } from '../../api/session.ts'
 import type { Standing } from '../../domain/account/standing.ts'
+import { holdAccounts } from './accounts.ts'
 import { noteNews } from './news.ts'
 import type { SessionTable, Tx } from './schema.ts'
+import { dropSubscriptions } from './subscriptions.ts'
 
 /** A session with the person it belongs to, and how far that person's feed had come, in which history, when it was looked up. */
 export type SessionOfPerson = Pick<
@@ -76,7 +78,7 @@ export async function renewSession(tx: Tx, id: string, renewedAt: string, expire
 
 /**
  * After sessions of an account ended: forgets how notifications reached their devices, so that what was on its way is sent
- * to nobody, and has it looked at who still listens.
+ * to nobody there, and has it looked at who still listens. The account must be held, from before its sessions are.
  */
 async function letGo(tx: Tx, account: string): Promise<void> {
   noteNews(tx, account)
@@ -85,18 +87,21 @@ async function letGo(tx: Tx, account: string): Promise<void> {
     .select('id')
     .where('account', '=', account)
     .where((eb) => eb.or([eb('endedAt', 'is not', null), eb('revokedAt', 'is not', null)]))
-  await tx.deleteFrom('pushSubscriptions').where('account', '=', account).where('session', 'in', over).execute()
+  await dropSubscriptions(tx, (every) => every.where('account', '=', account).where('session', 'in', over))
 }
 
 /** Ends a session because its device asked for it. Does nothing when there is none. */
 export async function endSession(tx: Tx, tokenHash: string, endedAt: string): Promise<void> {
-  await tx.updateTable('sessions').set({ endedAt }).where('tokenHash', '=', tokenHash).where('endedAt', 'is', null).execute()
   const session = await tx.selectFrom('sessions').select('account').where('tokenHash', '=', tokenHash).executeTakeFirst()
-  if (session) await letGo(tx, session.account)
+  if (!session) return
+  await holdAccounts(tx, [session.account])
+  await tx.updateTable('sessions').set({ endedAt }).where('tokenHash', '=', tokenHash).where('endedAt', 'is', null).execute()
+  await letGo(tx, session.account)
 }
 
 /** Takes every session of an account away from its devices; each is told when it next speaks. */
 export async function revokeSessions(tx: Tx, account: string, revokedAt: string): Promise<void> {
+  await holdAccounts(tx, [account])
   await tx.updateTable('sessions').set({ revokedAt }).where('account', '=', account).where('revokedAt', 'is', null).execute()
   await letGo(tx, account)
 }
@@ -122,6 +127,7 @@ export const liveSessionsOf = (tx: Tx, account: string, now: string): Promise<Se
 /** Takes one session away from its device. False: the account has none of that id which still opens something. */
 export async function revokeSession(tx: Tx, { account, id, at }: { account: string; id: string; at: string }): Promise<boolean> {
   if (!(await liveSessionsOf(tx, account, at)).some((each) => each.id === id)) return false
+  await holdAccounts(tx, [account])
   await tx.updateTable('sessions').set({ revokedAt: at }).where('id', '=', id).execute()
   await letGo(tx, account)
   return true
@@ -129,6 +135,7 @@ export async function revokeSession(tx: Tx, { account, id, at }: { account: stri
 
 /** Takes every session of an account away from its device but one. */
 export async function revokeOtherSessions(tx: Tx, { account, kept, at }: { account: string; kept: string; at: string }): Promise<void> {
+  await holdAccounts(tx, [account])
   await tx
     .updateTable('sessions')
     .set({ revokedAt: at })
