@@ -4,6 +4,7 @@ import type applications from '../../locales/ja/office-applications.json'
 import type audit from '../../locales/ja/office-audit.json'
 import type campaigns from '../../locales/ja/office-campaigns.json'
 import type corrections from '../../locales/ja/office-corrections.json'
+import type extract from '../../locales/ja/office-extract.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
@@ -27,6 +28,7 @@ declare module '../ui/text/areas.ts' {
     'office-audit': typeof audit
     'office-campaigns': typeof campaigns
     'office-corrections': typeof corrections
+    'office-extract': typeof extract
     'office-imports': typeof imports
     'office-notices': typeof notices
     'office-people': typeof people

@@ -17,6 +17,7 @@ import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
 import { responseRoutes } from './responses.ts'
 import { storyRoutes } from './stories.ts'
+import { extractRoutes } from './statistics-extract.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { universityRoutes } from './universities.ts'
 
@@ -42,5 +43,6 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/queues', queueRoutes(services))
   routes.route('/people', peopleRoutes(services))
   routes.route('/statistics', statisticsRoutes(services))
+  routes.route('/statistics/extract', extractRoutes(services))
   return routes
 }
