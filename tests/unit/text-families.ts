@@ -89,6 +89,8 @@ export const families: readonly string[] = [
   'office-corrections:field.*',
   'office-corrections:hint.*',
   'office-corrections:state.*',
+  'office-extract:sections.*',
+  'office-extract:way.*',
   'office-imports:about.*',
   'office-imports:column.*',
   'office-imports:count.*',
