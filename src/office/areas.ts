@@ -12,6 +12,7 @@ import type postings from '../../locales/ja/office-postings.json'
 import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type queues from '../../locales/ja/office-queues.json'
 import type registrants from '../../locales/ja/office-registrants.json'
+import type research from '../../locales/ja/office-research.json'
 import type responses from '../../locales/ja/office-responses.json'
 import type stories from '../../locales/ja/office-stories.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
@@ -36,6 +37,7 @@ declare module '../ui/text/areas.ts' {
     'office-questionnaires': typeof questionnaires
     'office-queues': typeof queues
     'office-registrants': typeof registrants
+    'office-research': typeof research
     'office-responses': typeof responses
     'office-sign-in': typeof signIn
     'office-stories': typeof stories

@@ -1,7 +1,7 @@
 import '../styles/office-mails.css'
 import { t } from '../../ui/text/text.ts'
 
-const sections = { publish: '/office/statistics', extract: '/office/statistics/extract' } as const
+const sections = { publish: '/office/statistics', extract: '/office/statistics/extract', research: '/office/statistics/research' } as const
 
 /** The pages of this place, as links above each of them. */
 export const Sections = ({ at }: { at: keyof typeof sections }) => (

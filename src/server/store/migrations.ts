@@ -4,6 +4,7 @@ import { differenceOf } from './engine.ts'
 import { accountLife } from './migration-account-life.ts'
 import { campaigns } from './migration-campaigns.ts'
 import { postings } from './migration-postings.ts'
+import { research } from './migration-research.ts'
 import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
 
@@ -136,4 +137,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-postings': postings,
   '0005-stories': stories,
   '0006-statistics': statistics,
+  '0009-research': research,
 }

@@ -57,6 +57,11 @@ export interface Schema {
   statisticsPeople: KeptPerson & { account: string }
   /** What the last edition of the statistics let out of each group, and the counts behind it: secret. `body`: see `domain/statistics/release.ts`. */
   statisticsReleases: { family: FamilyId; key: string; body: string }
+  /**
+   * What research files say of each person, coarsened and blanked, as it was frozen last. `account`: null for who is made
+   * up. `crowd`, `size`, `steps`: see `domain/statistics/research/freeze.ts`; `body`: what is written, JSON.
+   */
+  researchRows: { id: string; account: string | null; crowd: number; size: number; steps: number; body: string }
 }
 
 /** A questionnaire the office is writing: the next version of it, for as long as it is not published. */
@@ -373,7 +378,7 @@ export const tables = [
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
-  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases',
+  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases', 'researchRows',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

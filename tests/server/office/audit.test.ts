@@ -113,6 +113,7 @@ const ofNobody = new Map([
   ['GET /api/office/statistics', 'figures under disclosure control'],
   ['GET /api/office/statistics/extract', 'what the catalogue publishes'],
   ['POST /api/office/statistics/extract', 'figures under disclosure control'],
+  ['GET /api/office/statistics/research', 'how many rows a file would have'],
   ['GET /api/office/queues', 'how many devices wait, and for how long'],
   ['GET /api/office/questionnaires', 'questions, and who of the office wrote them'],
   ['GET /api/office/questionnaires/:id', 'questions'],

@@ -13,12 +13,18 @@ export async function publishNow(client: Client): Promise<number> {
   return (await seeStatistics(client)).editions[0]?.edition ?? 0
 }
 
-/** How a table is taken out of them. */
+/** How a table is taken out of them, and how a file for a researcher. */
 export const extractCalls: Record<string, readonly ((given: { house: House; client: Client }) => Promise<{ body: unknown }>)[]> = {
   'POST /api/office/statistics/extract/out': [
     async ({ house, client }) => {
       await addCounted(house, 40, { field: '00289', status: 'enrolled' })
       return { body: { crossing: everyField, edition: await publishNow(client), file: 'csv', language: 'ja' } }
+    },
+  ],
+  'POST /api/office/statistics/research': [
+    async ({ house, client }) => {
+      await addCounted(house, 40, { field: '00389', status: 'enrolled', answeredOn: '2026-11-01' })
+      return { body: { edition: await publishNow(client), recipient: '研究 花子（見本大学）', purpose: '博士人材の研究', until: '2027-03-31' } }
     },
   ],
 }

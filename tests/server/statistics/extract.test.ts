@@ -26,9 +26,9 @@ async function publishedHouse(): Promise<{ house: House; desk: Client; edition: 
   const house = await realHouse()
   const desk = await atWork(house, { email: 'desk@example.org', role: 'office' })
   const answered = { status: 'enrolled', answeredOn: '2026-11-01' }
-  await addCounted(house, 57, { ...answered, field: '00189', funding: 'living' })
-  await addCounted(house, 33, { ...answered, field: '00189', funding: 'none' })
-  await addCounted(house, 41, { ...answered, field: '00289', funding: 'work' })
+  await addCounted(house, 60, { ...answered, field: '00189', funding: 'living' })
+  await addCounted(house, 30, { ...answered, field: '00189', funding: 'none' })
+  await addCounted(house, 40, { ...answered, field: '00289', funding: 'work' })
   return { house, desk, edition: await publishNow(desk) }
 }
 
