@@ -1,3 +1,4 @@
+import '../styles/office-statistics.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Research, researchLimits, researchSchema } from '../../api/statistics-research.ts'
 import { leastAlike } from '../../domain/statistics/research/recode.ts'
@@ -182,7 +183,7 @@ function HandOut({ edition, onDone }: { edition: number; onDone: () => Promise<u
         {digest !== null && (
           <Notice kind="success" title={t('office-research:done')} level={3}>
             <p>{t('office-research:digest')}</p>
-            <p class="statistics-address">{digest}</p>
+            <p class="statistics-digest">{digest}</p>
           </Notice>
         )}
       </output>

@@ -32,7 +32,8 @@ export function SplitFields({ id, label, dimension, codes, split, ways, sources,
   }
   const choose = (way: FormSplit['way']) => {
     const first = { id: 1, name: t('office-extract:groups.named', { number: number(1) }), of: [] }
-    onChange({ ...split, way, groups: way === 'groups' && groups.length === 0 ? [first] : groups })
+    // Of many codes one wants the groups alone.
+    onChange(way === 'groups' && groups.length === 0 ? { way, groups: [first], others: codes.length <= mostListed } : { ...split, way })
   }
   const wrong = wrongGroup(split)
   return (

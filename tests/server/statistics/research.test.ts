@@ -30,7 +30,7 @@ async function take(client: Client, edition: number): Promise<Taken> {
   return { bytes, files, rows: parse(Buffer.from(files['people.csv'] ?? []), { bom: true, columns: true }) }
 }
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
-const withoutKeys = (rows: Taken['rows']): string[] => rows.map(({ person_key: _, ...row }) => JSON.stringify(row)).toSorted()
+const withoutKeys = (rows: Taken['rows']): string[] => rows.map((row) => JSON.stringify({ ...row, person_key: '' })).toSorted()
 
 const answered = { answeredOn: '2026-11-01', status: 'completed', ended: '2025-03', university: 'F113110102718', residence: 'same', activity: 'working', sector: 'univ' }
 
@@ -102,7 +102,7 @@ describe('a research file', () => {
     const second = await take(desk, edition)
     expect(withoutKeys(second.rows)).toEqual(withoutKeys(first.rows))
     expect(second.rows.filter(({ person_key: key }) => first.rows.some((row) => row['person_key'] === key))).toEqual([])
-    expect(second.rows.map(({ person_key: key }) => key)).toEqual(second.rows.map(({ person_key: key }) => key).toSorted())
+    expect(second.rows.every(({ person_key: key = '' }, at) => key > (second.rows[at - 1]?.['person_key'] ?? ''))).toBe(true)
 
     const leaving = await house.store.read((tx) => tx.selectFrom('statisticsPeople').select('account').where('field', '=', '00900').executeTakeFirstOrThrow())
     await house.store.write((tx) => tx.deleteFrom('statisticsPeople').where('account', '=', leaving.account).execute())

@@ -109,5 +109,7 @@ export async function readReady(tx: Tx): Promise<Ready | null> {
 /** Whether the same rows, of the same freezing, may still go out. */
 export async function isStillReady(tx: Tx, { facts, rows }: Ready): Promise<boolean> {
   const now = await readFacts(tx)
-  return now?.frozenAt === facts.frozenAt && wholeClasses(await standing(tx).select(['crowd', 'size']).execute()).length === rows.length
+  const crowdsOf = (some: readonly Pick<FrozenRow, 'crowd'>[]) => new Set(some.map(({ crowd }) => crowd))
+  const [then, left] = [crowdsOf(rows), crowdsOf(wholeClasses(await standing(tx).select(['crowd', 'size']).execute()))]
+  return now?.frozenAt === facts.frozenAt && then.size === left.size && [...then].every((crowd) => left.has(crowd))
 }
