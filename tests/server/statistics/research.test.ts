@@ -9,6 +9,7 @@ import { type Client, day, type House, openHouse, problemOf } from '../house.ts'
 import { publishNow } from '../office/extract-calls.ts'
 import { addCounted, seeStatistics } from '../office/statistics-calls.ts'
 import { atWork } from '../registry/at-work.ts'
+import { ddiFaults } from '../responses/ddi-faults.ts'
 import { readParquet } from '../responses/take-out.ts'
 import { realHouse } from './real-house.ts'
 
@@ -87,6 +88,7 @@ describe('a research file', () => {
     const lines: Record<string, string>[] = parse(Buffer.from(files['codebook.csv'] ?? []), { bom: true, columns: true })
     expect(lines.map(({ variable }) => variable)).toEqual(Object.keys(rows[0] ?? {}))
     expect(text(files['ddi.xml'])).toContain('<caseQnty>28</caseQnty>')
+    expect(await ddiFaults(text(files['ddi.xml']))).toEqual([])
     for (const said of [words.recipient, words.purpose, words.until, '4。', 'Handed to', '10人以上']) expect(text(files['readme.txt'])).toContain(said)
     expect(text(files['readme.txt'])).not.toContain('{{')
   })
