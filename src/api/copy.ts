@@ -99,6 +99,8 @@ export const copySchema = z.object({
       again: text, country: text,
     }),
   ),
+  /** What research files say of me: coarsened, and without my name or key. */
+  researchRows: many(z.object({ id: text, crowd: z.int(), size: z.int(), steps: z.int(), body: jsonSchema })),
   pushSubscriptions: many(z.object({ id: text, session: text, createdAt: text })),
   /** What the office saw or did about me; `by` is a role, or `console` for the server's own command line. */
   audit: many(z.object({ id: text, at: text, by: text, action: text, application: maybe })),

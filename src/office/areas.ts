@@ -5,6 +5,7 @@ import type audit from '../../locales/ja/office-audit.json'
 import type campaigns from '../../locales/ja/office-campaigns.json'
 import type coordinator from '../../locales/ja/office-coordinator.json'
 import type corrections from '../../locales/ja/office-corrections.json'
+import type extract from '../../locales/ja/office-extract.json'
 import type imports from '../../locales/ja/office-imports.json'
 import type notices from '../../locales/ja/office-notices.json'
 import type people from '../../locales/ja/office-people.json'
@@ -12,6 +13,7 @@ import type postings from '../../locales/ja/office-postings.json'
 import type questionnaires from '../../locales/ja/office-questionnaires.json'
 import type queues from '../../locales/ja/office-queues.json'
 import type registrants from '../../locales/ja/office-registrants.json'
+import type research from '../../locales/ja/office-research.json'
 import type responses from '../../locales/ja/office-responses.json'
 import type stories from '../../locales/ja/office-stories.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
@@ -29,6 +31,7 @@ declare module '../ui/text/areas.ts' {
     'office-campaigns': typeof campaigns
     'office-coordinator': typeof coordinator
     'office-corrections': typeof corrections
+    'office-extract': typeof extract
     'office-imports': typeof imports
     'office-notices': typeof notices
     'office-people': typeof people
@@ -36,6 +39,7 @@ declare module '../ui/text/areas.ts' {
     'office-questionnaires': typeof questionnaires
     'office-queues': typeof queues
     'office-registrants': typeof registrants
+    'office-research': typeof research
     'office-responses': typeof responses
     'office-sign-in': typeof signIn
     'office-stories': typeof stories

@@ -6,18 +6,7 @@ import { publishWinterSurvey, winterSurvey } from './publish.ts'
 import { type Client, day, type House, openHouse, problemOf, set, statusesOf } from './house.ts'
 import { addCounted, seeStatistics } from './office/statistics-calls.ts'
 import { atWork } from './registry/at-work.ts'
-
-/** A registry in which nobody made up is counted, and nothing was published. */
-async function realHouse(): Promise<House> {
-  const house = await openHouse()
-  await house.store.write(async (tx) => {
-    await tx.deleteFrom('meta').where('key', '=', 'samples').execute()
-    await tx.deleteFrom('editions').where('kind', '=', 'statistics').execute()
-    await tx.deleteFrom('statisticsReleases').execute()
-    await tx.updateTable('accounts').set({ standing: 'closing' }).where('role', '=', 'registrant').execute()
-  })
-  return house
-}
+import { realHouse } from './statistics/real-house.ts'
 
 const publish = (client: Client, mark: string) => client.request('POST', '/api/office/statistics', { mark })
 const rowsOf = (house: House) => house.store.read((tx) => tx.selectFrom('statisticsPeople').selectAll().execute())

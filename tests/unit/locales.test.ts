@@ -85,6 +85,7 @@ describe('the two languages', () => {
       ['yearly:thanks.same', 'in steps of ten'], ['yearly:thanks.few', 'in steps of ten'],
       ['office-questionnaires:problem.too-many-items', 'the most there may be'], ['office-xlsform:line.length-assumed', 'one of two usual lengths'],
       ['office-responses:figures.caption', 'in steps of ten'], ['office-responses:figures.about', 'in steps of ten'], ['office-responses:figures.answered', 'in steps of ten'],
+      ['office-research:about.alike', 'how many have to be alike'], ['office-research:frozen.notYet', 'half a year'],
     ])
     const verbs = ['is', 'was', 'has', 'does', 'belongs', 'takes', 'treats', 'holds', 'exists', 'this', 'business', 'as']
     const counted = /\{\{(\w+)\}\} (?:new |more |other |business |open |late )*([a-z]+s|people)\b/g

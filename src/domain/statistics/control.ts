@@ -1,8 +1,9 @@
 import { type Counts, type GroupCounts, groupCodes, groupKey, isUnknown, sizeOf } from './counting.ts'
+import { type Crossing, partByCode, partsOf } from './crossing.ts'
 import { all, leastAnswered, leastShown, type PublishedRow, type StatisticTable } from './published.ts'
 import { addSurplus, isKept, type Release, releaseGroup, type Surplus } from './release.ts'
 import type { Chance } from './rounding.ts'
-import { families, type Family, type FamilyId, outcomeOf, type TableShape } from './tables.ts'
+import { families, type Family, type FamilyId, findTable, outcomeOf, type TableShape } from './tables.ts'
 import { areLoose } from './ties.ts'
 
 declare const controlled: unique symbol
@@ -59,22 +60,58 @@ function releaseFamily(family: Family, counts: Counts, memory: Memory, chance: C
   return { releases, anew: open.size }
 }
 
-function tableOf(family: Family, shape: TableShape, releases: ReadonlyMap<string, Release>): PublishableTable {
-  const { codes } = outcomeOf(shape)
+/** What was released, without the counts behind it: all that an extract is made of. */
+export type Released = Readonly<Record<FamilyId, ReadonlyMap<string, Pick<Release, 'rounded'>>>> & { readonly told: boolean }
+
+/**
+ * A table of one's own out of what the last edition released, hidden by the same rules as those of the edition. It is made
+ * of sums of released cells, so that it tells nothing that all of them together don't. Null: the edition told nothing of
+ * this table's family. Throws for a crossing that is not sound (`wrongIn`).
+ */
+export function extract(released: Released, { table, rows, answers }: Crossing): PublishableTable | null {
+  const { family, shape } = findTable(table)
+  if (rows.length !== family.by.length) throw new Error('a crossing has one split for each dimension')
+  if (family.id === 'places' && !released.told) return null
+  const groups = released[family.id]
+  const places = rows.map((split, at) => {
+    const known = [...new Set([...groups.keys()].map((key) => groupCodes(key)[at] ?? all))]
+    const parts = partByCode(partsOf(split, known))
+    return (code: string): string[] => {
+      const part = parts.get(code)
+      return part === undefined ? [all] : [part, all]
+    }
+  })
+  return tableOf(family, shape, groups, { places, answers: partsOf(answers, outcomeOf(shape).codes) })
+}
+
+/** How a table is laid out: in which rows a group counts, dimension by dimension, and what its columns stand for. */
+interface Layout {
+  readonly places: readonly ((code: string) => string[])[]
+  readonly answers: readonly { readonly code: string; readonly of: readonly string[] }[]
+}
+
+/** Every group in a row of its own, and in each that leaves some of its codes open; every answer in a column of its own. */
+const plain = (family: Family, shape: TableShape): Layout => ({
+  places: family.by.map(() => (code) => [code, all]),
+  answers: outcomeOf(shape).codes.map((code) => ({ code, of: [code] })),
+})
+
+function tableOf(family: Family, shape: TableShape, releases: ReadonlyMap<string, Pick<Release, 'rounded'>>, { places, answers } = plain(family, shape)): PublishableTable {
   const sums = new Map<string, Record<string, number>>()
   for (const [key, { rounded }] of releases) {
-    for (const row of rowsWith(groupCodes(key))) addCells(sums, groupKey(row), rounded[shape.id])
+    for (const row of rowsWith(groupCodes(key).map((code, at) => places[at]?.(code) ?? []))) addCells(sums, groupKey(row), rounded[shape.id])
   }
-  const rows = [...sums].flatMap(([key, cells]) => rowOf(groupCodes(key), codes, cells) ?? [])
-  const table: StatisticTable = { id: shape.id, family: family.id, by: [...family.by], outcome: shape.outcome, codes: [...codes], rows: rows.toSorted(inOrder) }
+  const rows = [...sums].flatMap(([key, cells]) => rowOf(groupCodes(key), answers, cells) ?? [])
+  const codes = answers.map(({ code }) => code)
+  const table: StatisticTable = { id: shape.id, family: family.id, by: [...family.by], outcome: shape.outcome, codes, rows: rows.toSorted(inOrder) }
   return table as PublishableTable
 }
 
 const inOrder = (a: PublishedRow, b: PublishedRow): number => (groupKey(a.of) < groupKey(b.of) ? -1 : 1)
 
-/** Every row that a group counts in: itself, and with each of its codes left open. */
-const rowsWith = (codes: readonly string[]): string[][] =>
-  codes.reduce<string[][]>((rows, code) => rows.flatMap((row) => [[...row, code], [...row, all]]), [[]])
+/** Every row that a group counts in: one place in each dimension. */
+const rowsWith = (places: readonly (readonly string[])[]): string[][] =>
+  places.reduce<string[][]>((rows, own) => rows.flatMap((row) => own.map((place) => [...row, place])), [[]])
 
 function addCells(sums: Map<string, Record<string, number>>, key: string, cells: GroupCounts[keyof GroupCounts] = {}): void {
   const sum = sums.get(key) ?? {}
@@ -83,13 +120,13 @@ function addCells(sums: Map<string, Record<string, number>>, key: string, cells:
 }
 
 /** What is shown of a row; null: it is about too few. */
-function rowOf(of: string[], codes: readonly string[], cells: Readonly<Record<string, number>>): PublishedRow | null {
+function rowOf(of: string[], answers: Layout['answers'], cells: Readonly<Record<string, number>>): PublishedRow | null {
   const size = sizeOf(cells)
   if (size < leastShown) return null
   const answered = Object.entries(cells).reduce((sum, [code, count]) => (isUnknown(code) ? sum : sum + count), 0)
-  const shown = codes.map((code) => shownCount(cells[code] ?? 0))
+  const shown = answers.map(({ of: joined }) => shownCount(joined.reduce((sum, code) => sum + (cells[code] ?? 0), 0)))
   const held = answered < leastAnswered ? 'few' : shown.filter((cell) => cell !== null).length < 2 ? 'alike' : undefined
-  if (held) return { of, size, answered: shownCount(answered), cells: codes.map(() => null), held }
+  if (held) return { of, size, answered: shownCount(answered), cells: answers.map(() => null), held }
   return { of, size, answered, cells: shown }
 }
 

@@ -12,7 +12,7 @@ import { Postings } from '../postings/postings.tsx'
 import { Queues } from '../queues/queues.tsx'
 import { Questionnaires } from '../questionnaires/questionnaires.tsx'
 import { Registrants } from '../registrants/registrants.tsx'
-import { Statistics } from '../statistics/statistics.tsx'
+import { StatisticsPages } from '../statistics/pages.tsx'
 import { Stories } from '../stories/stories.tsx'
 import { Universities } from '../universities/universities.tsx'
 
@@ -37,7 +37,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'postings', label: 'office-postings:title', component: Postings },
   { path: 'stories', label: 'office-stories:title', component: Stories },
   { path: 'notices', label: 'office:places.notices', component: Notices },
-  { path: 'statistics', label: 'office-statistics:title', component: Statistics },
+  { path: 'statistics', label: 'office-statistics:place', component: StatisticsPages },
   { path: 'mails', label: 'office-mails:title', component: Mails },
   { path: 'queues', label: 'office-queues:title', component: Queues },
   { path: 'audit', label: 'office:places.audit', component: Audit },

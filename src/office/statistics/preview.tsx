@@ -1,9 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
-import * as z from 'zod/mini'
-import { catalogueSchema } from '../../api/catalogue.ts'
+import { useState } from 'preact/hooks'
 import type { StatisticsEdition } from '../../api/statistics.ts'
-import { universitiesEditionSchema } from '../../api/universities.ts'
-import { readOptionNames } from '../../domain/statistics/option-names.ts'
 import { all, rowOf, type StatisticTable } from '../../domain/statistics/published.ts'
 import { Fold } from '../../ui/controls/Fold.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
@@ -16,7 +12,7 @@ import { byTheme } from '../../ui/statistics/themes.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
 import { number } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
-import { ask } from '../ask.ts'
+import { useSources } from './sources.ts'
 
 /** The tables as registrants will see them: about everybody as a chart, and group by group as numbers. */
 export function Preview({ edition }: { edition: StatisticsEdition }) {
@@ -65,27 +61,4 @@ function TablePreview({ table, sources }: { table: StatisticTable; sources: Name
       />
     </div>
   )
-}
-
-/** What names the codes, from what is published; empty where it can't be had, and codes stand for themselves. */
-function useSources(): NameSources | null {
-  const [sources, setSources] = useState<NameSources | null>(null)
-  useEffect(() => {
-    void readSources().then(setSources)
-  }, [])
-  return sources
-}
-
-async function readSources(): Promise<NameSources> {
-  const catalogue = await ask('GET', '/api/catalogue', catalogueSchema)
-  const fileOf = async (kind: string): Promise<unknown> => {
-    const href = catalogue.ok ? catalogue.value.editions.find((edition) => edition.kind === kind)?.href : undefined
-    const file = href === undefined ? null : await ask('GET', href, z.unknown())
-    return file?.ok === true ? file.value : undefined
-  }
-  const universities = universitiesEditionSchema.safeParse(await fileOf('universities'))
-  return {
-    options: readOptionNames(await fileOf('questionnaires')),
-    universities: new Map(universities.success ? universities.data.universities.map(({ id, name }) => [id, name]) : []),
-  }
 }

@@ -18,6 +18,8 @@ import { registrantRoutes } from './registrants.ts'
 import { spreadsheetRoutes } from './spreadsheet.ts'
 import { responseRoutes } from './responses.ts'
 import { storyRoutes } from './stories.ts'
+import { extractRoutes } from './statistics-extract.ts'
+import { researchRoutes } from './statistics-research.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { universityRoutes } from './universities.ts'
 
@@ -44,5 +46,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/people/coordinators', coordinatorRoutes(services))
   routes.route('/people', peopleRoutes(services))
   routes.route('/statistics', statisticsRoutes(services))
+  routes.route('/statistics/extract', extractRoutes(services))
+  routes.route('/statistics/research', researchRoutes(services))
   return routes
 }

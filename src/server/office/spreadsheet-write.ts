@@ -2,7 +2,7 @@ import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import { type Form, sheetNames } from '../../domain/xlsform/form.ts'
 
 /** Characters that XML can't hold, and what reads like their writing, as spreadsheets write them. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     // oxlint-disable-next-line no-control-regex -- just those signs are looked for

@@ -35,13 +35,16 @@ function variableOf(entry: Entry) {
     ...(unit && { txt: inBoth(unit) }),
     catgry: [...codes.map((code) => categoryOf(code, false)), ...missing.map((code) => categoryOf(code, true))],
     varFormat: { '@_type': isNumeric(entry) ? 'numeric' : 'character' },
-    notes: { '@_type': 'versions', '#text': versions.join(' ') },
+    ...(versions.length > 0 && { notes: { '@_type': 'versions', '#text': versions.join(' ') } }),
   }
 }
 
+/** What a file is of; `opensAt` and `closesAt`: when it was collected, where that was one time. */
+export type Study = Pick<Campaign, 'id' | 'title' | 'referenceDate'> & Partial<Pick<Campaign, 'opensAt' | 'closesAt'>>
+
 /** The code book as DDI Codebook 2.5, which archives and statistics programs read. `rows`: how many responses there are. */
-export function ddiOf(campaign: Campaign, entries: readonly Entry[], { rows, now }: { rows: number; now: number }): string {
-  const [titl, parTitl] = inBoth(campaign.title)
+export function ddiOf(study: Study, entries: readonly Entry[], { rows, now }: { rows: number; now: number }): string {
+  const [titl, parTitl] = inBoth(study.title)
   const builder = new XMLBuilder({ ignoreAttributes: false, format: true, suppressEmptyNode: true })
   const document = {
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
@@ -51,15 +54,16 @@ export function ddiOf(campaign: Campaign, entries: readonly Entry[], { rows, now
       '@_xml:lang': 'ja',
       stdyDscr: {
         citation: {
-          titlStmt: { titl, parTitl, IDNo: plain(campaign.id) },
+          titlStmt: { titl, parTitl, IDNo: plain(study.id) },
           verStmt: { version: { '@_date': dayAt(now), '#text': dayAt(now) } },
         },
         stdyInfo: {
           sumDscr: {
-            timePrd: { '@_date': campaign.referenceDate, '@_event': 'single', '#text': campaign.referenceDate },
-            collDate: (['start', 'end'] as const).map((event) => {
-              const day = dayAt(event === 'start' ? campaign.opensAt : campaign.closesAt)
-              return { '@_date': day, '@_event': event, '#text': day }
+            timePrd: { '@_date': study.referenceDate, '@_event': 'single', '#text': study.referenceDate },
+            collDate: ([['start', study.opensAt], ['end', study.closesAt]] as const).flatMap(([event, at]) => {
+              if (at === undefined) return []
+              const day = dayAt(at)
+              return [{ '@_date': day, '@_event': event, '#text': day }]
             }),
           },
         },

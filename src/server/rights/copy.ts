@@ -30,6 +30,7 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   alerts: { without: [], json: [] },
   stories: { without: ['writtenBy', 'writtenByName', 'reviewedBy', 'reviewedByName'], json: ['body', 'published', 'consent'] },
   statisticsPeople: { without: [], json: [] },
+  researchRows: { without: [], json: ['body'] },
   // Its keys and address let messages be put on the person's screen.
   pushSubscriptions: { without: ['endpoint', 'p256dh', 'auth'], json: [] },
 }

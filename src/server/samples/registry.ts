@@ -36,6 +36,11 @@ const shares = {
 
 /** Adds some thousands of made-up people to counts, so that there is something to look at where all people are made up. */
 export function addSampleRegistry(counts: Counts): void {
+  for (const one of samplePeople()) countPerson(counts, one)
+}
+
+/** The made-up people, one by one; always the same. */
+export function* samplePeople(): Generator<CountedPerson> {
   const draw = drawing(20_261_123)
   const pick = (of: Readonly<Record<string, number>>): string => {
     let left = draw()
@@ -54,7 +59,7 @@ export function addSampleRegistry(counts: Counts): void {
     const isAbroad = draw() < 0.1
     const place = isAbroad ? 'abroad' : early([...areas.slice(2, 6), ...areas])
     const outcomes = Object.fromEntries(Object.entries(shares).map(([id, of]) => [id, pick(of)])) as Record<keyof typeof shares, string>
-    const one: CountedPerson = {
+    yield {
       ...outcomes,
       stage,
       field: early(fields),
@@ -66,6 +71,5 @@ export function addSampleRegistry(counts: Counts): void {
       to: isIn || draw() < 0.2 ? unknown : isAbroad ? 'abroad' : draw() < 0.4 ? 'same' : place,
       country: isAbroad ? early(dimension('country').codes) : unknown,
     }
-    countPerson(counts, one)
   }
 }

@@ -84,7 +84,8 @@ export async function showStatistics(store: Store, { edition, controlled, mark }
   })
 }
 
-async function readMemory(tx: Tx): Promise<Memory> {
+/** What the newest edition let out of each group, and the counts behind it. */
+export async function readMemory(tx: Tx): Promise<Memory> {
   const newest = await newestEdition(tx, 'statistics')
   const told = newest !== undefined && statisticsEditionSchema.parse(JSON.parse(newest.body)).tables.some(({ family }) => family === 'places')
   const memory = { people: new Map<string, Release>(), places: new Map<string, Release>(), told }

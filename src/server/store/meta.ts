@@ -4,9 +4,10 @@ import type { Tx } from './schema.ts'
  * Facts about the database itself. `epoch` names this history of it; `pepper` goes into the hash of every sign-in code;
  * `samples` is there when the people in it are made up; `moved` when all of it was taken over by another database;
  * `postings-changed` tells when a posting last changed (an instant), `postings-looked` what of that has been published; `alerts-done` on which day everybody was told last what
- * is new for their searches; `statistics-counted` when the rows that statistics are counted from were last brought up to date.
+ * is new for their searches; `statistics-counted` when the rows that statistics are counted from were last brought up to date; `research-frozen`
+ * of when and of which edition the people of research files are.
  */
-export type MetaKey = 'epoch' | 'pepper' | 'samples' | 'moved' | 'postings-changed' | 'postings-looked' | 'alerts-done' | 'statistics-counted'
+export type MetaKey = 'epoch' | 'pepper' | 'samples' | 'moved' | 'postings-changed' | 'postings-looked' | 'alerts-done' | 'statistics-counted' | 'research-frozen'
 
 /** The value of a key, or undefined. */
 export async function readMeta(tx: Tx, key: MetaKey): Promise<string | undefined> {

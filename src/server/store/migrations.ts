@@ -6,6 +6,7 @@ import { campaigns } from './migration-campaigns.ts'
 import { coordinators } from './migration-coordinators.ts'
 import { postings } from './migration-postings.ts'
 import { pushContents } from './migration-push-contents.ts'
+import { research } from './migration-research.ts'
 import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
 
@@ -140,4 +141,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-statistics': statistics,
   '0007-coordinators': coordinators,
   '0008-push-contents': pushContents,
+  '0009-research': research,
 }

@@ -59,6 +59,11 @@ export interface Schema {
   statisticsReleases: { family: FamilyId; key: string; body: string }
   /** What was told last of a university, or of all under `*`, and the counts behind it: secret. `body`: see `server/university/memory.ts`. */
   coordinatorFigures: { university: string; countedOn: string; body: string }
+  /**
+   * What research files say of each person, coarsened and blanked, as it was frozen last. `account`: null for who is made
+   * up. `crowd`, `size`, `steps`: see `domain/statistics/research/freeze.ts`; `body`: what is written, JSON.
+   */
+  researchRows: { id: string; account: string | null; crowd: number; size: number; steps: number; body: string }
 }
 
 /**
@@ -384,7 +389,7 @@ export const tables = [
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
-  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases', 'coordinatorFigures',
+  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases', 'coordinatorFigures', 'researchRows',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

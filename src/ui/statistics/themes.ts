@@ -13,7 +13,7 @@ const listed: Record<Theme, readonly TableId[]> = {
 }
 
 /** The tables of an edition by theme, in their order; one that no theme names tells who is counted. Empty themes are left out. */
-export function byTheme(tables: readonly StatisticTable[]): { theme: Theme; tables: readonly StatisticTable[] }[] {
+export function byTheme<Table extends Pick<StatisticTable, 'id'>>(tables: readonly Table[]): { theme: Theme; tables: readonly Table[] }[] {
   const others = tables.filter(({ id }) => !Object.values(listed).flat().includes(id))
   return themes
     .map((theme) => {

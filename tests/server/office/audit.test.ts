@@ -16,6 +16,7 @@ import { campaignCalls } from './campaign-calls.ts'
 import { postingCalls } from './posting-calls.ts'
 import { questionnaireCalls } from './questionnaire-calls.ts'
 import { storyCalls } from './story-calls.ts'
+import { extractCalls } from './extract-calls.ts'
 import { statisticsCalls } from './statistics-calls.ts'
 import { decide, open, openDesk, putApplication, search } from './queue.ts'
 
@@ -110,6 +111,9 @@ const ofNobody = new Map([
   ['GET /api/office/campaigns/:id/progress', 'figures'],
   ['GET /api/office/campaigns/:id/figures', 'figures'],
   ['GET /api/office/statistics', 'figures under disclosure control'],
+  ['GET /api/office/statistics/extract', 'what the catalogue publishes'],
+  ['POST /api/office/statistics/extract', 'figures under disclosure control'],
+  ['GET /api/office/statistics/research', 'how many rows a file would have'],
   ['GET /api/office/queues', 'how many devices wait, and for how long'],
   ['GET /api/office/questionnaires', 'questions, and who of the office wrote them'],
   ['GET /api/office/questionnaires/:id', 'questions'],
@@ -200,6 +204,7 @@ const calls: Record<string, readonly Call[]> = {
   ...campaignCalls,
   ...questionnaireCalls,
   ...statisticsCalls,
+  ...extractCalls,
 }
 
 const registrations = 'registrations?university=sample'

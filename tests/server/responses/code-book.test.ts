@@ -1,35 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
-import { memoryPages, validateXML } from 'xmllint-wasm'
 import type { Definition } from '../../../src/domain/questionnaire/definition.ts'
 import { yearlyQuestionnaire } from '../../../src/server/samples/questionnaire/definition.ts'
 import { winterSurvey } from '../publish.ts'
+import { ddiFaults } from './ddi-faults.ts'
 import { fullQuestionnaire } from './full-questionnaire.ts'
 import { openWinter, publish, readCsv, takeOut } from './take-out.ts'
-
-const ours = (fileName: string) => ({ fileName, contents: readFileSync(new URL(fileName, import.meta.url), 'utf8') })
-const [subset, language] = [ours('ddi-subset.xsd'), ours('xml-lang.xsd')]
-
-/** The standard's own schemas, which are not ours to keep here: a folder that the environment names. */
-const standard = process.env['DDI_SCHEMAS'] || undefined
-const standardSchemas = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.xsd'))
-    .map((path) => ({ fileName: path, contents: readFileSync(join(folder, path), 'utf8') }))
-
-/** What is wrong with a DDI file; empty: nothing. */
-async function faultsOf(xml: string): Promise<string[]> {
-  const file = { fileName: 'ddi.xml', contents: xml }
-  const own = await validateXML({ xml: [file], schema: [subset], preload: [language] })
-  const faults = own.errors.map(({ message }) => message)
-  if (standard === undefined) return faults
-  const all = standardSchemas(standard)
-  const schema = all.filter(({ fileName }) => fileName === 'codebook.xsd')
-  const theirs = await validateXML({ xml: [file], schema, preload: all.filter(({ fileName }) => fileName !== 'codebook.xsd'), initialMemoryPages: memoryPages.MiB * 64, maxMemoryPages: memoryPages.MiB * 512 })
-  return [...faults, ...theirs.errors.map(({ message }) => message)]
-}
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
@@ -75,14 +51,14 @@ describe('the DDI file', () => {
     ['the yearly questionnaire', { ...yearlyQuestionnaire, id: 'small', version: 1 }],
   ])('is valid: %s', async (_, definition) => {
     const { office } = await openWinter(definition)
-    expect(await faultsOf(textOf(await takeOut(office, 'ddi.xml')))).toEqual([])
-    expect(await faultsOf(textOf(await takeOut(office, 'ddi.xml', 'for a check')))).toEqual([])
+    expect(await ddiFaults(textOf(await takeOut(office, 'ddi.xml')))).toEqual([])
+    expect(await ddiFaults(textOf(await takeOut(office, 'ddi.xml', 'for a check')))).toEqual([])
   })
 
   it('is checked in earnest: a file with its parts in another order is not', async () => {
     const { office } = await openWinter(fullQuestionnaire())
     const xml = textOf(await takeOut(office, 'ddi.xml'))
-    expect((await faultsOf(xml.replace('<stdyInfo>', '<stdyinfo>').replace('</stdyInfo>', '</stdyinfo>'))).length).toBeGreaterThan(0)
+    expect((await ddiFaults(xml.replace('<stdyInfo>', '<stdyinfo>').replace('</stdyInfo>', '</stdyinfo>'))).length).toBeGreaterThan(0)
   })
 
   it('holds what the responses hold, in their order, with texts as they were written', async () => {
