@@ -1,8 +1,8 @@
 import { type Counts, type GroupCounts, groupCodes, groupKey, isUnknown, sizeOf } from './counting.ts'
 import { type Crossing, partByCode, partsOf } from './crossing.ts'
-import { all, leastAnswered, leastShown, type PublishedRow, type StatisticTable } from './published.ts'
+import { all, leastAnswered, leastBehind, leastShown, type PublishedRow, type StatisticTable } from './published.ts'
 import { addSurplus, isKept, type Release, releaseGroup, type Surplus } from './release.ts'
-import type { Chance } from './rounding.ts'
+import { type Chance, step } from './rounding.ts'
 import { families, type Family, type FamilyId, findTable, outcomeOf, type TableShape } from './tables.ts'
 import { areLoose } from './ties.ts'
 
@@ -97,15 +97,23 @@ const plain = (family: Family, shape: TableShape): Layout => ({
 })
 
 function tableOf(family: Family, shape: TableShape, releases: ReadonlyMap<string, Pick<Release, 'rounded'>>, { places, answers } = plain(family, shape)): PublishableTable {
-  const sums = new Map<string, Record<string, number>>()
+  const groups = new Map<string, GroupCells[]>()
   for (const [key, { rounded }] of releases) {
-    for (const row of rowsWith(groupCodes(key).map((code, at) => places[at]?.(code) ?? []))) addCells(sums, groupKey(row), rounded[shape.id])
+    for (const row of rowsWith(groupCodes(key).map((code, at) => places[at]?.(code) ?? []))) {
+      const of = groupKey(row)
+      const own = groups.get(of) ?? []
+      groups.set(of, own)
+      own.push(rounded[shape.id] ?? {})
+    }
   }
-  const rows = [...sums].flatMap(([key, cells]) => rowOf(groupCodes(key), answers, cells) ?? [])
+  const rows = [...groups].flatMap(([key, own]) => rowOf(groupCodes(key), answers, own) ?? [])
   const codes = answers.map(({ code }) => code)
   const table: StatisticTable = { id: shape.id, family: family.id, by: [...family.by], outcome: shape.outcome, codes, rows: rows.toSorted(inOrder) }
   return table as PublishableTable
 }
+
+/** What was released of one group in a table. */
+type GroupCells = Readonly<Record<string, number>>
 
 const inOrder = (a: PublishedRow, b: PublishedRow): number => (groupKey(a.of) < groupKey(b.of) ? -1 : 1)
 
@@ -113,21 +121,26 @@ const inOrder = (a: PublishedRow, b: PublishedRow): number => (groupKey(a.of) < 
 const rowsWith = (places: readonly (readonly string[])[]): string[][] =>
   places.reduce<string[][]>((rows, own) => rows.flatMap((row) => own.map((place) => [...row, place])), [[]])
 
-function addCells(sums: Map<string, Record<string, number>>, key: string, cells: GroupCounts[keyof GroupCounts] = {}): void {
-  const sum = sums.get(key) ?? {}
-  for (const [code, count] of Object.entries(cells)) sum[code] = (sum[code] ?? 0) + count
-  sums.set(key, sum)
+/** What is shown of a row, the sum of some groups; null: it is about too few. */
+function rowOf(of: string[], answers: Layout['answers'], groups: readonly GroupCells[]): PublishedRow | null {
+  const size = sumOf(groups.map(sizeOf))
+  if (shown(size) === null) return null
+  const answered = sumOf(groups.flatMap((cells) => Object.entries(cells).map(([code, count]) => (isUnknown(code) ? 0 : count))))
+  const cells = answers.map(({ of: joined }) => shown(sumOf(groups.flatMap((own) => joined.map((code) => own[code] ?? 0)))))
+  const held = answered.count < leastAnswered ? 'few' : cells.filter((cell) => cell !== null).length < 2 ? 'alike' : undefined
+  if (held) return { of, size: size.count, answered: shown(answered), cells: answers.map(() => null), held }
+  return { of, size: size.count, answered: answered.count, cells }
 }
 
-/** What is shown of a row; null: it is about too few. */
-function rowOf(of: string[], answers: Layout['answers'], cells: Readonly<Record<string, number>>): PublishedRow | null {
-  const size = sizeOf(cells)
-  if (size < leastShown) return null
-  const answered = Object.entries(cells).reduce((sum, [code, count]) => (isUnknown(code) ? sum : sum + count), 0)
-  const shown = answers.map(({ of: joined }) => shownCount(joined.reduce((sum, code) => sum + (cells[code] ?? 0), 0)))
-  const held = answered < leastAnswered ? 'few' : shown.filter((cell) => cell !== null).length < 2 ? 'alike' : undefined
-  if (held) return { of, size, answered: shownCount(answered), cells: answers.map(() => null), held }
-  return { of, size, answered, cells: shown }
+/** A sum of released numbers, and how many people it stands for at least: each of these is at most nine too high. */
+interface Sum {
+  readonly count: number
+  readonly surely: number
 }
+const sumOf = (released: readonly number[]): Sum => ({
+  count: released.reduce((sum, count) => sum + count, 0),
+  surely: released.reduce((sum, count) => sum + Math.max(0, count - (step - 1)), 0),
+})
 
-const shownCount = (count: number): number | null => (count < leastShown ? null : count)
+/** A sum that may be shown: many small numbers that were all rounded up can be a large one of few people. */
+const shown = ({ count, surely }: Sum): number | null => (count < leastShown || surely < leastBehind ? null : count)

@@ -5,8 +5,10 @@ import { familyIds, tableIds } from './tables.ts'
 /** The code of a row that leaves a dimension open: everybody, whatever theirs is. */
 export const all = 'all'
 
-/** A cell is shown from so many people on, as rounded; at least eleven stand behind it. */
+/** A cell is shown from so many people on, as rounded. */
 export const leastShown = 20
+/** So many people stand behind every cell that is shown. */
+export const leastBehind = 11
 /** The cells of a row are shown when so many answered, as rounded. */
 export const leastAnswered = 30
 
