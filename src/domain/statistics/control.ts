@@ -1,4 +1,4 @@
-import { type Counts, type GroupCounts, groupCodes, groupKey, isUnknown, sizeOf } from './counting.ts'
+import { type Counts, groupCodes, groupKey, isUnknown, sizeOf } from './counting.ts'
 import { type Crossing, partByCode, partsOf } from './crossing.ts'
 import { all, leastAnswered, leastBehind, leastShown, type PublishedRow, type StatisticTable } from './published.ts'
 import { addSurplus, isKept, type Release, releaseGroup, type Surplus } from './release.ts'
