@@ -17,7 +17,7 @@ export const problemCodes = [
   'questionnaire-taken', 'questionnaire-broken',
   'spreadsheet-unreadable', 'spreadsheet-refused',
   'postings-unreadable',
-  'picture-unreadable', 'picture-too-small', 'story-unready',
+  'picture-unreadable', 'picture-too-small', 'story-unready', 'not-willing',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -41,6 +41,7 @@ const statuses: Record<ProblemCode, number> = {
   'picture-unreadable': 422,
   'picture-too-small': 422,
   'story-unready': 422,
+  'not-willing': 403,
 }
 
 /** What a problem says to people. */

@@ -19,6 +19,7 @@ import { responseRoutes } from './responses.ts'
 import { storyRoutes } from './stories.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { universityRoutes } from './universities.ts'
+import { volunteerRoutes } from './volunteers.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -33,6 +34,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/postings', postingRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/stories', storyRoutes(services))
+  routes.route('/volunteers', volunteerRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
   routes.route('/campaigns', responseRoutes(services))
   routes.route('/questionnaires', questionnaireRoutes(services))

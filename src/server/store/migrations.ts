@@ -6,6 +6,7 @@ import { campaigns } from './migration-campaigns.ts'
 import { postings } from './migration-postings.ts'
 import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
+import { volunteers } from './migration-volunteers.ts'
 
 /** The first tables. A migration that has been released is never changed; the next one goes below it. */
 const first: Migration = {
@@ -136,4 +137,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-postings': postings,
   '0005-stories': stories,
   '0006-statistics': statistics,
+  '0007-volunteers': volunteers,
 }
