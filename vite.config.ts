@@ -104,7 +104,7 @@ export default defineConfig({
               test: /src\/(?:api\/(?:stream|sync)|device\/(?:exchange|live\/[^/]+|log|mending|sealing|settling|storage\/damaged-rows|sync\/[^/]+)|sync\/[^/]+)\./,
             },
             { name: 'arrivals', priority: 0, test: /src\/(?:app\/account\/|device\/(?:arrivals|background-sync|passkey-ceremony)\.)/ },
-            { name: 'record', priority: 0, test: /src\/(?:domain\/profile\/|app\/shell\/(?:describe-part|profile-choices|profile-words)\.)/ },
+            { name: 'record', priority: 0, test: /src\/(?:domain\/profile\/|app\/shell\/(?:attended|describe-part|profile-choices|profile-words)\.)/ },
             { name: 'kept', priority: 0, test: /src\/app\/(?:shell\/(?:kept-value-list|refused-value|settle)|survey\/kept-answers)\./ },
             { name: 'begin', priority: 0, test: /src\/app\/(?:survey\/(?:follow|last-year|list|moved|record|record-at-start|record-confirming|start|tasks)|shell\/(?:answer-parts|draft-state|record-parts))\./ },
             { name: 'sent', priority: 0, test: /src\/(?:app\/survey\/(?:answer-list|check|differs|left-out|lost|refused|sent|thanks)|domain\/questionnaire\/to-send)\./ },

@@ -1,5 +1,5 @@
 import { sha256 } from '../hash.ts'
-import { canonicalJson, type Json } from '../json.ts'
+import { canonicalJson } from '../json.ts'
 import { type Language, languages } from '../language.ts'
 import { lackingIn, type StoryBody, storyTexts } from './draft.ts'
 import type { ConsentUse } from './consent.ts'
@@ -24,7 +24,7 @@ export const wholeIn = (body: StoryBody): Language[] => languages.filter((langua
 
 /** The hash of what makes two sendings the same: the story and what the author agreed to, in canonical form. */
 export const sendingHash = (body: StoryBody, uses: readonly ConsentUse[]): Promise<string> =>
-  sha256(canonicalJson({ body: body as unknown as Json, uses: uses.toSorted() }))
+  sha256(canonicalJson({ body, uses: uses.toSorted() }))
 
 const isEmpty = (text: string) => text.trim() === ''
 

@@ -33,7 +33,8 @@ export function willingSince({ answered, consents }: Said): string | null {
   const words = [
     ...(answered && code !== undefined && Object.hasOwn(willingOptions, code) ? [{ at: answered.at, willing: code === willingOptions.yes }] : []),
     ...consents.flatMap(({ at, withdrawnAt }) => [{ at, willing: true }, ...(withdrawnAt === null ? [] : [{ at: withdrawnAt, willing: false }])]),
-  ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.willing) - Number(b.willing))
+    // Of one moment the no counts: nobody is asked who may not want it.
+  ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(b.willing) - Number(a.willing))
   const lastNo = words.findLastIndex(({ willing }) => !willing)
   return words[lastNo + 1]?.at ?? null
 }

@@ -45,7 +45,7 @@ export async function sendStory(tx: Tx, account: string, sending: Sending, now: 
   const at = new Date(now).toISOString()
   const agreed: KeptConsent = { how: 'app', on: dateInJapan(now), uses: consent.uses, recorded: { by: person.name, at } }
   const row = story ?? newStory(body, account, now)
-  const isBeside = story !== undefined && before?.body != null && !sameJson(bodyOf(story) as unknown as Json, JSON.parse(before.body) as Json)
+  const isBeside = story !== undefined && before?.body != null && !sameJson(bodyOf(story), JSON.parse(before.body) as Json)
   if (!story) await tx.insertInto('stories').values({ ...row, consent: JSON.stringify(agreed) }).execute()
   else await renew(tx, story, { body: isBeside ? story.body : JSON.stringify(body), consent: JSON.stringify(agreed), updatedAt: at, ...(isBeside ? {} : byAuthor) })
   await keepSent(tx, {

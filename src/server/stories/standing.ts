@@ -1,5 +1,4 @@
 import { myStory, type OwnStory } from '../../api/my-story.ts'
-import type { Json } from '../../domain/json.ts'
 import type { SentStoryTable, StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
@@ -31,5 +30,5 @@ export async function tellAuthor(tx: Tx, account: string | null, now: number): P
   const standing = account === null ? null : await ownStoryOf(tx, account)
   if (account === null || standing === null) return
   const { type, record, standing: field } = myStory
-  await writeAsOffice(tx, account, [{ type, record, field, value: standing satisfies OwnStory as Json }], now)
+  await writeAsOffice(tx, account, [{ type, record, field, value: standing }], now)
 }
