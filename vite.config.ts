@@ -28,8 +28,13 @@ const together: Record<string, readonly string[]> = {
   start: ['ui', 'shell', 'home'],
   survey: ['survey', 'question'],
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
-  settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address'],
+  settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address', 'rights'],
   statistics: ['charts', 'statistics'],
+  stories: ['role-models', 'story'],
+  seeking: ['filter', 'search', 'for-you'],
+  keeping: ['kept', 'alerts', 'postings'],
+  visitor: ['apply', 'guide'],
+  arrivals: ['account', 'answer', 'welcome'],
   further: ['instead', 'attention', 'closing', 'notices', 'stop'],
 }
 function textsTogether(path: string): string | null {
