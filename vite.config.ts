@@ -30,7 +30,7 @@ const together: Record<string, readonly string[]> = {
   sent: ['surveys', 'sending', 'receipt', 'yearly'],
   settings: ['settings', 'conflicts', 'install', 'storage', 'push', 'devices', 'address', 'rights'],
   statistics: ['charts', 'statistics'],
-  stories: ['role-models', 'story'],
+  stories: ['role-models', 'story', 'my-story'],
   seeking: ['filter', 'search', 'for-you'],
   keeping: ['kept', 'alerts', 'postings'],
   visitor: ['apply', 'guide'],

@@ -1,4 +1,3 @@
-import './attended.css'
 import type { ComponentChildren } from 'preact'
 import type { RecordDraft } from './record-draft.ts'
 

@@ -1,4 +1,4 @@
-import { declinedSchema, myStory } from '../../api/my-story.ts'
+import { declinedSchema, myStory } from '../../api/story-record.ts'
 import type { Notebook, Reading } from '../../device/device.ts'
 
 /** The record in which a person writes their own story as a role model, with what the office wrote into it. */

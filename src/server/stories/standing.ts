@@ -1,4 +1,5 @@
-import { myStory, type OwnStory } from '../../api/my-story.ts'
+import type { OwnStory } from '../../api/my-story.ts'
+import { myStory } from '../../api/story-record.ts'
 import type { SentStoryTable, StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'

@@ -1,4 +1,4 @@
-import { myStory } from '../../api/my-story.ts'
+import { myStory } from '../../api/story-record.ts'
 import type { Invited } from '../../api/office-volunteers.ts'
 import { mayBeInvited } from '../../domain/story/volunteer.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'

@@ -1,4 +1,4 @@
-import { declinedSchema, myStory } from '../../api/my-story.ts'
+import { declinedSchema, myStory } from '../../api/story-record.ts'
 import { type Volunteer, type Volunteers, volunteersAtOnce } from '../../api/office-volunteers.ts'
 import { readJgradId } from '../../domain/account/jgrad-id.ts'
 import { mayBeInvited } from '../../domain/story/volunteer.ts'

@@ -9,9 +9,9 @@ import { StickyActions } from '../../../ui/layout/StickyActions.tsx'
 import { language, t } from '../../../ui/text/text.ts'
 import { usePage } from '../../shell/page.tsx'
 import { minePath } from '../paths.ts'
-import { fieldLabel, mistakeText, valueWords } from './field-words.ts'
+import { fieldLabel, mistakeText, stepName, valueWords } from './field-words.ts'
 import { stretchLine, stretchName } from './route.tsx'
-import { fromCheck, sendPath, type Step, stepOf, stepPath, steps, stretchPath } from './steps.ts'
+import { fromCheck, pages, sendPath, type Step, stepOf, stepPath, steps, stretchPath } from './steps.ts'
 
 /** What an author is told is missing or wrong, and the page where they mend it. */
 interface Missing {
@@ -28,7 +28,7 @@ export function missingIn({ way, body, wrong, stretches }: OwnDraft): Missing[] 
     const [first, at = ''] = path.split('.')
     const place = first === 'route' && at !== '' ? t('my-story:stretch.in', { number: String(Number(at) + 1) }) : ''
     const stretch = stretches[Number(at)]
-    const label = path === 'route' ? t('my-story:missing.route') : fieldLabel(path, named)
+    const label = fieldLabel(path, named)
     const isBackwards = path.endsWith('.to') && lacking.includes(path)
     const text = wrong.includes(path) ? mistakeText(path, named) : isBackwards ? t('my-story:mistakeAt', { label, text: t('my-story:backwards') }) : t('my-story:missing.line', { label })
     return { path, text: place + text, href: fromCheck(place !== '' && stretch !== undefined ? stretchPath(stretch) : stepPath(stepOf(path))) }
@@ -44,7 +44,7 @@ export function Check({ own }: { own: OwnDraft }) {
       <PageTitle>{t('my-story:check.title')}</PageTitle>
       {missing.length > 0 && (
         <Notice kind="warning" title={t('my-story:missing.title', { count: missing.length })}>
-          <ul class="my-missing">
+          <ul class="my-points">
             {missing.map(({ path, text, href }) => (
               <li key={path}>
                 <a class="link" href={href}>
@@ -57,9 +57,9 @@ export function Check({ own }: { own: OwnDraft }) {
       )}
       {steps.map((step) => (
         <section key={step} class="my-checked" aria-labelledby={`my-checked-${step}`}>
-          <div class="my-checked-head">
-            <h2 id={`my-checked-${step}`}>{t(`my-story:step.${step}.short`)}</h2>
-            <Link href={fromCheck(stepPath(step))} about={t('my-story:about', { label: t(`my-story:step.${step}.short`) })}>
+          <div class="my-row">
+            <h2 id={`my-checked-${step}`}>{stepName(step)}</h2>
+            <Link href={fromCheck(stepPath(step))} about={t('my-story:about', { label: stepName(step) })}>
               {t('my-story:change')}
             </Link>
           </div>
@@ -88,57 +88,31 @@ function Texts({ of, written }: { of: Bilingual; written: readonly Language[] })
   const shown = written.filter((each) => of[each].trim() !== '')
   if (shown.length === 0) return <Empty />
   return shown.map((each) => (
-    <p key={each} class="my-words" lang={each === language.value ? undefined : each}>
+    <p key={each} lang={each === language.value ? undefined : each}>
       {of[each]}
     </p>
   ))
 }
 
-const Line = ({ words }: { words: string }) => (words === '' ? <Empty /> : <p class="my-words">{words}</p>)
-
 /** What stands on a page, in words. */
 function Written({ step, own: { way, body } }: { step: Step; own: OwnDraft }) {
   const written = languagesOf(way ?? 'ja')
-  switch (step) {
-    case 'language':
-      return <Line words={valueWords('written', way)} />
-    case 'course':
-      return (
-        <>
-          <Line words={body.doctorateIn === null ? '' : t('story:year', { year: String(body.doctorateIn) })} />
-          <Line words={valueWords('fields', body.fields)} />
-        </>
-      )
-    case 'funding':
-      return <Line words={valueWords('support', body.support)} />
-    case 'route':
-      return body.route.length === 0 ? (
-        <Empty />
-      ) : (
-        <ol class="my-stretches">
-          {body.route.map((stretch, at) => (
-            <li key={at}>
-              <p class="my-stretch-name">{stretchName(stretch)}</p>
-              <p class="support">{stretchLine(stretch)}</p>
-            </li>
-          ))}
-        </ol>
-      )
-    case 'today':
-      return (
-        <>
-          <Texts of={body.today} written={written} />
-          <Line words={[valueWords('sector', body.sector), valueWords('country', body.country)].filter(Boolean).join(t('story:between'))} />
-        </>
-      )
-    case 'title':
-      return (
-        <>
-          <Texts of={body.title} written={written} />
-          <Texts of={body.lead} written={written} />
-        </>
-      )
-    default:
-      return <Texts of={body[step]} written={written} />
-  }
+  return pages[step].map((field) => {
+    if (field === 'route') return body.route.length === 0 ? <Empty key={field} /> : <Route key={field} route={body.route} />
+    const value = field === 'written' ? way : body[field]
+    if (typeof value === 'object' && value !== null && 'ja' in value) return <Texts key={field} of={value} written={written} />
+    const words = valueWords(field, value)
+    return words === '' ? <Empty key={field} /> : <p key={field}>{words}</p>
+  })
 }
+
+const Route = ({ route }: { route: OwnDraft['body']['route'] }) => (
+  <ol class="my-list">
+    {route.map((stretch, at) => (
+      <li key={at}>
+        <b>{stretchName(stretch)}</b>
+        <p class="support">{stretchLine(stretch)}</p>
+      </li>
+    ))}
+  </ol>
+)

@@ -7,7 +7,7 @@ import { supports } from '../../../domain/profile/fields.ts'
 import type { TextKey } from '../../../ui/text/areas.ts'
 import { countryWords } from '../../../ui/text/format.ts'
 import { language, t } from '../../../ui/text/text.ts'
-import { apart } from './steps.ts'
+import { apart, type Step } from './steps.ts'
 
 type Text = keyof typeof longest
 const isText = (name: string): name is Text => Object.hasOwn(longest, name)
@@ -19,6 +19,9 @@ export function fieldLabel(path: string, named: boolean): string {
   const label = t(`my-story:field.${name}` as TextKey)
   return written && named ? t(`my-story:in.${written}`, { label }) : label
 }
+
+/** What a page is called in a list. */
+export const stepName = (step: Step): string => t(`my-story:of.${step}`)
 
 /** Why a field can't be sent as it stands, with what it is called. */
 export function mistakeText(path: string, named: boolean): string {

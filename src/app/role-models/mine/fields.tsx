@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { myStory } from '../../../api/my-story.ts'
+import { myStory } from '../../../api/story-record.ts'
 import { type Json, jsonSchema } from '../../../domain/json.ts'
 import type { Language } from '../../../domain/language.ts'
 import { longest } from '../../../domain/story/draft.ts'

@@ -8,10 +8,11 @@ import { t } from '../../../ui/text/text.ts'
 import { usePage } from '../../shell/page.tsx'
 import type { RecordDraft } from '../../shell/record-draft.ts'
 import { listPath } from '../paths.ts'
+import { stepName } from './field-words.ts'
 import { Invitation } from './invitation.tsx'
 import { standingOf } from './own-story.ts'
 import { Standing } from './standing.tsx'
-import { checkPath, type Step, stepOf, stepPath, steps } from './steps.ts'
+import { checkPath, pages, type Step, stepOf, stepPath, steps } from './steps.ts'
 
 const points = ['private', 'office', 'public', 'end', 'picture'] as const
 
@@ -49,21 +50,17 @@ export function Hub({ draft, own }: { draft: RecordDraft; own: OwnDraft }) {
   )
 }
 
-type State = 'new' | 'lacking' | 'done' | 'free'
 const kinds = { new: 'plain', lacking: 'info', done: 'success', free: 'plain' } as const
 
 /** How far a page is: with nothing on it, with something missing, or with nothing missing. What is free may stay empty. */
-function stateOf(step: Step, { way, body, wrong }: OwnDraft): State {
-  const lacking = [...lackingToSend(body, languagesOf(way ?? 'ja')), ...wrong].filter((path) => stepOf(path) === step)
-  if (step === 'title' || step === 'funding') {
-    const isEmpty = step === 'funding' ? body.support.length === 0 : [body.title, body.lead].every(({ ja, en }) => `${ja}${en}`.trim() === '')
-    return lacking.length > 0 ? 'lacking' : isEmpty ? 'free' : 'done'
-  }
-  if (lacking.length === 0) return 'done'
-  const texts = { name: body.name, today: body.today, text: body.text, otherwise: body.otherwise }
-  const isWritten = step in texts && Object.values(texts[step as keyof typeof texts]).some((text) => text.trim() !== '')
-  const isBegun = isWritten || (step === 'course' && (body.doctorateIn !== null || body.fields.length > 0)) || (step === 'route' && body.route.length > 0)
-  return isBegun ? 'lacking' : 'new'
+function stateOf(step: Step, { way, body, wrong }: OwnDraft): keyof typeof kinds {
+  const isLacking = [...lackingToSend(body, languagesOf(way ?? 'ja')), ...wrong].some((path) => stepOf(path) === step)
+  const isBegun = pages[step].some((field) => {
+    const value = field === 'written' ? way : body[field]
+    if (value === null || field === 'country') return false
+    return Object.values(value).join('').trim() !== ''
+  })
+  return isBegun ? (isLacking ? 'lacking' : 'done') : isLacking ? 'new' : 'free'
 }
 
 /** What there is to write, page by page, and how far each is. */
@@ -71,13 +68,13 @@ function Tasks({ own }: { own: OwnDraft }) {
   return (
     <section class="my-part" aria-labelledby="my-tasks">
       <h2 id="my-tasks">{t('my-story:tasks.title')}</h2>
-      <ol class="my-tasks">
+      <ol class="my-list">
         {steps.map((step) => {
           const state = stateOf(step, own)
           return (
-            <li key={step} class="my-task">
+            <li key={step} class="my-row">
               <a class="link" href={stepPath(step)}>
-                {t(`my-story:step.${step}.short`)}
+                {stepName(step)}
               </a>
               <Tag kind={kinds[state]}>{t(`my-story:tasks.${state}`)}</Tag>
             </li>

@@ -1,4 +1,4 @@
-import { type Declined, myStory } from '../../../api/my-story.ts'
+import { type Declined, myStory } from '../../../api/story-record.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Notice } from '../../../ui/controls/Notice.tsx'
 import { date } from '../../../ui/text/format.ts'
@@ -17,7 +17,7 @@ export function Invitation({ draft, isBegun }: { draft: RecordDraft; isBegun: bo
   }
   if (openInvitation(valueOf) === null) {
     return (
-      <div class="my-declined">
+      <div class="my-row">
         <output>{t('my-story:invitation.declined')}</output>
         <Button kind="quiet" onPress={() => put(null)}>
           {t('my-story:invitation.undo')}

@@ -1,7 +1,7 @@
 import './mine.css'
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useState } from 'preact/hooks'
-import { myStory } from '../../../api/my-story.ts'
+import { myStory } from '../../../api/story-record.ts'
 import { Skeleton } from '../../../ui/layout/Skeleton.tsx'
 import { notebook } from '../../shell/device.ts'
 import { NotFound } from '../../shell/instead.ts'

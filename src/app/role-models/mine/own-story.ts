@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
-import { type MyStory, myStory, myStorySchema, type OwnStory, ownStorySchema } from '../../../api/my-story.ts'
+import { type MyStory, myStorySchema, type OwnStory, ownStorySchema } from '../../../api/my-story.ts'
+import { myStory } from '../../../api/story-record.ts'
 import { ask, type Asked } from '../../../device/ask.ts'
 import { type OwnDraft, ownFields, readOwnDraft, type Values } from '../../../domain/story/own-draft.ts'
 import { device, notebook, person, useLoaded } from '../../shell/device.ts'

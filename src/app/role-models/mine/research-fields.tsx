@@ -1,4 +1,4 @@
-import { myStory } from '../../../api/my-story.ts'
+import { myStory } from '../../../api/story-record.ts'
 import type { Json } from '../../../domain/json.ts'
 import { mostFields } from '../../../domain/story/draft.ts'
 import { researchFieldOptions } from '../../../ui/codes/research-field-options.ts'

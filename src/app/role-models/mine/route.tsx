@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { myStory } from '../../../api/my-story.ts'
+import { myStory } from '../../../api/story-record.ts'
 import type { Removed } from '../../../device/device.ts'
 import { mostStretches, type StretchDraft } from '../../../domain/story/draft.ts'
 import type { OwnDraft } from '../../../domain/story/own-draft.ts'
@@ -45,7 +45,7 @@ export function RoutePart({ own }: { own: OwnDraft }) {
   }
   return (
     <>
-      <output ref={saidRef} class="removal" tabIndex={-1}>
+      <output ref={saidRef} class="my-said my-row" tabIndex={-1}>
         {said && (
           <>
             <p>{t(`my-story:route.${said.state}`, { name: said.name })}</p>
@@ -58,18 +58,18 @@ export function RoutePart({ own }: { own: OwnDraft }) {
       {own.stretches.length === 0 ? (
         <p class="support">{t('my-story:route.none')}</p>
       ) : (
-        <ol class="my-stretches">
+        <ol class="my-list">
           {own.body.route.map((stretch, at) => {
             const id = own.stretches[at] ?? ''
             const name = stretchName(stretch)
             const about = t('my-story:about', { label: name })
             return (
-              <li key={id} class="my-stretch">
+              <li key={id} class="my-row">
                 <div>
-                  <p class="my-stretch-name">{name}</p>
+                  <b>{name}</b>
                   <p class="support">{stretchLine(stretch)}</p>
                 </div>
-                <p class="my-stretch-actions">
+                <p>
                   <Link href={kept(stretchPath(id))} about={about}>
                     {t('my-story:change')}
                   </Link>

@@ -49,7 +49,7 @@ export function Standing({ standing, own }: { standing: OwnStory; own: OwnDraft 
     setMissed(asked.ok ? null : asked)
   }
   return (
-    <div class="my-standing">
+    <div class="my-part">
       <output>
         <Notice
           kind={noticeKinds[state]}

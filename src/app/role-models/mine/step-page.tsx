@@ -8,7 +8,7 @@ import { ChoiceField, Country, type InRecord, Sector, Words, Year } from './fiel
 import { ResearchFields } from './research-fields.tsx'
 import { RoutePart } from './route.tsx'
 import { StepFrame } from './step-frame.tsx'
-import { inputId, pathAfter, pathBefore, type Step, stepOf } from './steps.ts'
+import { inputId, pathBeside, type Step, stepOf } from './steps.ts'
 
 /** One page of writing a story. */
 export function StepPage({ step, draft, own }: { step: Step; draft: RecordDraft; own: OwnDraft }) {
@@ -24,8 +24,8 @@ export function StepPage({ step, draft, own }: { step: Step; draft: RecordDraft;
       title={t(`my-story:step.${step}.title`)}
       lead={t(`my-story:step.${step}.lead`)}
       draft={draft}
-      back={pathBefore(step, from)}
-      next={pathAfter(step, from)}
+      back={pathBeside(step, -1, from)}
+      next={pathBeside(step, 1, from)}
       mistakes={mistakes}
     >
       {(errorAt) => <Fields step={step} draft={draft} own={own} errorAt={errorAt} />}

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router'
-import { myStory } from '../../../api/my-story.ts'
+import { myStory } from '../../../api/story-record.ts'
 import { hasSector, longest } from '../../../domain/story/draft.ts'
 import { languagesOf, type OwnDraft, readStretch, stretchFields, type Values } from '../../../domain/story/own-draft.ts'
 import { stretchKinds } from '../../../domain/story/story.ts'
@@ -46,7 +46,7 @@ function Opened({ id, own, draft }: { id: string; own: OwnDraft; draft: RecordDr
         return (
           <>
             <ChoiceField {...record} field="kind" kind="one" choices={stretchKinds.map((code) => ({ code, label: t(`story:kind.${code}`) }))} />
-            <div class="my-years">
+            <div class="my-row">
               <Year {...record} field="from" />
               <Year {...record} field="to" support={t('my-story:hint.to')} />
             </div>
