@@ -7,7 +7,7 @@ import { type Asked, ask } from '../ask.ts'
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved.ts'
 
 /** What was done last, to be said. */
-export type Done = 'saved' | 'picture' | 'pictureGone' | 'consent' | 'review' | 'publish' | 'withdraw' | 'restored'
+export type Done = 'saved' | 'picture' | 'pictureGone' | 'consent' | 'review' | 'publish' | 'withdraw' | 'restored' | 'sentTaken' | 'sentLeft'
 export type Deed = 'review' | 'publish' | 'withdraw'
 
 /** One story on the desk: as it is stored, and as it is being written. */
@@ -29,6 +29,8 @@ export interface StoryDesk {
   putConsent: (consent: StoryConsent | null) => Promise<void>
   putPicture: (file: Blob) => Promise<void>
   removePicture: () => Promise<void>
+  /** Puts what the author sent in, or lets it go. */
+  decideSent: (choice: 'take' | 'leave') => Promise<void>
   /** `mine` goes on with what is written here on top of theirs, `theirs` takes its place. */
   settle: (which: 'mine' | 'theirs') => void
   /** Throws away what is not stored. */
@@ -65,8 +67,8 @@ export function useStory(id: string): StoryDesk {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each story
   }, [id])
 
-  /** Asks for something to be done to the story as it was on screen; what is being written stays. */
-  const act = async (method: 'POST' | 'PUT', path: string, sent: unknown, what: Done, written: StoryBody | null): Promise<void> => {
+  /** Asks for something to be done to the story as it was on screen; what is being written stays, or with none what is stored is shown. */
+  const act = async (method: 'POST' | 'PUT', path: string, sent: unknown, what: Done, written: StoryBody | null | undefined): Promise<void> => {
     if (busy) return
     setBusy(true)
     setFailure(null)
@@ -109,6 +111,8 @@ export function useStory(id: string): StoryDesk {
     putConsent: (consent) => act('PUT', at(id, '/consent'), { rev, consent }, 'consent', body),
     putPicture: (file) => act('POST', at(id, `/picture?rev=${rev}`), file, 'picture', body),
     removePicture: () => act('POST', at(id, '/picture/remove'), { rev }, 'pictureGone', body),
+    // Nothing may be unsaved here: what is taken in would stand below it unseen.
+    decideSent: (choice) => act('POST', at(id, '/sent'), { rev, choice }, choice === 'take' ? 'sentTaken' : 'sentLeft', undefined),
     settle(which) {
       if (!theirs) return
       setDone(null)
