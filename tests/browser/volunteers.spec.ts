@@ -92,7 +92,7 @@ test('somebody who is willing is invited, writes without a network, sends, and t
   await lookAt(desk)
   await desk.getByRole('checkbox').check()
   await desk.getByRole('button', { name: words('office-volunteers:invite', { count: 1 }) }).click()
-  await desk.getByRole('button', { name: words('office-volunteers:ask.confirm') }).click()
+  await desk.getByRole('button', { name: words('office-volunteers:ask.confirm'), exact: true }).click()
   await expect(desk.getByText(words('office-volunteers:done', { count: 1 }))).toBeVisible()
   await expect(desk.getByRole('checkbox')).toHaveCount(0)
   await lookAt(desk)

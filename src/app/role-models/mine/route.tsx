@@ -62,25 +62,23 @@ export function RoutePart({ own }: { own: OwnDraft }) {
           {own.body.route.map((stretch, at) => {
             const id = own.stretches[at] ?? ''
             const name = stretchName(stretch)
-            const about = t('my-story:about', { label: name })
             return (
               <li key={id} class="my-row">
                 <div>
-                  <b>{name}</b>
+                  <b id={`name-${id}`}>{name}</b>
                   <p class="support">{stretchLine(stretch)}</p>
                 </div>
                 <p>
-                  <Link href={kept(stretchPath(id))} about={about}>
+                  <Link href={kept(stretchPath(id))} about={t('my-story:about', { label: name })}>
                     {t('my-story:change')}
                   </Link>
-                  <button
-                    type="button"
-                    class="link link-button"
-                    onClick={() => perform(name, (book) => book.remove(myStory.type, id).then((removed) => ({ state: 'removed', name, removed })))}
+                  <Button
+                    kind="quiet"
+                    describedBy={`name-${id}`}
+                    onPress={() => perform(name, (book) => book.remove(myStory.type, id).then((removed) => ({ state: 'removed', name, removed })))}
                   >
                     {t('my-story:route.remove')}
-                    <span class="said"> {about}</span>
-                  </button>
+                  </Button>
                 </p>
               </li>
             )
