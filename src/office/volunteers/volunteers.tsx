@@ -78,7 +78,7 @@ export function Volunteers() {
   return (
     <>
       <PageTitle>{t('office-volunteers:title')}</PageTitle>
-      <p>{t('office-volunteers:lead', { count: daysBetweenInvitations })}</p>
+      <p>{t('office-volunteers:lead', { days: String(daysBetweenInvitations) })}</p>
       <search>
         <form
           class="filters"
@@ -102,7 +102,7 @@ export function Volunteers() {
         <>
           <p class="office-actions">
             <Button kind="primary" busy={busy || picked.size === 0} onPress={() => setAsking(true)}>
-              {t('office-volunteers:invite', { count: picked.size })}
+              {picked.size === 0 ? t('office-volunteers:inviteNobody') : t('office-volunteers:invite', { count: picked.size })}
             </Button>
           </p>
           {rows.length === 0 ? (

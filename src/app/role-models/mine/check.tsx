@@ -81,30 +81,28 @@ export function Check({ own }: { own: OwnDraft }) {
   )
 }
 
-const Empty = () => <p class="support">{t('my-story:check.empty')}</p>
-
-/** A text in the languages in which it is written, as it stands. */
-function Texts({ of, written }: { of: Bilingual; written: readonly Language[] }) {
-  const shown = written.filter((each) => of[each].trim() !== '')
-  if (shown.length === 0) return <Empty />
-  return shown.map((each) => (
-    <p key={each} lang={each === language.value ? undefined : each}>
-      {of[each]}
-    </p>
-  ))
-}
-
-/** What stands on a page, in words. */
+/** What stands on a page, in words; of what is not written, that alone, once. */
 function Written({ step, own: { way, body } }: { step: Step; own: OwnDraft }) {
   const written = languagesOf(way ?? 'ja')
-  return pages[step].map((field) => {
-    if (field === 'route') return body.route.length === 0 ? <Empty key={field} /> : <Route key={field} route={body.route} />
+  const parts = pages[step].flatMap((field) => {
+    if (field === 'route') return body.route.length === 0 ? [] : [<Route key={field} route={body.route} />]
     const value = field === 'written' ? way : body[field]
-    if (typeof value === 'object' && value !== null && 'ja' in value) return <Texts key={field} of={value} written={written} />
+    if (typeof value === 'object' && value !== null && 'ja' in value) return texts(value, written)
     const words = valueWords(field, value)
-    return words === '' ? <Empty key={field} /> : <p key={field}>{words}</p>
+    return words === '' ? [] : [<p key={field}>{words}</p>]
   })
+  return parts.length === 0 ? <p class="support">{t('my-story:check.empty')}</p> : parts
 }
+
+/** A text in the languages in which it is written, as it stands. */
+const texts = (of: Bilingual, written: readonly Language[]) =>
+  written
+    .filter((each) => of[each].trim() !== '')
+    .map((each) => (
+      <p key={of[each]} lang={each === language.value ? undefined : each}>
+        {of[each]}
+      </p>
+    ))
 
 const Route = ({ route }: { route: OwnDraft['body']['route'] }) => (
   <ol class="my-list">

@@ -18,14 +18,15 @@ export interface StepFrameProps {
   draft: RecordDraft
   back: string
   next: string
+  /** What the button says that leads there, where it is not simply the next page. */
+  nextWords?: string
   /** What can't be sent as it stands, at its inputs. Empty is no mistake: it can be written later. */
   mistakes: readonly { id: string; text: string }[]
   children: (errorAt: (id: string) => string | undefined) => ComponentChildren
-  more?: ComponentChildren
 }
 
 /** A page that asks one thing of a story. Every key is stored as it is; what is wrong is said on going on. */
-export function StepFrame({ title, lead, draft, back, next, mistakes, children, more }: StepFrameProps) {
+export function StepFrame({ title, lead, draft, back, next, nextWords, mistakes, children }: StepFrameProps) {
   const { route } = useLocation()
   const [found, setFound] = useState<readonly string[]>([])
   const [attempt, setAttempt] = useState(0)
@@ -51,13 +52,12 @@ export function StepFrame({ title, lead, draft, back, next, mistakes, children, 
       {lead !== undefined && <p>{lead}</p>}
       {children((id) => errors.find((error) => error.id === id)?.text)}
       <Saved draft={draft} words={{ saving: t('my-story:saved.saving'), saved: t('my-story:saved.saved'), failed: t('my-story:saved.failed') }} />
-      {more}
       <StickyActions>
         <Link kind="quiet" icon={BackIcon} href={back}>
           {t('my-story:back')}
         </Link>
         <Button kind="primary" type="submit">
-          {t('my-story:next')}
+          {nextWords ?? t('my-story:next')}
         </Button>
       </StickyActions>
     </form>

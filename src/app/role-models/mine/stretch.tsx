@@ -40,16 +40,14 @@ function Opened({ id, own, draft }: { id: string; own: OwnDraft; draft: RecordDr
     text: path === 'to' && stretch.to !== null ? t('my-story:mistakeAt', { label: t('my-story:field.to'), text: t('my-story:backwards') }) : mistakeText(path, written.length > 1),
   }))
   return (
-    <StepFrame title={t('my-story:stretch.title')} lead={t('my-story:stretch.lead')} draft={draft} back={list} next={list} mistakes={mistakes}>
+    <StepFrame title={t('my-story:stretch.title')} draft={draft} back={list} next={list} nextWords={t('my-story:stretch.done')} mistakes={mistakes}>
       {(errorAt) => {
         const record = { draft, record: id, errorAt }
         return (
           <>
             <ChoiceField {...record} field="kind" kind="one" choices={stretchKinds.map((code) => ({ code, label: t(`story:kind.${code}`) }))} />
-            <div class="my-row">
-              <Year {...record} field="from" />
-              <Year {...record} field="to" support={t('my-story:hint.to')} />
-            </div>
+            <Year {...record} field="from" />
+            <Year {...record} field="to" support={t('my-story:hint.to')} />
             <Words {...record} field="what" written={written} support={t(`my-story:hint.what.${stretch.kind}`)} />
             <Words {...record} field="where" written={written} support={t('my-story:hint.where')} />
             {hasSector(stretch.kind) && <Sector {...record} field="sector" />}
