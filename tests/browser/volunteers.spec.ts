@@ -10,7 +10,7 @@ const words = wordsOf('ja')
 const told = { name: '藤 アレックス', today: '地図の会社で働いています。', text: '三年目に迷いました。\n\n先輩に相談して、続けました。', otherwise: 'もっと早く相談します。' }
 
 const heading = (page: Page, key: string) => page.getByRole('heading', { level: 1, name: words(key), exact: true })
-const goOn = (page: Page) => page.getByRole('button', { name: words('my-story:next'), exact: true }).click()
+const goOn = (page: Page, key = 'my-story:next') => page.getByRole('button', { name: words(key), exact: true }).click()
 
 /** Writes the whole story, page by page, from the invitation on; `look` at each. */
 async function write(page: Page, look: () => Promise<void>): Promise<void> {
@@ -47,7 +47,7 @@ async function write(page: Page, look: () => Promise<void>): Promise<void> {
     await page.locator('#my-where-ja').fill(stretch.where)
     if (stretch.sector) await page.locator('#my-sector').selectOption(stretch.sector)
     await look()
-    await goOn(page)
+    await goOn(page, 'my-story:stretch.done')
     await on('route')
   }
   // In the order of their years, whichever came first.
@@ -141,6 +141,7 @@ test('somebody who is willing is invited, writes without a network, sends, and t
   await page.goto('/role-models/mine/otherwise?from=check')
   await page.locator('#my-otherwise-ja').fill('休むことを怖がりません。')
   await goOn(page)
+  await expect(page.getByText('休むことを怖がりません。')).toBeVisible()
   await page.goto('/role-models/mine')
   await expect(page.getByText(words('my-story:standing.changed'))).toBeVisible()
   await page.goto('/role-models/mine/send')

@@ -78,7 +78,7 @@ export function Volunteers() {
   return (
     <>
       <PageTitle>{t('office-volunteers:title')}</PageTitle>
-      <p>{t('office-volunteers:lead', { days: String(daysBetweenInvitations) })}</p>
+      <p>{t('office-volunteers:lead', { count: daysBetweenInvitations })}</p>
       <search>
         <form
           class="filters"
