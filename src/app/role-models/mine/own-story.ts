@@ -2,6 +2,11 @@ import { type Signal, signal } from '@preact/signals'
 import { type MyStory, myStorySchema, type OwnStory, ownStorySchema } from '../../../api/my-story.ts'
 import { myStory } from '../../../api/story-record.ts'
 import { ask, type Asked } from '../../../device/ask.ts'
+import { type Notebook, nothingRead } from '../../../device/device.ts'
+import type { Json } from '../../../domain/json.ts'
+import type { Language } from '../../../domain/language.ts'
+import { readCareer } from '../../../domain/profile/career.ts'
+import { stretchesFrom } from '../../../domain/story/from-record.ts'
 import { type OwnDraft, ownFields, readOwnDraft, type Values } from '../../../domain/story/own-draft.ts'
 import { device, notebook, person, useLoaded } from '../../shell/device.ts'
 import type { RecordDraft } from '../../shell/record-draft.ts'
@@ -25,6 +30,21 @@ export function useOwnDraft(draft: RecordDraft): OwnDraft | undefined {
 
 /** Begins a stretch under a new name. */
 export const newStretch = (): string => `${myStory.stretches}${crypto.randomUUID()}`
+
+/** What the record tells of the route, as the fields of stretches; undefined: not known yet. */
+export const useRecordedRoute = (language: Language): readonly Readonly<Record<string, Json>>[] | undefined =>
+  useLoaded(`recorded route ${language}`, ['notebook'], async (_, book) => {
+    const careers = [...((await book?.list('career')) ?? [])]
+    return stretchesFrom(careers.map(([id, fields]) => readCareer(id, Object.fromEntries([...fields].map(([field, { value }]) => [field, value])))), language)
+  })
+
+/** Writes stretches into the notebook, each a record of its own. Rejects when they can't be stored. */
+export async function writeStretches(book: Pick<Notebook, 'write'>, stretches: readonly Readonly<Record<string, Json>>[]): Promise<void> {
+  for (const fields of stretches) {
+    const record = newStretch()
+    for (const [field, value] of Object.entries(fields)) await book.write({ type: myStory.type, record, field, value, over: nothingRead })
+  }
+}
 
 /** What the server said last since the app was opened, and to whom. */
 const said: Signal<{ account: string; mine: MyStory } | null> = signal(null)

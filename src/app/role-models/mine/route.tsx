@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { myStory } from '../../../api/story-record.ts'
 import type { Removed } from '../../../device/device.ts'
 import { mostStretches, type StretchDraft } from '../../../domain/story/draft.ts'
-import type { OwnDraft } from '../../../domain/story/own-draft.ts'
+import { languagesOf, type OwnDraft } from '../../../domain/story/own-draft.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Link } from '../../../ui/controls/Link.tsx'
 import { countryWords } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 import { yearsOf } from '../../../ui/story/words.ts'
 import { notebook } from '../../shell/device.ts'
-import { newStretch } from './own-story.ts'
+import { newStretch, useRecordedRoute, writeStretches } from './own-story.ts'
 import { fromCheck, stretchPath } from './steps.ts'
 
 /** A stretch in words: what it was, or its kind as long as that is not written. */
@@ -22,11 +22,12 @@ export function stretchLine({ from, to, where, country, kind }: StretchDraft): s
   return [years, t(`story:kind.${kind}`), where.ja.trim() || where.en.trim(), country === null || country === 'JP' ? '' : countryWords(country)].filter(Boolean).join(t('story:between'))
 }
 
-type Said = { state: 'removed'; name: string; removed: Removed } | { state: 'restored' | 'failed'; name: string }
+type Said = { state: 'removed'; name: string; removed: Removed } | { state: 'restored' | 'failed' | 'taken'; name: string }
 
 /** The stretches of the route in order of time; each can be changed, and removed with a way back. */
 export function RoutePart({ own }: { own: OwnDraft }) {
   const { route, query } = useLocation()
+  const recorded = useRecordedRoute(languagesOf(own.way ?? 'ja')[0] ?? 'ja') ?? []
   const [said, setSaid] = useState<Said | null>(null)
   const saidRef = useRef<HTMLOutputElement>(null)
   const state = said?.state
@@ -56,7 +57,14 @@ export function RoutePart({ own }: { own: OwnDraft }) {
         )}
       </output>
       {own.stretches.length === 0 ? (
-        <p class="support">{t('my-story:route.none')}</p>
+        <>
+          <p class="support">{t('my-story:route.none')}</p>
+          {recorded.length > 0 && (
+            <p class="actions">
+              <Button onPress={() => perform(t('my-story:field.route'), (book) => writeStretches(book, recorded).then(() => ({ state: 'taken', name: '' })))}>{t('my-story:route.take')}</Button>
+            </p>
+          )}
+        </>
       ) : (
         <ol class="my-list">
           {own.body.route.map((stretch, at) => {
