@@ -9,7 +9,7 @@ import type { SentStoryTable, StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
 import { willingSinceOf } from '../volunteers/willing.ts'
 import { newStory } from './desk.ts'
-import { bodyOf, type KeptConsent } from './rows.ts'
+import { bodyOf, consentOf, type KeptConsent } from './rows.ts'
 import { ownStoryOf, tellAuthor } from './standing.ts'
 import { withdrawStoriesOf } from './withdraw.ts'
 
@@ -43,7 +43,9 @@ export async function sendStory(tx: Tx, account: string, sending: Sending, now: 
   if (wholeIn(body).length === 0) return { refused: 'story-unready', lacking: leastLacking(body) }
 
   const at = new Date(now).toISOString()
-  const agreed: KeptConsent = { how: 'app', on: dateInJapan(now), uses: consent.uses, recorded: { by: person.name, at } }
+  // Of the picture, which the office looks after, nothing is said in the app: what was agreed of it stays.
+  const ofPicture = story && consentOf(story)?.uses.includes('picture') ? (['picture'] as const) : []
+  const agreed: KeptConsent = { how: 'app', on: dateInJapan(now), uses: [...new Set([...consent.uses, ...ofPicture])], recorded: { by: person.name, at } }
   const row = story ?? newStory(body, account, now)
   const isBeside = story !== undefined && before?.body != null && !sameJson(bodyOf(story), JSON.parse(before.body) as Json)
   if (!story) await tx.insertInto('stories').values({ ...row, consent: JSON.stringify(agreed) }).execute()

@@ -60,9 +60,9 @@ describe('a story that its author sends', () => {
     const { client, desk, author } = await begin()
     await sent(author.send())
     const before = await onlyOne(client, desk)
-    await storyFrom(desk.consent(before, { how: 'mail', on: '2026-11-20', uses: ['app'] }))
+    await storyFrom(desk.consent(before, { how: 'mail', on: '2026-11-20', uses: ['app', 'picture', 'print'] }))
     expect((await sent(author.send(newer, { rev: 1 }))).story).toMatchObject({ rev: 2, state: 'received' })
-    expect(await onlyOne(client, desk)).toMatchObject({ id: before.id, body: newer, sent: null, consent: { how: 'app' } })
+    expect(await onlyOne(client, desk)).toMatchObject({ id: before.id, body: newer, sent: null, consent: { how: 'app', uses: ['app', 'picture'] } })
   })
 
   it('waits beside what the office wrote meanwhile, until the office puts it in or lets it go', async () => {
