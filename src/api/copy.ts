@@ -91,6 +91,13 @@ export const copySchema = z.object({
       reviewedAt: maybe, publishedAt: maybe, withdrawnAt: maybe, withdrawnFor: maybe, createdAt: text, updatedAt: text,
     }),
   ),
+  /** When the office invited me to write it, and what I sent of it last. */
+  storyInvitations: many(z.object({ invitedAt: text, times: z.int() })),
+  sentStories: many(
+    z.object({
+      story: maybe, rev: z.int(), hash: text, body: jsonSchema, sentAt: text, waitingSince: maybe, withdrawnAt: maybe, withdrawnFor: maybe,
+    }),
+  ),
   /** The codes under which I am counted in statistics. */
   statisticsPeople: many(
     z.object({

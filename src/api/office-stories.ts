@@ -15,12 +15,15 @@ import { pictureSchema } from '../domain/story/story.ts'
  *                                                     loses all that a camera wrote into it · 413 `too-large` ·
  *                                                     422 `picture-unreadable` · 422 `picture-too-small`
  *     POST /api/office/stories/{id}/picture/remove {rev}
+ *     POST /api/office/stories/{id}/sent     {rev, choice}  decides on what the author sent after the office had changed
+ *                                                     the story: `take` puts it in, `leave` lets it go
  *     POST /api/office/stories/{id}/review   {rev}    whoever asks has read it
  *     POST /api/office/stories/{id}/publish  {rev}
  *     POST /api/office/stories/{id}/withdraw {rev}    deletes all that it told, everywhere
  *
  * Each answers with the story as it then stands. 409 `changed-meanwhile` when `rev` is not what is stored; 409
- * `not-allowed-now` for one that is withdrawn, which stays so; 422 `story-unready` with `lacking` (see `hindrances`).
+ * `not-allowed-now` for one that is withdrawn, which stays so; 422 `story-unready` with `lacking` (see `hindrances`; `sent`
+ * where a newer text of the author waits).
  * What everybody reads changes with `publish` and `withdraw` alone: a published story may be written anew meanwhile. But a
  * picture to which there is no consent any more goes with that consent; and 409 `story-published` for a consent without the
  * app: such a story has to be withdrawn.
@@ -58,11 +61,16 @@ export const officeStorySchema = z.object({
   /** The picture with its bytes as base64. */
   picture: z.nullable(z.extend(z.omit(pictureSchema, { alt: true }), { body: z.string() })),
   consent: z.nullable(z.extend(storyConsentSchema, { recorded: deedSchema })),
+  /** The registrant who wrote it; null: the office did. */
+  author: z.nullable(z.object({ account: z.string(), name: z.string() })),
+  /** What the author sent after the office had changed the story, until it is decided on. */
+  sent: z.nullable(z.object({ at: z.string(), body: storyBodySchema })),
   writtenBy: z.nullable(z.string()),
   reviewed: z.nullable(deedSchema),
 })
 export type OfficeStory = z.infer<typeof officeStorySchema>
 
 export const storyRevSchema = z.object({ rev: z.int() })
+export const decideSentSchema = z.object({ rev: z.int(), choice: z.enum(['take', 'leave']) })
 export const putStorySchema = z.object({ rev: z.int(), body: storyBodySchema })
 export const putStoryConsentSchema = z.object({ rev: z.int(), consent: z.nullable(storyConsentSchema) })

@@ -18,6 +18,7 @@ export const problemCodes = [
   'spreadsheet-unreadable', 'spreadsheet-refused',
   'postings-unreadable',
   'picture-unreadable', 'picture-too-small', 'story-unready', 'story-published',
+  'picture-unreadable', 'picture-too-small', 'story-unready', 'not-willing',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -16,6 +16,7 @@ import type install from '../../locales/ja/install.json'
 import type instead from '../../locales/ja/instead.json'
 import type keptArea from '../../locales/ja/kept.json'
 import type market from '../../locales/ja/market.json'
+import type myStory from '../../locales/ja/my-story.json'
 import type notices from '../../locales/ja/notices.json'
 import type posting from '../../locales/ja/posting.json'
 import type postings from '../../locales/ja/postings.json'
@@ -56,6 +57,7 @@ declare module '../ui/text/areas.ts' {
     instead: typeof instead
     kept: typeof keptArea
     market: typeof market
+    'my-story': typeof myStory
     notices: typeof notices
     posting: typeof posting
     postings: typeof postings

@@ -19,6 +19,7 @@ import type stories from '../../locales/ja/office-stories.json'
 import type signIn from '../../locales/ja/office-sign-in.json'
 import type statistics from '../../locales/ja/office-statistics.json'
 import type universities from '../../locales/ja/office-universities.json'
+import type volunteers from '../../locales/ja/office-volunteers.json'
 import type xlsform from '../../locales/ja/office-xlsform.json'
 
 /** The areas of text that the office brings along. */
@@ -45,6 +46,7 @@ declare module '../ui/text/areas.ts' {
     'office-stories': typeof stories
     'office-statistics': typeof statistics
     'office-universities': typeof universities
+    'office-volunteers': typeof volunteers
     'office-xlsform': typeof xlsform
   }
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../src/server/store/schema.ts'
 import type { House } from './house.ts'
 
 type Cell = string | number | null
-const numbers = new Set(['rev', 'entryYear', 'counter', 'attempts', 'version', 'waiting', 'shared', 'tries', 'issued', 'secret', 'edition', 'sample', 'crowd', 'size', 'steps'])
+const numbers = new Set(['rev', 'entryYear', 'counter', 'attempts', 'version', 'waiting', 'shared', 'tries', 'issued', 'secret', 'edition', 'sample', 'crowd', 'size', 'steps', 'times'])
 /** Columns that hold JSON. */
 const json = new Set(['body', 'answers', 'label', 'transports', 'before', 'after', 'value', 'consent', 'detail'])
 

@@ -14,6 +14,7 @@ const neverTold: Record<string, readonly string[]> = {
   applications: ['decidedBy'],
   mails: ['text'],
   stories: ['writtenBy', 'writtenByName', 'reviewedBy', 'reviewedByName'],
+  storyInvitations: ['invitedBy'],
   pushSubscriptions: ['endpoint', 'p256dh', 'auth'],
   audit: ['actor', 'actorName', 'detail'],
 }

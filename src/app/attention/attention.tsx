@@ -8,12 +8,13 @@ import { useLoaded } from '../shell/device.ts'
 import { ForYou } from '../shell/for-you.ts'
 import { freshHits } from '../shell/fresh-hits.ts'
 import { part } from '../shell/part.tsx'
+import { isInvited, readMyStory } from '../shell/story-invitation.ts'
 import { useNotices } from '../shell/notices.ts'
 
 /** For whoever keeps any. */
 const ClosingPostings = part(['attention'], () => import('./closing-postings.tsx').then(({ ClosingPostings }) => ClosingPostings), true)
 
-/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, kept postings that close soon, postings that are new for saved searches, and notices that were not read. */
+/** What is worth knowing today beside what is due: an account that is being closed, an address about to end, kept postings that close soon, an invitation to write one's story, postings that are new for saved searches, and notices that were not read. */
 export function Attention() {
   const address = useAddressState()
   const email = address?.email
@@ -24,6 +25,7 @@ export function Attention() {
   const closes = useLoaded('closing', ['notebook'], async (_, book) => (await book?.read('setting', 'me'))?.get('closesAt')?.value)
   const keeps = useLoaded('keeps', ['notebook'], async (_, book) => book !== null && (await book.list('posting')).size > 0)
   const hasStatistics = useLoaded('statistics', ['catalogue'], async (open) => (await open.catalogue.edition('statistics')) !== undefined)
+  const invited = useLoaded('story invitation', ['notebook'], async (_, book) => book !== null && isInvited(await readMyStory(book)))
   const newHits = [...freshHits.value.values()].reduce((sum, count) => sum + count, 0)
   const fresh = useNotices()?.filter(({ isNew }) => isNew) ?? []
   return (
@@ -43,6 +45,11 @@ export function Attention() {
         </Notice>
       )}
       {keeps && <ClosingPostings />}
+      {invited && (
+        <p>
+          {t('attention:story')} <Link href="/role-models/mine">{t('attention:storySee')}</Link>
+        </p>
+      )}
       {newHits > 0 && (
         <p>
           {t('attention:postings', { count: newHits })} <Link href="/postings">{t('attention:postingsSee')}</Link>

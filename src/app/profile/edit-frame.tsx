@@ -74,21 +74,3 @@ export function EditFrame({ title, lead, draft, mistakes, children, more }: Edit
     </form>
   )
 }
-
-/** Tells the draft which field the person is in, and stores what waits when they leave it. */
-export function Attended({ draft, field, children }: { draft: RecordDraft; field: string; children: ComponentChildren }) {
-  return (
-    <div
-      class="edit-field"
-      onFocusIn={() => draft.attend(field)}
-      onFocusOut={(event) => {
-        const to = event.relatedTarget
-        if (to instanceof Node && event.currentTarget.contains(to)) return
-        draft.attend(null)
-        void draft.flush()
-      }}
-    >
-      {children}
-    </div>
-  )
-}

@@ -48,6 +48,11 @@ export function Consents() {
                       <p>
                         <Tag kind={holds ? 'success' : 'plain'}>{t(holds ? 'rights:consents.isGiven' : 'rights:consents.isNotGiven')}</Tag>
                       </p>
+                      {kind === 'role-model-contact' && holds && (
+                        <p>
+                          <Link href="/role-models/mine">{t('rights:consents.writeStory')}</Link>
+                        </p>
+                      )}
                       <p>
                         <Button onPress={() => void put(kind, !holds)}>
                           {t(holds ? 'rights:consents.withdraw' : 'rights:consents.give')}

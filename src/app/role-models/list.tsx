@@ -9,7 +9,7 @@ import { t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { Filter } from './filter.tsx'
 import { useKeptStories } from './keeping.ts'
-import { keptPath } from './paths.ts'
+import { keptPath, minePath } from './paths.ts'
 import { reasonWords } from './reason-words.ts'
 import { StoryRow } from './row.tsx'
 import { type Own, presentYear, useOwn, useStories } from './stories-here.ts'
@@ -33,6 +33,12 @@ export function List() {
         </p>
       )}
       {stories === undefined || !own ? <Skeleton lines={8} /> : <Opened stories={stories} own={own} />}
+      <section class="story-group story-write" aria-labelledby="stories-write">
+        <h2 id="stories-write">{t('role-models:write.title')}</h2>
+        <p>
+          {t('role-models:write.text')} <Link href={minePath}>{t('role-models:write.do')}</Link>
+        </p>
+      </section>
     </>
   )
 }

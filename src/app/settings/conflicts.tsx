@@ -30,7 +30,7 @@ export function Conflicts() {
     abouts.set(JSON.stringify(entry.about), entry.about)
   }
   const order = [...abouts].toSorted(([a], [b]) => a.localeCompare(b, 'en'))
-  const asked = (['search', 'posting'] as const).filter((type) => [...abouts.values()].some((about) => about.type === type))
+  const asked = (['search', 'posting', 'setting'] as const).filter((type) => [...abouts.values()].some((about) => about.type === type))
   const named = useLoaded(`named ${asked.join(' ')}`, ['notebook'], async (_, book) => (book ? readNamed(book, asked) : new Map()))
   return (
     <>
@@ -72,10 +72,11 @@ function About({ about, item, words }: AboutProps) {
 }
 
 /** How the records of some types are said. */
-async function readNamed(book: Notebook, types: readonly ('search' | 'posting')[]): Promise<ReadonlyMap<string, RecordWords>> {
+async function readNamed(book: Notebook, types: readonly ('search' | 'posting' | 'setting')[]): Promise<ReadonlyMap<string, RecordWords>> {
   const readers = {
     search: () => import('./saved-searches.ts').then(({ readSavedSearches }) => readSavedSearches(book)),
     posting: () => import('./kept-postings.ts').then(({ readKeptPostings }) => readKeptPostings(book)),
+    setting: () => import('./own-story.ts').then(({ readOwnStory }) => readOwnStory()),
   }
   return new Map(await Promise.all(types.map(async (type) => [type, await readers[type]()] as const)))
 }

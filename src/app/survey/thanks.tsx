@@ -6,6 +6,8 @@ import type { Answers } from '../../domain/questionnaire/answers.ts'
 import type { Definition } from '../../domain/questionnaire/definition.ts'
 import { figuresFor, type OwnPlace, ownPlaces, type PlaceRow } from '../../domain/responses/own-place.ts'
 import { describeValue } from '../../ui/question/describe-answer.ts'
+import { willingItem, willingOptions } from '../../domain/story/volunteer.ts'
+import { Link } from '../../ui/controls/Link.tsx'
 import { number } from '../../ui/text/format.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { useLoaded } from '../shell/device.ts'
@@ -30,6 +32,11 @@ export function Thanks({ campaign, definition, answers }: Props) {
     <section class="thanks" aria-labelledby="thanks">
       <h2 id="thanks">{t('yearly:thanks.title')}</h2>
       <p>{t('yearly:thanks.text')}</p>
+      {answers[willingItem] === willingOptions.yes && (
+        <p>
+          {t('yearly:thanks.story')} <Link href="/role-models/mine">{t('yearly:thanks.storyDo')}</Link>
+        </p>
+      )}
       {published && places.length > 0 && <Places published={published} places={places} />}
       {!published && <p class="support">{t('yearly:thanks.later')}</p>}
     </section>

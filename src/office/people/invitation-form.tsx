@@ -25,7 +25,7 @@ interface Props {
   /** What the ids of its fields begin with. */
   id: string
   path: string
-  answer: z.ZodMiniType<unknown>
+  answer: z.ZodMiniType
   choice: InvitationChoice
   /** Its heading, and what comes of it. */
   children: ComponentChildren

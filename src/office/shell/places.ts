@@ -15,6 +15,7 @@ import { Registrants } from '../registrants/registrants.tsx'
 import { StatisticsPages } from '../statistics/pages.tsx'
 import { Stories } from '../stories/stories.tsx'
 import { Universities } from '../universities/universities.tsx'
+import { Volunteers } from '../volunteers/volunteers.tsx'
 
 /** One thing the office does, in the order of the side bar. `path` is below `/office`; the first place is where one arrives. */
 export interface OfficePlace {
@@ -36,6 +37,7 @@ export const places: readonly OfficePlace[] = [
   { path: 'questionnaires', label: 'office-questionnaires:title', component: Questionnaires },
   { path: 'postings', label: 'office-postings:title', component: Postings },
   { path: 'stories', label: 'office-stories:title', component: Stories },
+  { path: 'volunteers', label: 'office-volunteers:title', component: Volunteers },
   { path: 'notices', label: 'office:places.notices', component: Notices },
   { path: 'statistics', label: 'office-statistics:place', component: StatisticsPages },
   { path: 'mails', label: 'office-mails:title', component: Mails },

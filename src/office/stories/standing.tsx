@@ -17,11 +17,12 @@ export function Standing({ desk }: { desk: StoryDesk }) {
   const lacking = lackingIn(body, hasPicture)
   const isReviewed = state === 'reviewed' && !dirty
   const toPublish = hindrances({ body, hasPicture, sample, consent, isReviewed }).filter((each) => each !== 'review')
-  const missing = isReviewed ? toPublish : [...new Set([...lacking, ...toPublish])]
-  const canReview = !dirty && state === 'draft' && lacking.length === 0
-  const canPublish = isReviewed && toPublish.length === 0
+  const waiting = story.sent ? ['sent'] : []
+  const missing = isReviewed ? [...waiting, ...toPublish] : [...new Set([...waiting, ...lacking, ...toPublish])]
+  const canReview = !dirty && state === 'draft' && !story.sent && lacking.length === 0
+  const canPublish = isReviewed && !story.sent && toPublish.length === 0
   const doing = asking ?? 'publish'
-  const step = nextStep({ state, dirty, isWhole: lacking.length === 0, canPublish })
+  const step = nextStep({ state, dirty, isWhole: !story.sent && lacking.length === 0, canPublish })
   return (
     <section class="story-form" aria-labelledby="tell-standing">
       <h2 id="tell-standing">{t('office-stories:part.standing')}</h2>

@@ -15,6 +15,7 @@ import { usePage } from '../shell/page.ts'
 import { ConsentForm } from './consent-form.tsx'
 import { PictureForm } from './picture-form.tsx'
 import { Preview } from './preview.tsx'
+import { SentText } from './sent-text.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Standing } from './standing.tsx'
 import { FindingForm, PersonForm } from './telling-form.tsx'
@@ -41,7 +42,12 @@ export function StoryPage({ id }: { id: string }) {
           <Tag kind={stateTags[story.state]}>{t(`office-stories:state.${story.state}`)}</Tag>
           {story.isPublished && story.state !== 'published' && <Tag kind="success">{t('office-stories:earlierPublished')}</Tag>}
           {story.sample && <Tag>{t('office-stories:sample')}</Tag>}
-          {story.hasAuthor && <Tag kind="info">{t('office-stories:byAuthor')}</Tag>}
+          {story.author && (
+            <>
+              <Tag kind="info">{t('office-stories:byAuthor')}</Tag>
+              <Link href={`/office/registrants/${encodeURIComponent(story.author.account)}`}>{story.author.name}</Link>
+            </>
+          )}
         </p>
       )}
       {story && <p class="office-quiet">{standsSince(story)}</p>}
@@ -56,10 +62,10 @@ export function StoryPage({ id }: { id: string }) {
   )
 }
 
-function standsSince({ state, writtenBy, reviewed, publishedAt, withdrawnAt, withdrawnFor, updatedAt }: OfficeStory): string {
+function standsSince({ state, hasAuthor, writtenBy, reviewed, publishedAt, withdrawnAt, withdrawnFor, updatedAt }: OfficeStory): string {
   const at = (when: string) => lately(Date.parse(when))
   if (state === 'withdrawn') return t(`office-stories:since.withdrawn.${withdrawnFor ?? 'office'}`, { at: at(withdrawnAt ?? updatedAt) })
-  const written = writtenBy === null ? t('office-stories:since.changed', { at: at(updatedAt) }) : t('office-stories:since.written', { by: writtenBy })
+  const written = writtenBy === null ? t(hasAuthor ? 'office-stories:since.arrived' : 'office-stories:since.changed', { at: at(updatedAt) }) : t('office-stories:since.written', { by: writtenBy })
   const lines = [
     written,
     ...(reviewed ? [t('office-stories:since.reviewed', { by: reviewed.by, at: at(reviewed.at) })] : []),
@@ -96,6 +102,7 @@ function Editor({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; bo
           </Notice>
         )}
       </div>
+      <SentText desk={desk} story={story} body={story.body ?? body} />
       <PersonForm {...parts} />
       <FindingForm {...parts} />
       <RouteForm {...parts} />

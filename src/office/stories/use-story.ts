@@ -7,7 +7,7 @@ import { type Asked, ask } from '../ask.ts'
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved.ts'
 
 /** What was done last, to be said. */
-export type Done = 'saved' | 'picture' | 'pictureGone' | 'consent' | 'review' | 'publish' | 'withdraw' | 'restored'
+export type Done = 'saved' | 'picture' | 'pictureGone' | 'consent' | 'review' | 'publish' | 'withdraw' | 'restored' | 'sentTaken' | 'sentLeft'
 export type Deed = 'review' | 'publish' | 'withdraw'
 
 /** One story on the desk: as it is stored, and as it is being written. */
@@ -29,6 +29,8 @@ export interface StoryDesk {
   putConsent: (consent: StoryConsent | null) => Promise<void>
   putPicture: (file: Blob) => Promise<void>
   removePicture: () => Promise<void>
+  /** Puts what the author sent in, or lets it go. */
+  decideSent: (choice: 'take' | 'leave') => Promise<void>
   /** `mine` goes on with what is written here on top of theirs, `theirs` takes its place. */
   settle: (which: 'mine' | 'theirs') => void
   /** Throws away what is not stored. */
@@ -71,8 +73,11 @@ export function useStory(id: string): StoryDesk {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each story
   }, [id])
 
-  /** Asks for something to be done to the story as it was on screen; what is being written stays, also what was written meanwhile. */
-  const act = async (method: 'POST' | 'PUT', path: string, sent: unknown, what: Done): Promise<void> => {
+  /**
+   * Asks for something to be done to the story as it was on screen; what is being written stays, also what was written
+   * meanwhile. `fresh`: the answer brings another text, which is shown in place of one that is as it was.
+   */
+  const act = async (method: 'POST' | 'PUT', path: string, sent: unknown, what: Done, fresh = false): Promise<void> => {
     if (busy) return
     setBusy(true)
     setFailure(null)
@@ -81,7 +86,7 @@ export function useStory(id: string): StoryDesk {
     setBusy(false)
     if (answer.ok) {
       setDone(what)
-      return show(answer.value, newest.current)
+      return show(answer.value, fresh && sameJson(newest.current, body) ? answer.value.body : newest.current)
     }
     if (answer.problem?.code !== 'changed-meanwhile' && answer.problem?.code !== 'not-allowed-now') return setFailure(answer)
     const now = await ask('GET', at(id), officeStorySchema)
@@ -115,6 +120,8 @@ export function useStory(id: string): StoryDesk {
     putConsent: (consent) => act('PUT', at(id, '/consent'), { rev, consent }, 'consent'),
     putPicture: (file) => act('POST', at(id, `/picture?rev=${rev}`), file, 'picture'),
     removePicture: () => act('POST', at(id, '/picture/remove'), { rev }, 'pictureGone'),
+    // Nothing may be unsaved here: what is taken in would stand below it unseen.
+    decideSent: (choice) => act('POST', at(id, '/sent'), { rev, choice }, choice === 'take' ? 'sentTaken' : 'sentLeft', true),
     settle(which) {
       if (!theirs) return
       setDone(null)

@@ -6,6 +6,7 @@ import type { Language } from '../../domain/language.ts'
 /** The id of the field of a path such as `route.2.what.ja`. */
 export const fieldId = (path: string): string => {
   if (path === 'consent') return 'tell-consent-how'
+  if (path === 'sent') return 'tell-sent'
   if (path === 'consent.picture') return 'tell-consent-uses'
   return `tell-${path.replaceAll('.', '-')}`
 }
@@ -24,6 +25,7 @@ export function pathWords(path: string): string {
     const inside = isText(third) ? textLabel(third, parts[3] === 'en' ? 'en' : 'ja') : t(`office-stories:stretch.${third as 'from' | 'to' | 'sector' | 'country'}`)
     return t('office-stories:stretch.in', { number: String(Number(second) + 1), label: inside })
   }
+  if (first === 'sent') return t('office-stories:lacking.sent')
   if (first === 'consent') return t(second === 'picture' ? 'office-stories:lacking.consentPicture' : 'office-stories:lacking.consent')
   if (isText(first)) return textLabel(first, second === 'en' ? 'en' : 'ja')
   return t(`office-stories:field.${first as 'sector' | 'country' | 'fields' | 'doctorateIn' | 'route'}`)

@@ -20,6 +20,7 @@ import { passkeyRoutes } from '../passkeys/routes.ts'
 import { rightsRoutes } from '../rights/routes.ts'
 import { pushRoutes } from '../push/routes.ts'
 import type { Services } from '../services.ts'
+import { myStoryRoutes } from '../stories/my-routes.ts'
 import type { PageSize } from '../sync/feed.ts'
 import { syncRoutes } from '../sync/routes.ts'
 import { streamRoutes } from '../sync/stream-routes.ts'
@@ -73,6 +74,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Binding
   app.route('/api/welcome', welcomeRoutes(services))
   app.route('/api/address', addressRoutes(services))
   app.route('/api/rights', rightsRoutes(services))
+  app.route('/api/stories', myStoryRoutes(services))
   app.route('/api/push', pushRoutes(services))
   app.route('/api/mail-stops', mailStopRoutes(services))
   app.route('/api/posting-alerts', alertRoutes(services))

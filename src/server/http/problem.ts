@@ -43,6 +43,7 @@ const statuses: Record<ProblemCode, number> = {
   'picture-too-small': 422,
   'story-unready': 422,
   'story-published': 409,
+  'not-willing': 403,
 }
 
 /** What a problem says to people. */

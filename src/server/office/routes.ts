@@ -22,6 +22,7 @@ import { extractRoutes } from './statistics-extract.ts'
 import { researchRoutes } from './statistics-research.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { universityRoutes } from './universities.ts'
+import { volunteerRoutes } from './volunteers.ts'
 
 /** Everything below `/api/office`: one file of routes for each thing the office does. */
 export function officeRoutes(services: Services): Hono<OfficeBindings> {
@@ -36,6 +37,7 @@ export function officeRoutes(services: Services): Hono<OfficeBindings> {
   routes.route('/postings', postingRoutes(services))
   routes.route('/notices', noticeRoutes(services))
   routes.route('/stories', storyRoutes(services))
+  routes.route('/volunteers', volunteerRoutes(services))
   routes.route('/campaigns', campaignRoutes(services))
   routes.route('/campaigns', responseRoutes(services))
   routes.route('/questionnaires', questionnaireRoutes(services))

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { maxPictureBytes, type OfficeStory, putStoryConsentSchema, putStorySchema, storyRevSchema } from '../../api/office-stories.ts'
+import { decideSentSchema, maxPictureBytes, type OfficeStory, putStoryConsentSchema, putStorySchema, storyRevSchema } from '../../api/office-stories.ts'
 import { dateInJapan } from '../../domain/business-days.ts'
 import { answerJson } from '../http/answer.ts'
 import { readBody, readBytes } from '../http/body.ts'
 import { problem } from '../http/problem.ts'
 import type { Services } from '../services.ts'
 import {
-  addStory, allStories, openStory, publishStory, putPicture, putStoryConsent, reviewStory, type StoryRefusal, withdrawStory, writeStory,
+  addStory, allStories, decideSent, openStory, publishStory, putPicture, putStoryConsent, reviewStory, type StoryRefusal, withdrawStory, writeStory,
 } from '../stories/desk.ts'
 import { makeSmall } from '../stories/picture.ts'
 import type { OfficeBindings } from './guard.ts'
@@ -61,6 +61,13 @@ export function storyRoutes({ store, clock }: Services): Hono<OfficeBindings> {
     if (!body.ok) return body.answer
     const id = c.req.param('id')
     return answer(c, await store.write((tx) => putPicture(tx, { id, ...body.value, picture: null }, hand(c))))
+  })
+
+  routes.post('/:id/sent', async (c) => {
+    const body = await readBody(c.req.raw, decideSentSchema, maxBytes)
+    if (!body.ok) return body.answer
+    const id = c.req.param('id')
+    return answer(c, await store.write((tx) => decideSent(tx, { id, ...body.value }, hand(c))))
   })
 
   for (const [name, perform] of Object.entries(deeds)) {

@@ -29,6 +29,8 @@ const shapes: { [T in Section]: { without: readonly (keyof Schema[T] & string)[]
   mailStops: { without: [], json: [] },
   alerts: { without: [], json: [] },
   stories: { without: ['writtenBy', 'writtenByName', 'reviewedBy', 'reviewedByName'], json: ['body', 'published', 'consent'] },
+  storyInvitations: { without: ['invitedBy'], json: [] },
+  sentStories: { without: [], json: ['body'] },
   statisticsPeople: { without: [], json: [] },
   researchRows: { without: [], json: ['body'] },
   // Its keys and address let messages be put on the person's screen.

@@ -113,7 +113,7 @@ export async function putRevs(tx: Tx, drawn: readonly { account: string; rev: nu
 /** What is deleted with a person, row by row. Sessions stay without a word, so that devices learn what happened. */
 const ownTables = [
   'notebook', 'journal', 'submissions', 'submissionsReplaced', 'invitations', 'mailStops', 'pushSubscriptions', 'identities', 'history', 'passkeys', 'challenges', 'addressChanges', 'consents',
-  'corrections', 'reminders', 'alerts', 'stories', 'statisticsPeople', 'researchRows',
+  'corrections', 'reminders', 'alerts', 'stories', 'storyInvitations', 'sentStories', 'statisticsPeople', 'researchRows',
 ] as const
 
 /**

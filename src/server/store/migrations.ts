@@ -9,6 +9,7 @@ import { pushContents } from './migration-push-contents.ts'
 import { research } from './migration-research.ts'
 import { statistics } from './migration-statistics.ts'
 import { stories } from './migration-stories.ts'
+import { volunteers } from './migration-volunteers.ts'
 
 /** The first tables. A migration that has been released is never changed; the next one goes below it. */
 const first: Migration = {
@@ -142,4 +143,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-coordinators': coordinators,
   '0008-push-contents': pushContents,
   '0009-research': research,
+  '0010-volunteers': volunteers,
 }

@@ -44,3 +44,30 @@ export interface PictureTable {
   body: string
   createdAt: string
 }
+
+/** Somebody who was invited to write their story. */
+export interface StoryInvitationTable {
+  account: string
+  /** The last time, and the account of whoever of the office did it. */
+  invitedAt: string
+  invitedBy: string
+  times: number
+}
+
+/** What a registrant sent last of their own story. Once it is withdrawn, all that it told is gone. */
+export interface SentStoryTable {
+  account: string
+  /** The story that it became; null once that is withdrawn. */
+  story: string | null
+  /** Counts the sendings. */
+  rev: number
+  /** See `sendingHash`; empty once it is withdrawn. */
+  hash: string
+  /** See `storyBodySchema`. */
+  body: string | null
+  sentAt: string
+  /** Since when it stands beside a text of the office that was written meanwhile; null: the office's story has it. */
+  waitingSince: string | null
+  withdrawnAt: string | null
+  withdrawnFor: StoryTable['withdrawnFor']
+}

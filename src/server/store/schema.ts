@@ -7,7 +7,7 @@ import type { Language } from '../../domain/language.ts'
 import type { FamilyId } from '../../domain/statistics/tables.ts'
 import type { KeptPerson } from '../../domain/statistics/facts.ts'
 import type { AlertTable, PieceTable, PostingSourceTable, PostingTable } from './schema-postings.ts'
-import type { PictureTable, StoryTable } from './schema-stories.ts'
+import type { PictureTable, SentStoryTable, StoryInvitationTable, StoryTable } from './schema-stories.ts'
 
 /**
  * The tables, as both SQLite and PostgreSQL can hold them: ids, instants (ISO 8601 in UTC, so that their order is the
@@ -53,6 +53,8 @@ export interface Schema {
   alerts: AlertTable
   stories: StoryTable
   pictures: PictureTable
+  storyInvitations: StoryInvitationTable
+  sentStories: SentStoryTable
   /** One row for each registrant, with what statistics need of them: filled anew by a job. */
   statisticsPeople: KeptPerson & { account: string }
   /** What the last edition of the statistics let out of each group, and the counts behind it: secret. `body`: see `domain/statistics/release.ts`. */
@@ -389,7 +391,7 @@ export const tables = [
   'identities', 'history', 'applications', 'universities', 'notices', 'passkeys', 'challenges', 'addressChanges', 'consents',
   'corrections', 'remainders', 'mails', 'reminders', 'jobs', 'audit', 'questionnaires', 'campaigns', 'invitations', 'nudges',
   'mailStops', 'pushSubscriptions', 'pushes', 'postings', 'pieces', 'postingSources', 'alerts',
-  'stories', 'pictures', 'statisticsPeople', 'statisticsReleases', 'coordinatorFigures', 'researchRows',
+  'stories', 'pictures', 'storyInvitations', 'sentStories', 'statisticsPeople', 'statisticsReleases', 'coordinatorFigures', 'researchRows',
 ] as const satisfies readonly (keyof Schema)[]
 
 /** What every function of this folder works in: one transaction. */

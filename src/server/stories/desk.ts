@@ -2,13 +2,16 @@ import type { OfficeStory, StorySummary } from '../../api/office-stories.ts'
 import { hindrances, type StoryConsent } from '../../domain/story/consent.ts'
 import { emptyStory, lackingIn, type StoryBody } from '../../domain/story/draft.ts'
 import { storyOf } from '../../domain/story/publish.ts'
+import { withSent } from '../../domain/story/sending.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
 import { forgetPictures, publishStories } from '../catalogue/stories.ts'
 import { newId } from '../random.ts'
+import { lockAccount } from '../store/accounts.ts'
 import type { StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
 import type { SmallPicture } from './picture.ts'
-import { bodyOf, consentOf, type KeptConsent, pictureOf, publishedOf, readStory, summaryOf } from './rows.ts'
+import { bodyOf, consentOf, type KeptConsent, pictureOf, publishedOf, readStory, summaryOf, waitingText } from './rows.ts'
+import { tellAuthor } from './standing.ts'
 import { clearStory } from './withdraw.ts'
 
 /** Who does something to a story, and when. */
@@ -58,8 +61,11 @@ export async function addStory(tx: Tx, { actor, now }: Hand): Promise<OfficeStor
   return readStory(tx, row.id)
 }
 
-/** The story with its row held, if it is as it was on screen and not withdrawn. */
+/** The story with its row held, and before it that of its author, if it is as it was on screen and not withdrawn. */
 async function take(tx: Tx, { id, rev }: Seen): Promise<StoryTable | StoryRefusal> {
+  const author = await tx.selectFrom('stories').select('account').where('id', '=', id).executeTakeFirst()
+  // In the order in which an author's own sending takes them.
+  if (author?.account != null) await lockAccount(tx, author.account)
   const row = await tx.selectFrom('stories').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) return { refused: 'not-found' }
   if (row.state === 'withdrawn') return { refused: 'not-allowed-now' }
@@ -72,6 +78,7 @@ async function change(tx: Tx, row: StoryTable, set: Partial<StoryTable>, { actio
   await tx.updateTable('stories').set(changed).where('id', '=', row.id).execute()
   await forgetPictures(tx, { ...row, ...changed })
   await recordAudit(tx, { actor, action, account: row.account, detail: { story: row.id } }, now)
+  await tellAuthor(tx, row.account, now)
   return readStory(tx, row.id)
 }
 
@@ -116,16 +123,31 @@ export async function putStoryConsent(tx: Tx, { consent, ...seen }: Seen & { con
   return story
 }
 
+/** Decides on what the author sent after the office had changed the story: puts it in, or lets it go. */
+export async function decideSent(tx: Tx, { choice, ...seen }: Seen & { choice: 'take' | 'leave' }, hand: Hand): Outcome {
+  const row = await take(tx, seen)
+  if ('refused' in row) return row
+  const sent = await waitingText(tx, row.id)
+  if (!sent) return { refused: 'not-allowed-now' }
+  await tx.updateTable('sentStories').set({ waitingSince: null }).where('story', '=', row.id).execute()
+  if (choice === 'leave') return change(tx, row, {}, { action: 'story.sent-left', hand })
+  const body = withSent(bodyOf(row) ?? emptyStory, sent.body)
+  return change(tx, row, { ...writtenNow(hand), body: JSON.stringify(body) }, { action: 'story.sent-taken', hand })
+}
+
 /** Notes that somebody has read a story that is whole. */
 export async function reviewStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
   const row = await take(tx, seen)
   if ('refused' in row) return row
   if (row.state !== 'draft') return { refused: 'not-allowed-now' }
-  const lacking = lackingIn(bodyOf(row) ?? emptyStory, row.picture !== null)
+  const lacking = [...(await undecided(tx, row)), ...lackingIn(bodyOf(row) ?? emptyStory, row.picture !== null)]
   if (lacking.length > 0) return { refused: 'story-unready', lacking }
   const by = { reviewedBy: hand.actor.account, reviewedByName: hand.actor.name, reviewedAt: new Date(hand.now).toISOString() }
   return change(tx, row, { ...by, state: 'reviewed' }, { action: 'story.reviewed', hand })
 }
+
+/** A newer text of the author that waits comes before everything else. */
+const undecided = async (tx: Tx, { id }: StoryTable): Promise<string[]> => ((await waitingText(tx, id)) ? ['sent'] : [])
 
 /** Publishes a story that was read since it was written last, that is whole, and to which its person agreed. */
 export async function publishStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
@@ -134,9 +156,8 @@ export async function publishStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
   if (row.state === 'published') return { refused: 'not-allowed-now' }
   const body = bodyOf(row) ?? emptyStory
   const picture = (await pictureOf(tx, row)) ?? null
-  const lacking = hindrances({
-    body, hasPicture: picture !== null, sample: row.sample === 1, consent: consentOf(row), isReviewed: row.state === 'reviewed',
-  })
+  const standing = { body, hasPicture: picture !== null, sample: row.sample === 1, consent: consentOf(row), isReviewed: row.state === 'reviewed' }
+  const lacking = [...(await undecided(tx, row)), ...hindrances(standing)]
   if (lacking.length > 0) return { refused: 'story-unready', lacking }
   const publishedAt = row.publishedAt ?? new Date(hand.now).toISOString()
   const published = storyOf(body, { id: row.id, sample: row.sample === 1, picture, publishedAt })

@@ -37,13 +37,15 @@ export function summaryOf(row: StoryTable): StorySummary {
   return { ...summarized(row), name, title }
 }
 
-function shown(row: StoryTable, picture: PictureTable | undefined): OfficeStory {
+function shown(row: StoryTable, { picture, author, sent }: Pick<OfficeStory, 'author' | 'sent'> & { picture: PictureTable | undefined }): OfficeStory {
   const { reviewedAt, reviewedByName } = row
   return {
     ...summarized(row),
     body: bodyOf(row),
     picture: picture ? { hash: picture.hash, type: picture.type, bytes: picture.bytes, width: picture.width, height: picture.height, body: picture.body } : null,
     consent: consentOf(row),
+    author,
+    sent,
     writtenBy: row.writtenByName,
     reviewed: reviewedAt === null ? null : { by: reviewedByName ?? '', at: reviewedAt },
   }
@@ -56,5 +58,13 @@ export const pictureOf = (tx: Tx, { id, picture }: Pick<StoryTable, 'id' | 'pict
 /** One story as the office sees it. Throws when there is none. */
 export async function readStory(tx: Tx, id: string): Promise<OfficeStory> {
   const row = await tx.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  return shown(row, await pictureOf(tx, row))
+  const author = await tx.selectFrom('accounts').select(['id as account', 'name']).where('id', '=', row.account ?? '').executeTakeFirst()
+  return shown(row, { picture: await pictureOf(tx, row), author: author ?? null, sent: await waitingText(tx, id) })
+}
+
+/** What the author of a story sent after the office had changed it, and nobody has decided on; null: nothing. */
+export async function waitingText(tx: Tx, story: string): Promise<OfficeStory['sent']> {
+  const sent = await tx.selectFrom('sentStories').select(['body', 'waitingSince']).where('story', '=', story).executeTakeFirst()
+  if (!sent || sent.waitingSince === null || sent.body === null) return null
+  return { at: sent.waitingSince, body: storyBodySchema.parse(JSON.parse(sent.body)) }
 }

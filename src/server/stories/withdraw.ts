@@ -2,12 +2,13 @@ import { consoleActor, recordAudit } from '../accounts/audit.ts'
 import { publishStories } from '../catalogue/stories.ts'
 import type { StoryTable } from '../store/schema-stories.ts'
 import type { Tx } from '../store/schema.ts'
+import { tellAuthor } from './standing.ts'
 
 /**
  * Deletes all that a story told, its pictures and every edition that holds it. What stays is its id, that it is withdrawn
- * and since when: whoever kept it on a phone is told so much.
+ * and since when: whoever kept it on a phone is told so much, and so is its author, whose account's row must be held.
  */
-export async function clearStory(tx: Tx, { id, rev, published }: StoryTable, reason: NonNullable<StoryTable['withdrawnFor']>, now: number): Promise<void> {
+export async function clearStory(tx: Tx, { id, rev, published, account }: StoryTable, reason: NonNullable<StoryTable['withdrawnFor']>, now: number): Promise<void> {
   const at = new Date(now).toISOString()
   await tx
     .updateTable('stories')
@@ -18,6 +19,9 @@ export async function clearStory(tx: Tx, { id, rev, published }: StoryTable, rea
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('pictures').where('story', '=', id).execute()
+  const nothing = { story: null, hash: '', body: null, waitingSince: null, withdrawnAt: at, withdrawnFor: reason }
+  await tx.updateTable('sentStories').set(nothing).where('story', '=', id).execute()
+  if (reason !== 'erased') await tellAuthor(tx, account, now)
   if (published !== null) await publishStories(tx, now)
 }
 

@@ -11,7 +11,7 @@ import { byId, show } from '../render.tsx'
 const titled = (ja: string): StoryBody => ({ ...emptyStory, title: { ja, en: '' } })
 const stored = (rev: number, body: StoryBody): OfficeStory => ({
   id: 's1', state: 'draft', rev, sample: false, hasAuthor: false, isPublished: false, publishedAt: null, withdrawnAt: null, withdrawnFor: null,
-  updatedAt: '2026-11-22T00:00:00.000Z', body, picture: null, consent: null, writtenBy: '事務 太郎', reviewed: null,
+  updatedAt: '2026-11-22T00:00:00.000Z', body, picture: null, consent: null, writtenBy: '事務 太郎', author: null, reviewed: null, sent: null,
 })
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 
