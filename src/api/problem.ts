@@ -17,8 +17,7 @@ export const problemCodes = [
   'questionnaire-taken', 'questionnaire-broken',
   'spreadsheet-unreadable', 'spreadsheet-refused',
   'postings-unreadable',
-  'picture-unreadable', 'picture-too-small', 'story-unready', 'story-published',
-  'picture-unreadable', 'picture-too-small', 'story-unready', 'not-willing',
+  'picture-unreadable', 'picture-too-small', 'story-unready', 'story-published', 'not-willing',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -16,7 +16,7 @@ export async function contentsOf({ read }: Pick<House['store'], 'read'>): Promis
   })
 }
 
-const numbers = new Set(['rev', 'version', 'entryYear', 'member', 'counter', 'attempts', 'secret', 'since', 'edition', 'bytes', 'gzipped', 'whole', 'every', 'active', 'count', 'sample', 'width', 'height', 'crowd', 'size', 'steps'])
+const numbers = new Set(['rev', 'version', 'entryYear', 'member', 'counter', 'attempts', 'secret', 'since', 'edition', 'bytes', 'gzipped', 'whole', 'every', 'active', 'count', 'sample', 'width', 'height', 'crowd', 'size', 'steps', 'times'])
 
 /** Gives every table that is still empty one row, so that a copy which leaves a table out is noticed. */
 export async function fillEmptyTables({ write }: Pick<House['store'], 'write'>): Promise<void> {

@@ -7,7 +7,7 @@ import { mutants } from './mutants.ts'
 
 /**
  * `npm run soak` lives histories until it is stopped, `npm run soak -- 100000` so many, `-- 500 phones 7` of one kind and
- * from one seed, the same ones each time; `-- mutants` switches off one rule of the core after the other and says which of
+ * from one seed, the same ones each time; `-- rules 1000000` so many of the rules alone; `-- mutants` switches off one rule of the core after the other and says which of
  * them no history missed; `-- replay kind seed path` shows one history again, with everything that was sent.
  */
 const [what = '', ...rest] = process.argv.slice(2)
@@ -21,6 +21,7 @@ if (what === 'mutants') tryMutants(rest)
 else if (what === 'trial') await tryOne(Number(rest[0] ?? 150))
 else if (what === 'replay') await replay(rest)
 else if (what === 'twice') await twice(rest)
+else if (what === 'rules') await soakRules(Number(rest[0] ?? 1_000_000))
 else await soak(what === '' ? Infinity : Number(what), rest[0], rest[1] === undefined ? undefined : Number(rest[1]))
 process.exit()
 
@@ -48,6 +49,18 @@ async function soak(atMost: number, only?: string, first?: number): Promise<void
     say(`${lived} histories, ${Math.round((performance.now() - started) / lived)} ms each; the last ${found.lived} of ${kind} from seed ${seed}`)
   }
   await server.close()
+}
+
+/** Half of them with servers that are restored. */
+async function soakRules(runs: number): Promise<void> {
+  const { default: fc } = await import('fast-check')
+  const { liveByRules, ruleHistories } = await import('./rules.ts')
+  for (const restores of [false, true]) {
+    const seed = anySeed()
+    const started = performance.now()
+    fc.assert(fc.property(ruleHistories(restores), liveByRules), { seed, numRuns: runs / 2 })
+    say(`${runs / 2} histories of the rules alone${restores ? ', with servers that are restored' : ''}, from seed ${seed}, in ${Math.round((performance.now() - started) / 1000)} s`)
+  }
 }
 
 async function replay([kind, seed, path]: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ask, doorsClosed } from '../../../src/office/ask.ts'
 import { door, lookWhoIsThere } from '../../../src/office/shell/session.ts'
 
@@ -6,6 +6,10 @@ const person = { account: 'a', name: '見本 太郎', role: 'administrator' }
 const answered = (body: unknown, status = 200): Response => Response.json(body, { status })
 const refused = (code: string, status: number): Response => answered({ code, message: { ja: 'だめです', en: 'No' } }, status)
 
+beforeEach(() => {
+  // A tab in which nobody wrote anything.
+  vi.stubGlobal('sessionStorage', { length: 0 })
+})
 afterEach(() => {
   vi.unstubAllGlobals()
 })
