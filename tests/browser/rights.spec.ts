@@ -21,6 +21,8 @@ test('a person takes a copy, reads the history, asks for a correction and choose
   await page.goto('/me/profile/degree')
   await page.locator('#p-degree-title').fill('博士（理学）')
   await page.locator('#p-degree-title').blur()
+  // The line that says that all is received may still be the one of before.
+  await expect(page.getByText(words('profile:saved.saved'))).toBeVisible()
   await readyForOffline(page, words)
 
   await page.goto('/me/data')
