@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/layout/Skeleton.tsx'
 import { t } from '../../ui/text/text.ts'
 import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
+import { Sections } from '../controls/Sections.tsx'
 import { usePage } from '../shell/page.ts'
 import { Running } from './deeds.tsx'
 import { StateTag } from './list.tsx'
@@ -64,13 +65,10 @@ const labels = {
 function Parts({ campaign: { id, state }, at }: { campaign: OfficeCampaign; at: Part }) {
   const shown = state === 'draft' ? (['plan', 'mails'] as const) : parts
   return (
-    <nav class="mails-sections" aria-label={t('office-campaigns:parts')}>
-      {shown.map((part) => (
-        <a key={part} class="link" href={`/office/campaigns/${encodeURIComponent(id)}${part === '' ? '' : `/${part}`}`} aria-current={part === at ? 'page' : undefined}>
-          {t(labels[part])}
-        </a>
-      ))}
-    </nav>
+    <Sections
+      label={t('office-campaigns:parts')}
+      pages={shown.map((part) => ({ href: `/office/campaigns/${encodeURIComponent(id)}${part === '' ? '' : `/${part}`}`, text: t(labels[part]), isHere: part === at }))}
+    />
   )
 }
 

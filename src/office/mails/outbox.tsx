@@ -13,7 +13,7 @@ import { Failure } from '../controls/Failure.tsx'
 import { Pager } from '../controls/Pager.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
-import { Sections } from './sections.tsx'
+import { MailSections } from './sections.tsx'
 import { About, moment, State } from './words.tsx'
 
 const everything: MailSearch = { state: null, text: '', page: 0 }
@@ -70,7 +70,7 @@ export function Outbox() {
   return (
     <>
       <PageTitle>{t('office-mails:title')}</PageTitle>
-      <Sections at="outbox" />
+      <MailSections at="outbox" />
       <search>
         <form
           class="filters"

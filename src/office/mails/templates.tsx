@@ -10,7 +10,7 @@ import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { ReaderSwitch } from '../controls/ReaderSwitch.tsx'
 import { usePage } from '../shell/page.ts'
-import { Sections } from './sections.tsx'
+import { MailSections } from './sections.tsx'
 
 /** What each mail looks like to readers of either language, with made-up values. */
 export function Templates({ name }: { name: string | null }) {
@@ -27,7 +27,7 @@ export function Templates({ name }: { name: string | null }) {
   return (
     <>
       <PageTitle>{t('office-mails:templates.title')}</PageTitle>
-      <Sections at="templates" />
+      <MailSections at="templates" />
       <p class="office-quiet">{t('office-mails:templates.lead')}</p>
       <Failure of={failure} />
       {!failure && templates.length === 0 && <Skeleton lines={6} />}

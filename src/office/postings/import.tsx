@@ -19,7 +19,7 @@ import { type Content, FileField } from '../controls/FileField.tsx'
 import { saveText } from '../controls/save-file.ts'
 import { usePage } from '../shell/page.ts'
 import { Plan } from './plan.tsx'
-import { Sections } from './sections.tsx'
+import { PostingSections } from './sections.tsx'
 import { sourceWords, unreadableWords } from './words.ts'
 
 const accepted: Record<FileKind, string> = { csv: '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain', 'json-ld': '.json,.jsonld,.html,.htm,application/json,application/ld+json,text/html' }
@@ -77,7 +77,7 @@ export function PostingsImport() {
   return (
     <>
       <PageTitle>{t('office-postings:section.import')}</PageTitle>
-      <Sections at="import" />
+      <PostingSections at="import" />
       <p>{t('office-postings:import.lead')}</p>
       <output>{done && <Notice kind="success" title={t('office-postings:done', figuresOf(done))} />}</output>
       <form

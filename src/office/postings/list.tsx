@@ -14,7 +14,7 @@ import { Failure } from '../controls/Failure.tsx'
 import { Pager } from '../controls/Pager.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
-import { Sections } from './sections.tsx'
+import { PostingSections } from './sections.tsx'
 import { either, sourceWords, stateTags } from './words.ts'
 
 const everything: PostingQuestion = { words: '', state: null, source: null, page: 0 }
@@ -42,7 +42,7 @@ export function PostingList() {
   return (
     <>
       <PageTitle>{t('office-postings:title')}</PageTitle>
-      <Sections at="list" />
+      <PostingSections at="list" />
       <p>{t('office-postings:lead')}</p>
       {found && (
         <dl class="plan-counts" aria-label={t('office-postings:states')}>

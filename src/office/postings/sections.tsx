@@ -1,15 +1,10 @@
-import '../styles/office-mails.css'
 import { t } from '../../ui/text/text.ts'
+import { Sections } from '../controls/Sections.tsx'
 
-const sections = { list: '/office/postings', import: '/office/postings/import', sources: '/office/postings/sources' } as const
+const hrefs = { list: '/office/postings', import: '/office/postings/import', sources: '/office/postings/sources' } as const
+const pages = ['list', 'import', 'sources'] as const
 
-/** The three pages of this place, as links above each of them. */
-export const Sections = ({ at }: { at: keyof typeof sections }) => (
-  <nav class="mails-sections" aria-label={t('office-postings:sections')}>
-    {(Object.keys(sections) as (keyof typeof sections)[]).map((section) => (
-      <a key={section} class="link" href={sections[section]} aria-current={at === section ? 'page' : undefined}>
-        {t(`office-postings:section.${section}`)}
-      </a>
-    ))}
-  </nav>
+/** The three pages of this place. */
+export const PostingSections = ({ at }: { at: (typeof pages)[number] }) => (
+  <Sections label={t('office-postings:sections')} pages={pages.map((page) => ({ href: hrefs[page], text: t(`office-postings:section.${page}`), isHere: page === at }))} />
 )

@@ -10,7 +10,7 @@ import { type Asked, ask } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import { usePage } from '../shell/page.ts'
-import { Sections } from './sections.tsx'
+import { PostingSections } from './sections.tsx'
 import { outcomeWords } from './words.ts'
 
 /** Where postings are fetched from by themselves, and what came of it last. */
@@ -24,7 +24,7 @@ export function Sources() {
   return (
     <>
       <PageTitle>{t('office-postings:section.sources')}</PageTitle>
-      <Sections at="sources" />
+      <PostingSections at="sources" />
       <p>{t('office-postings:sources.lead')}</p>
       <p class="office-actions">
         <Link kind="primary" href="/office/postings/sources/new">

@@ -24,7 +24,7 @@ import { saveFile } from '../controls/save-file.ts'
 import { usePage } from '../shell/page.ts'
 import { codesToGroup, crossingOf, formFor, withTable } from './extract-form.ts'
 import { ExtractTable } from './extract-table.tsx'
-import { Sections } from './sections.tsx'
+import { StatisticsSections } from './sections.tsx'
 import { useSources } from './sources.ts'
 import { SplitFields } from './split-fields.tsx'
 
@@ -42,7 +42,7 @@ export function ExtractPage() {
   return (
     <>
       <PageTitle>{t('office-extract:title')}</PageTitle>
-      <Sections at="extract" />
+      <StatisticsSections at="extract" />
       <p>{t('office-extract:lead')}</p>
       <Failure of={failure} />
       {(choices === null || sources === null) && failure === null && <Skeleton lines={8} />}

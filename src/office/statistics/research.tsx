@@ -19,7 +19,7 @@ import { type Asked, ask, askFile } from '../ask.ts'
 import { Failure } from '../controls/Failure.tsx'
 import { saveFile } from '../controls/save-file.ts'
 import { usePage } from '../shell/page.ts'
-import { Sections } from './sections.tsx'
+import { StatisticsSections } from './sections.tsx'
 
 const path = '/api/office/statistics/research'
 
@@ -35,7 +35,7 @@ export function ResearchPage() {
   return (
     <>
       <PageTitle>{t('office-research:title')}</PageTitle>
-      <Sections at="research" />
+      <StatisticsSections at="research" />
       <p>{t('office-research:lead')}</p>
       <Failure of={failure} />
       {known === null && failure === null && <Skeleton lines={8} />}

@@ -14,7 +14,7 @@ import { Failure } from '../controls/Failure.tsx'
 import { usePage } from '../shell/page.ts'
 import { Editions } from './editions.tsx'
 import { Preview } from './preview.tsx'
-import { Sections } from './sections.tsx'
+import { StatisticsSections } from './sections.tsx'
 
 const path = '/api/office/statistics'
 
@@ -50,7 +50,7 @@ export function Statistics() {
   return (
     <>
       <PageTitle>{t('office-statistics:title')}</PageTitle>
-      <Sections at="publish" />
+      <StatisticsSections at="publish" />
       <p>{t('office-statistics:lead')}</p>
       <Failure of={failure} />
       <output>{done !== null && <Notice kind="success" title={t('office-statistics:done', { edition: number(done) })} />}</output>
