@@ -13,44 +13,23 @@ import type { Services } from '../services.ts'
 import { addressKey, createAccount, eraseAccount, findAccount } from '../store/accounts.ts'
 import { hold } from '../store/engine.ts'
 import type { Tx } from '../store/schema.ts'
+import { forgetPasskeys, peopleAtWork } from './at-work.ts'
 import { administratorOnly, type OfficeBindings } from './guard.ts'
-import { forgetPasskeys } from './people.ts'
 
 const maxBytes = 8 * 1024
 type Refusal = { refused: ProblemCode; field: 'email' | 'university' }
 
 /** The coordinators there are, those of one university together; `only`: the one with this account. */
 async function coordinators(tx: Tx, only?: string): Promise<CoordinatorRow[]> {
-  let asked = tx
-    .selectFrom('accounts')
-    .leftJoin('passkeys', 'passkeys.account', 'accounts.id')
-    .select(({ fn }) => [
-      'accounts.id', 'accounts.name', 'accounts.email', 'accounts.university', 'accounts.createdAt',
-      fn.count<number | string>('passkeys.id').as('passkeys'),
-      fn.max('passkeys.lastUsedAt').as('lastUsedAt'),
-    ])
-    .where('accounts.role', '=', 'university')
-    .where('accounts.erasedAt', 'is', null)
-  if (only !== undefined) asked = asked.where('accounts.id', '=', only)
-  const rows = await asked
-    .groupBy(['accounts.id', 'accounts.name', 'accounts.email', 'accounts.university', 'accounts.createdAt'])
-    .orderBy('accounts.university')
-    .orderBy('accounts.createdAt')
-    .orderBy('accounts.id')
-    .execute()
+  const rows = (await peopleAtWork(tx, ['university'], only)).toSorted((one, other) => ((one.university ?? '') < (other.university ?? '') ? -1 : one.university === other.university ? 0 : 1))
   const known = new Map<string, Bilingual>()
   for (const id of new Set(rows.map(({ university }) => university ?? ''))) {
     const found = await nameOf(tx, id)
     if (found) known.set(id, found)
   }
-  return rows.map(({ id, name, email, university, passkeys, createdAt, lastUsedAt }) => ({
-    account: id,
-    name,
-    email,
+  return rows.map(({ role: _role, university, ...person }) => ({
+    ...person,
     university: { id: university ?? '', name: known.get(university ?? '') ?? { ja: university ?? '', en: university ?? '' } },
-    passkeys: Number(passkeys),
-    createdAt,
-    lastUsedAt,
   }))
 }
 

@@ -11,7 +11,7 @@ import type { Services } from '../services.ts'
 import { addressKey, createAccount, eraseAccount, findAccount } from '../store/accounts.ts'
 import { hold } from '../store/engine.ts'
 import type { Tx } from '../store/schema.ts'
-import { revokeSessions } from '../store/sessions.ts'
+import { forgetPasskeys, peopleAtWork } from './at-work.ts'
 import { administratorOnly, type OfficeBindings } from './guard.ts'
 
 const maxBytes = 8 * 1024
@@ -20,33 +20,8 @@ type Refusal = { refused: ProblemCode }
 /** Whoever changes who is at the office comes after another: or two administrators could remove each other. */
 const holdOffice = (tx: Tx): Promise<void> => hold(tx, 'people of the office')
 
-async function colleagues(tx: Tx, only?: string): Promise<Colleague[]> {
-  let asked = tx
-    .selectFrom('accounts')
-    .leftJoin('passkeys', 'passkeys.account', 'accounts.id')
-    .select(({ fn }) => [
-      'accounts.id', 'accounts.name', 'accounts.email', 'accounts.role', 'accounts.createdAt',
-      fn.count<number | string>('passkeys.id').as('passkeys'),
-      fn.max('passkeys.lastUsedAt').as('lastUsedAt'),
-    ])
-    .where('accounts.role', 'in', officeRoles)
-    .where('accounts.erasedAt', 'is', null)
-  if (only !== undefined) asked = asked.where('accounts.id', '=', only)
-  const rows = await asked
-    .groupBy(['accounts.id', 'accounts.name', 'accounts.email', 'accounts.role', 'accounts.createdAt'])
-    .orderBy('accounts.createdAt')
-    .orderBy('accounts.id')
-    .execute()
-  return rows.map(({ id, name, email, role, createdAt, passkeys, lastUsedAt }) => ({
-    account: id,
-    name,
-    email,
-    role: role === 'administrator' ? 'administrator' : 'office',
-    passkeys: Number(passkeys),
-    createdAt,
-    lastUsedAt,
-  }))
-}
+const colleagues = async (tx: Tx, only?: string): Promise<Colleague[]> =>
+  (await peopleAtWork(tx, officeRoles, only)).map(({ university: _none, role, ...person }) => ({ ...person, role: role === 'administrator' ? 'administrator' : 'office' }))
 
 /** The people of the office, below `/api/office/people`; for administrators. */
 export function peopleRoutes(services: Services): Hono<OfficeBindings> {
@@ -120,10 +95,4 @@ export function peopleRoutes(services: Services): Hono<OfficeBindings> {
   })
 
   return routes
-}
-
-/** Nothing that opened the office, or a university's place, for somebody opens it any more. */
-export async function forgetPasskeys(tx: Tx, account: string, now: number): Promise<void> {
-  await tx.deleteFrom('passkeys').where('account', '=', account).execute()
-  await revokeSessions(tx, account, new Date(now).toISOString())
 }
