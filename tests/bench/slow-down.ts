@@ -2,28 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 
 /**
- * Stops a process and lets it go on again, for ever: `run` milliseconds of `run + rest`. In a thread of its own, which
- * waits to the millisecond whatever the test does meanwhile.
- */
-const turns = `
-const { workerData: { pids, run, rest } } = require('node:worker_threads')
-const clock = new Int32Array(new SharedArrayBuffer(4))
-const tell = (signal) => pids.forEach((pid) => { try { process.kill(pid, signal) } catch {} })
-for (;;) {
-  tell('SIGSTOP')
-  Atomics.wait(clock, 0, 0, rest)
-  tell('SIGCONT')
-  Atomics.wait(clock, 0, 0, run)
-}`
-
-/**
  * Makes the pages of a browser, and the workers in them, as slow as on a processor so many times slower: DevTools can slow
  * down a page, and leaves its workers as they are. Returns what ends it.
  */
 export function slowDown(profile: string, times: number): () => Promise<void> {
   const pids = renderersOf(profile)
   if (pids.length === 0) throw new Error('no page of that browser was found')
-  const worker = new Worker(turns, { eval: true, workerData: { pids, run: 1, rest: times - 1 } })
+  const worker = new Worker(new URL('stop-and-go.ts', import.meta.url), { workerData: { pids, run: 1, rest: times - 1 } })
   return async () => {
     await worker.terminate()
     for (const pid of pids) process.kill(pid, 'SIGCONT')

@@ -11,7 +11,7 @@ export interface Meant<Row> {
   person: Row
 }
 
-/** A list of people who work here, at the address `path`, and what is done about them. `load` reads it; `said` says what was done. */
+/** A list of people who work here, at the address `path`, and what is done about them. `load` reads it, the same function each time; `said` says what was done. */
 export function usePeople<Row extends { account: string; name: string }>(
   path: string, load: () => Promise<Asked<readonly Row[]>>, said: (deed: Deed, name: string) => string,
 ) {
@@ -23,8 +23,7 @@ export function usePeople<Row extends { account: string; name: string }>(
     const answer = await load()
     if (answer.ok) setPeople(answer.value)
     else setFailure(answer)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what `load` does is always the same
-  }, [])
+  }, [load])
   useEffect(() => {
     void reload()
   }, [reload])

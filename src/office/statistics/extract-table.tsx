@@ -1,12 +1,12 @@
 import type { Crossing } from '../../domain/statistics/crossing.ts'
 import { type Part, partsOf } from '../../domain/statistics/crossing.ts'
 import type { DimensionId } from '../../domain/statistics/dimensions.ts'
-import { all, type PublishedRow, shareIn, type StatisticTable } from '../../domain/statistics/published.ts'
+import { all, type PublishedRow, type StatisticTable } from '../../domain/statistics/published.ts'
 import { nameOf, type NameSources } from '../../ui/statistics/names.ts'
+import { RowCells } from '../../ui/statistics/numbers.tsx'
 import { inOrder } from '../../ui/statistics/order.ts'
-import { baseWords, peopleWords } from '../../ui/statistics/words.ts'
+import { baseWords } from '../../ui/statistics/words.ts'
 import type { TextKey } from '../../ui/text/areas.ts'
-import { number } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 
 interface ExtractTableProps {
@@ -53,30 +53,12 @@ export function ExtractTable({ table, crossing, sources }: ExtractTableProps) {
                   {wordsOf(id, row.of[at] ?? all, parts, sources)}
                 </th>
               ))}
-              <td>{row.answered === null ? peopleWords(null) : number(row.answered)}</td>
-              {row.held === undefined ? (
-                row.cells.map((cell, at) => <Cell key={table.codes[at]} row={row} count={cell} />)
-              ) : (
-                <td class="numbers-hidden numbers-held" colSpan={Math.max(1, table.codes.length)}>
-                  {t(`statistics:note.held.${row.held}`)}
-                </td>
-              )}
+              <RowCells table={table} row={row} counted />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-  )
-}
-
-function Cell({ row, count }: { row: PublishedRow; count: number | null }) {
-  const share = shareIn(row, count)
-  if (count === null || share === null) return <td class="numbers-hidden">{t('charts:hiddenShort')}</td>
-  return (
-    <td>
-      {number(count)}
-      <span class="extract-share">{t('charts:percent', { share: number(share) })}</span>
-    </td>
   )
 }
 

@@ -1,6 +1,8 @@
 import '../styles/office-statistics.css'
 import { useEffect, useState } from 'preact/hooks'
 import { type Research, researchLimits, researchSchema } from '../../api/statistics-research.ts'
+import { dayAt, isDay } from '../../domain/campaigns/japan-day.ts'
+import { sha256 } from '../../domain/hash.ts'
 import { leastAlike } from '../../domain/statistics/research/recode.ts'
 import { leastOthers } from '../../domain/statistics/research/blank.ts'
 import { frozenFor } from '../../domain/statistics/research/freeze.ts'
@@ -86,22 +88,12 @@ const Promises = ({ known: { newest, edition, frozen } }: { known: Research }) =
 const empty = { recipient: '', purpose: '', until: '' }
 type Form = typeof empty
 
-const isDay = (typed: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed))
-/** Today in Japan, as the server has it. */
-const today = (): string => new Date(Date.now() + 9 * 60 * 60_000).toISOString().slice(0, 10)
-
 /** What is not sound yet, by field. */
 const wrongIn = ({ recipient, purpose, until }: Form): Partial<Record<keyof Form, string>> => ({
   ...(recipient.trim().length < researchLimits.least && { recipient: t('office-research:recipientWrong') }),
   ...(purpose.trim().length < researchLimits.least && { purpose: t('office-research:purposeWrong') }),
-  ...((!isDay(until) || until < today()) && { until: t('office-research:untilWrong') }),
+  ...((!isDay(until) || until < dayAt(Date.now())) && { until: t('office-research:untilWrong') }),
 })
-
-/** The SHA-256 of a file, in hexadecimal: what the log knows it by. */
-async function digestOf(file: Blob): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 function HandOut({ edition, onDone }: { edition: number; onDone: () => Promise<unknown> }) {
   const [form, setForm] = useState(empty)
@@ -121,7 +113,7 @@ function HandOut({ edition, onDone }: { edition: number; onDone: () => Promise<u
     const answer = await askFile(path, { edition, recipient: form.recipient.trim(), purpose: form.purpose.trim(), until: form.until })
     if (answer.ok) {
       saveFile(`jgrad-research-${edition}.zip`, answer.value)
-      setDigest(await digestOf(answer.value))
+      setDigest(await sha256(await answer.value.arrayBuffer()))
       // The next one is somebody else's.
       setForm(empty)
       setAttempt(0)

@@ -93,14 +93,7 @@ export function GroupNumbers({ table, rows, sources, caption, along, own }: Grou
                   {nameOf(id, code, sources)}
                   {isOwn && <strong class="numbers-mark">{t('charts:ownRow')}</strong>}
                 </th>
-                <td>{row.answered === null ? peopleWords(null) : number(row.answered)}</td>
-                {row.held === undefined ? (
-                  row.cells.map((cell, at) => <ShareCell key={table.codes[at]} row={row} cell={cell} />)
-                ) : (
-                  <td class="numbers-hidden numbers-held" colSpan={table.codes.length}>
-                    {t(`statistics:note.held.${row.held}`)}
-                  </td>
-                )}
+                <RowCells table={table} row={row} />
               </tr>
             )
           })}
@@ -110,11 +103,36 @@ export function GroupNumbers({ table, rows, sources, caption, along, own }: Grou
   )
 }
 
-function ShareCell({ row, cell }: { row: PublishedRow; cell: number | null }) {
+interface RowCellsProps {
+  table: StatisticTable
+  row: PublishedRow
+  /** Says how many people are in each cell too. */
+  counted?: boolean
+}
+
+/** What stands behind the name of a group: how many answered, and the share of each answer; or why none is shown. */
+export const RowCells = ({ table, row, counted = false }: RowCellsProps) => (
+  <>
+    <td>{row.answered === null ? peopleWords(null) : number(row.answered)}</td>
+    {row.held === undefined ? (
+      row.cells.map((cell, at) => <ShareCell key={table.codes[at]} row={row} cell={cell} counted={counted} />)
+    ) : (
+      <td class="numbers-hidden numbers-held" colSpan={Math.max(1, table.codes.length)}>
+        {t(`statistics:note.held.${row.held}`)}
+      </td>
+    )}
+  </>
+)
+
+function ShareCell({ row, cell, counted }: { row: PublishedRow; cell: number | null; counted: boolean }) {
   const share = shareIn(row, cell)
-  return share === null ? (
-    <td class="numbers-hidden">{t('charts:hiddenShort')}</td>
-  ) : (
-    <td>{t('charts:percent', { share: number(share) })}</td>
+  if (cell === null || share === null) return <td class="numbers-hidden">{t('charts:hiddenShort')}</td>
+  const said = t('charts:percent', { share: number(share) })
+  if (!counted) return <td>{said}</td>
+  return (
+    <td>
+      {number(cell)}
+      <span class="numbers-share">{said}</span>
+    </td>
   )
 }
