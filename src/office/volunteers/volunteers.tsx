@@ -49,7 +49,7 @@ const columns = (picked: ReadonlySet<string>, pick: (account: string, on: boolea
 export function Volunteers() {
   usePage(t('office-volunteers:title'))
   const [words, setWords] = useState('')
-  const [found, setFound] = useState<Found | null>(null)
+  const [found, setFound] = useState<(Found & { asked: string }) | null>(null)
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState(false)
@@ -58,7 +58,7 @@ export function Volunteers() {
   const load = async (asked: string) => {
     const answer = await find(asked.trim())
     setFailure(answer)
-    if (answer.ok) setFound(answer.value)
+    if (answer.ok) setFound({ ...answer.value, asked: asked.trim() })
     setPicked(new Set())
   }
   useEffect(() => {
@@ -100,15 +100,17 @@ export function Volunteers() {
       {found === null && failure === null && <Skeleton lines={5} />}
       {found !== null && (
         <>
-          <p class="office-actions">
-            <Button kind="primary" busy={busy || picked.size === 0} onPress={() => setAsking(true)}>
-              {picked.size === 0 ? t('office-volunteers:inviteNobody') : t('office-volunteers:invite', { count: picked.size })}
-            </Button>
-          </p>
           {rows.length === 0 ? (
-            <output>{t('office-volunteers:none')}</output>
+            <output>{t(found.asked === '' ? 'office-volunteers:nobodyYet' : 'office-volunteers:none')}</output>
           ) : (
-            <Table caption={t('office-volunteers:caption', { count: rows.length, total: String(found.total) })} rows={rows} keyOf={({ account }) => account} columns={columns(picked, pick)} />
+            <>
+              <p class="office-actions">
+                <Button kind="primary" busy={busy || picked.size === 0} onPress={() => setAsking(true)}>
+                  {picked.size === 0 ? t('office-volunteers:inviteNobody') : t('office-volunteers:invite', { count: picked.size })}
+                </Button>
+              </p>
+              <Table caption={t('office-volunteers:caption', { count: rows.length, total: String(found.total) })} rows={rows} keyOf={({ account }) => account} columns={columns(picked, pick)} />
+            </>
           )}
         </>
       )}
