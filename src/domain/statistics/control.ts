@@ -30,14 +30,29 @@ export interface Controlled {
  */
 export function control(counts: Counts, memory: Memory, chance: Chance): Controlled {
   const people = releaseFamily(families[0], counts, memory, chance)
-  const kept = releaseFamily(families[1], counts, memory, chance)
+  const kept = releasePlaces(people.releases, counts, memory, chance)
   const isLoose = areLoose(people.releases, kept.releases)
   // What was held back was never held against people as they were then: it is told as it is now, if it may be.
-  const places = isLoose && !memory.told ? releaseFamily(families[1], counts, memory, chance, true) : kept
+  const places = isLoose && !memory.told && memory.places.size > 0 ? releaseFamily(families[1], counts, memory, chance, true) : kept
   const told = isLoose && areLoose(people.releases, places.releases)
   const next: Memory = { people: people.releases, places: places.releases, told }
   const tables = families.slice(0, told ? 2 : 1).flatMap((family) => family.tables.map((shape) => tableOf(family, shape, next[family.id])))
   return { tables, memory: next, anew: people.anew + kept.anew }
+}
+
+/** So often at most the second family is drawn where nothing is let out of it yet; one draw in twenty does not fit. */
+const draws = 20
+
+/**
+ * Releases the second family beside the first: where nothing of it is out, until a draw fits. It looks at released numbers
+ * only, and every choice that fits may still come out. Later editions take the draw as it falls: what is out stays.
+ */
+function releasePlaces(people: ReadonlyMap<string, Release>, counts: Counts, memory: Memory, chance: Chance): ReturnType<typeof releaseFamily> {
+  const [, family] = families
+  for (let draw = 1; ; draw += 1) {
+    const released = releaseFamily(family, counts, memory, draw === 1 ? chance : (name) => chance(`${name} draw ${draw}`))
+    if (memory.places.size > 0 || draw === draws || areLoose(people, released.releases)) return released
+  }
 }
 
 /** Releases a family: the groups that changed enough, or all of them. */

@@ -4,6 +4,7 @@ import { control, noMemory } from '../../../../src/domain/statistics/control.ts'
 import { groupCodes, sizeOf } from '../../../../src/domain/statistics/counting.ts'
 import { all, publishedTableSchema, rowOf, shareIn } from '../../../../src/domain/statistics/published.ts'
 import { families } from '../../../../src/domain/statistics/tables.ts'
+import { samplePeople } from '../../../../src/server/samples/registry.ts'
 import { countsOf, hasKnownCodes, person, registry, seeded } from './people.ts'
 
 const many = (count: number, given: Parameters<typeof person>[0]) => Array.from({ length: count }, () => person(given))
@@ -49,6 +50,12 @@ test('a group in which all are alike is not shown, and neither is one in which n
 
 test('a group of fewer than ten is as if nobody were in it', () => {
   expect(control(countsOf(many(9, { ...worker, sector: 'univ' })), noMemory, even).tables.flatMap(({ rows }) => rows)).toEqual([])
+})
+
+test('a first edition of some thousands tells of both families, however the draw falls', () => {
+  const counts = countsOf([...samplePeople()])
+  const held = Array.from({ length: 70 }, (_, seed) => seed).filter((seed) => !control(counts, noMemory, seeded(seed)).memory.told)
+  expect(held).toEqual([])
 })
 
 test('what is shown stands for at least eleven people, is less than ten off in each group, and adds up', () => {
