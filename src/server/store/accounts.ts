@@ -3,6 +3,7 @@ import type { Role } from '../../api/session.ts'
 import type { Language } from '../../domain/language.ts'
 import { newId } from '../random.ts'
 import { forgetCodesOf } from './codes.ts'
+import { hold } from './engine.ts'
 import { noteNews } from './news.ts'
 import type { AccountTable, Tx } from './schema.ts'
 
@@ -122,6 +123,8 @@ const ownTables = [
  */
 export async function eraseAccount(tx: Tx, account: string, now: number): Promise<void> {
   noteNews(tx, account)
+  // Whoever freezes a research file does so before, and the row goes; or after, and finds nobody any more.
+  await hold(tx, 'research frozen')
   const held = tx.selectFrom('accounts').select(['address', 'email']).where('id', '=', account).forUpdate()
   const { address, email } = await held.executeTakeFirstOrThrow()
   const at = new Date(now).toISOString()

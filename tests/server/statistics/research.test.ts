@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { researchSchema, type TakeResearch } from '../../../src/api/statistics-research.ts'
 import { answerIds, identifyingIds } from '../../../src/domain/statistics/research/variables.ts'
+import { freezeWhenDue } from '../../../src/server/statistics/research/frozen.ts'
 import { eraseAccount } from '../../../src/server/store/accounts.ts'
 import { type Client, day, type House, openHouse, problemOf } from '../house.ts'
 import { publishNow } from '../office/extract-calls.ts'
@@ -45,6 +46,13 @@ async function researchHouse(): Promise<{ house: House; desk: Client; edition: n
   await addCounted(house, 15, { field: '00189', status: 'enrolled' })
   return { house, desk, edition: await publishNow(desk) }
 }
+
+/** Counts somebody as one of those of a field. */
+const countAlike = (house: House, account: string, field: string) =>
+  house.store.write(async (tx) => {
+    const one = await tx.selectFrom('statisticsPeople').selectAll().where('field', '=', field).limit(1).executeTakeFirstOrThrow()
+    await tx.insertInto('statisticsPeople').values({ ...one, account }).execute()
+  })
 
 describe('a research file', () => {
   it('has a row for everybody who answered and has nine others alike, says nothing of anybody, and is noted by its digest', async () => {
@@ -125,15 +133,23 @@ describe('a research file', () => {
     const desk = await atWork(house, { email: 'desk@example.org', role: 'office' })
     const person = await house.signIn('hanako@example.org')
     await addCounted(house, 20, { ...answered, field: '00189' })
-    await house.store.write(async (tx) => {
-      const one = await tx.selectFrom('statisticsPeople').selectAll().limit(1).executeTakeFirstOrThrow()
-      await tx.insertInto('statisticsPeople').values({ ...one, account: person.account }).execute()
-    })
+    await countAlike(house, person.account, '00189')
     const { rows } = await take(desk, await publishNow(desk))
     expect(rows).toHaveLength(21)
     await house.store.write((tx) => eraseAccount(tx, person.account, house.now()))
     expect(await house.store.read((tx) => tx.selectFrom('researchRows').select('id').where('account', '=', person.account).execute())).toEqual([])
     expect((await problemOf(await ask(desk, 1))).code).toBe('not-allowed-now')
+  })
+
+  it('keeps nothing of whoever is erased while it is frozen, nor of those alike', async () => {
+    const { house, desk, edition } = await researchHouse()
+    const account = await house.register('hanako@example.org')
+    await countAlike(house, account, '00900')
+    const { store } = house
+    await freezeWhenDue({ ...store, write: async (work) => (await store.write((tx) => eraseAccount(tx, account, house.now())), store.write(work)) }, house.now())
+    expect(await store.read((tx) => tx.selectFrom('researchRows').select('id').where('account', '=', account).execute())).toEqual([])
+    expect((await take(desk, edition)).rows.filter(({ field }) => field === '00900')).toEqual([])
+    expect((await look(desk)).frozen).toMatchObject({ rows: 16, gone: 13 })
   })
 
   it('is refused before statistics are published, without a recipient and a purpose, and for a time that is over', async () => {

@@ -1,4 +1,5 @@
 import { blankedIn, withBlanks } from './blank.ts'
+import { leadingOn } from './leading.ts'
 import { leastAlike, recode } from './recode.ts'
 import type { GivenAnswers, Identifying, Researched } from './variables.ts'
 
@@ -22,7 +23,7 @@ export interface Frozen<Who> {
 export function freeze<Who>(people: readonly (Researched & { readonly who: Who })[], least = leastAlike): Frozen<Who> {
   const { classes, leftOut } = recode(people, least)
   const rows = classes.flatMap(({ steps, identifying, people: alike }, crowd) => {
-    const blanked = blankedIn(alike)
+    const blanked = [...blankedIn(alike), ...leadingOn(alike, identifying.work)]
     return alike.map(({ who, answers }) => ({ who, crowd, size: alike.length, steps, identifying, answers: withBlanks(answers, blanked) }))
   })
   return { rows, leftOut: leftOut.length }

@@ -27,14 +27,16 @@ export interface Researched {
 }
 
 /** Asked of those who work; of others what stands there is no answer. */
-const ofWork: readonly AnswerId[] = ['income', 'contract', 'satisfaction', 'relation']
+const askedOfWorkers: readonly AnswerId[] = ['income', 'contract', 'satisfaction', 'relation']
+/** Answers that only those have who work, or only those who don't. */
+export const ofWork: readonly AnswerId[] = ['activity', ...askedOfWorkers]
 
 /** A person as the research file begins with them; null for one who did not answer: of them there is nothing to research. */
 export function researched(person: CountedPerson): Researched | null {
   if (person.response !== 'answered') return null
   const works = person.activity === 'working'
   const answers = answerIds.map((id) => {
-    const isSaid = id === 'activity' ? !works : works || !ofWork.includes(id)
+    const isSaid = id === 'activity' ? !works : works || !askedOfWorkers.includes(id)
     return [id, isSaid && person[id] !== unknown ? person[id] : blank] as const
   })
   return {

@@ -1,6 +1,6 @@
 import { type Bilingual, languages } from '../../../domain/language.ts'
 import { dimension, type DimensionId, unknown } from '../../../domain/statistics/dimensions.ts'
-import { answerIds, any, blank, finestOf, identifyingIds, type IdentifyingId, namedBy, valuesOf } from '../../../domain/statistics/research/variables.ts'
+import { answerIds, any, blank, finestOf, identifyingIds, type IdentifyingId, namedBy, ofWork, valuesOf } from '../../../domain/statistics/research/variables.ts'
 import type { FrozenRow } from '../../../domain/statistics/research/freeze.ts'
 import { writeCsv } from '../../../domain/text/csv.ts'
 import type { Code, Entry } from '../../responses/code-book.ts'
@@ -48,7 +48,7 @@ export function researchCodeBook(rows: readonly FrozenRow[], names: CodeNames): 
       label: id === 'activity' ? bothOf(({ research }) => research.answer.activity) : of((texts) => texts.table[id].title),
       codes: codesOf(id).map((code) => ({ code, label: names(id, code) })),
       source: of((texts) => `${texts.table[id].definition}\n${texts.table[id].limits}`),
-      treatment: bothOf(({ research }) => `${research.answer.treatment}\n${research.empty}`),
+      treatment: bothOf(({ research }) => [research.answer.treatment, ...(ofWork.includes(id) ? [research.answer.ofWork] : []), research.empty].join('\n')),
       empty: rows.filter(({ answers }) => answers[id] === blank).length,
       emptyTogether: classes.filter((same) => same.every(({ answers }) => answers[id] === blank)).reduce((sum, same) => sum + same.length, 0),
     })),

@@ -69,7 +69,10 @@ export async function freezeWhenDue(store: Store, now: number): Promise<void> {
     // Somebody else was faster: of one edition there is one freezing.
     if (!isDue(await readFacts(tx), newest, now)) return
     await tx.deleteFrom('researchRows').execute()
-    for (let from = 0; from < stored.length; from += rowsAtOnce) await tx.insertInto('researchRows').values(stored.slice(from, from + rowsAtOnce)).execute()
+    const there = new Set((await tx.selectFrom('statisticsPeople').select('account').execute()).map(({ account }) => account))
+    // Of those who were erased meanwhile nothing is kept; their class is one short, and so never goes out.
+    const kept = stored.filter(({ account }) => account === null || there.has(account))
+    for (let from = 0; from < kept.length; from += rowsAtOnce) await tx.insertInto('researchRows').values(kept.slice(from, from + rowsAtOnce)).execute()
     await putMeta(tx, 'research-frozen', JSON.stringify(facts))
   })
 }

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { leastOthers } from '../../../../../src/domain/statistics/research/blank.ts'
 import { freeze, frozenFor, isDue, underKeys, wholeClasses } from '../../../../../src/domain/statistics/research/freeze.ts'
+import { isThinkable } from '../../../../../src/domain/statistics/research/leading.ts'
 import { coarsening, leastAlike, levelsAfter } from '../../../../../src/domain/statistics/research/recode.ts'
 import {
-  answerIds, any, blank, finestOf, type GivenAnswers, type Identifying, identifyingIds, type IdentifyingId, levelsOf, onLevel, type Researched, researched, valuesOf,
+  answerIds, any, blank, finestOf, type GivenAnswers, type Identifying, identifyingIds, type IdentifyingId, levelsOf, ofWork, onLevel, type Researched, researched, valuesOf,
 } from '../../../../../src/domain/statistics/research/variables.ts'
 import { person } from '../people.ts'
 
@@ -27,6 +28,38 @@ const people: fc.Arbitrary<(Researched & { who: number })[]> = fc
   )
   .map((crowds) => crowds.flatMap(({ incomes, many, ...identifying }) => Array.from({ length: many }, (_, at) => ({ identifying, answers: { ...noAnswers, income: incomes[at % incomes.length] ?? blank } }))))
   .map((all) => all.map((one, who) => ({ ...one, who })))
+
+/** Crowds of a few who are not alike in their work, with the answers that people with such work give. */
+const workers: fc.Arbitrary<(Researched & { who: number })[]> = fc
+  .array(
+    fc.record({
+      field: fc.constantFrom('00189', '00289'),
+      stage: fc.constantFrom('enrolled', 'completed0'),
+      activity: fc.constantFrom('working', 'working', 'working', 'seeking', 'idle', 'unknown'),
+      sector: fc.constantFrom('univ', 'company', 'startup', 'self', 'hospital', 'unknown'),
+      contracts: fc.array(fc.constantFrom('permanent', 'fixed', 'tenureTrack', 'own', 'unknown'), { minLength: 1, maxLength: 5 }),
+      incomes: fc.array(fc.constantFrom('u200', '400_600', '1000', 'unknown'), { minLength: 1, maxLength: 5 }),
+      many: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 4, max: 14 })),
+    }),
+    { minLength: 2, maxLength: 14 },
+  )
+  .map((crowds) =>
+    crowds.flatMap(({ many, contracts, incomes, ...of }) => {
+      const usual = contracts.filter((contract) => isThinkable(of.sector, contract))
+      return Array.from({ length: many }, (_, at) => {
+        const said = { contract: usual[at % usual.length] ?? 'unknown', income: incomes[at % incomes.length] ?? 'unknown' }
+        return researched(person({ ...of, ...said, response: 'answered' })) ?? []
+      }).flat()
+    }),
+  )
+  .map((all) => all.map((one, who) => ({ ...one, who })))
+
+/** Whether somebody with this work may have these answers: whoever works has some that others have not, and the other way round. */
+const mayAnswer = (work: string, answers: GivenAnswers): boolean => {
+  const works = work !== 'notWorking' && work !== 'unknown'
+  if (works) return answers.activity === blank && isThinkable(work, answers.contract)
+  return ofWork.every((id) => (id === 'activity' && work === 'notWorking') || answers[id] === blank)
+}
 
 /** Whether somebody of whom the finest values are known may have been written like this. */
 const mayBe = (known: Identifying, written: Identifying): boolean =>
@@ -51,6 +84,20 @@ describe('the people of a research file', () => {
         expect(rows.length + leftOut).toBe(all.length)
         expect(new Set(rows.map(({ who }) => who)).size).toBe(rows.length)
       }),
+    )
+  })
+
+  test('are no fewer for whoever knows which answers somebody with such work can have given', () => {
+    fc.assert(
+      fc.property(workers, (all) => {
+        const { rows } = freeze(all)
+        for (const { who } of rows) {
+          const known = all[who]?.identifying ?? plain
+          const candidates = rows.filter((row) => mayBe(known, row.identifying) && mayAnswer(known.work, row.answers))
+          expect(candidates.length).toBeGreaterThanOrEqual(leastAlike)
+        }
+      }),
+      { numRuns: 400 },
     )
   })
 
@@ -109,10 +156,10 @@ describe('an answer', () => {
           const given = same.map(({ answers }) => answers.income).filter((code) => code !== blank)
           const most = Math.max(0, ...[...Map.groupBy(given, (code) => code).values()].map(({ length }) => length))
           expect(given.length === 0 || given.length - most >= leastOthers).toBe(true)
-          // And nothing more is lost: blanked is only what too few gave otherwise.
+          // And nothing more is lost: blanked is what too few gave otherwise, and where nothing of work is told, what is asked of work.
           const meant = same.map(({ who }) => all[who]?.answers.income ?? blank).filter((code) => code !== blank)
           const mostMeant = Math.max(0, ...[...Map.groupBy(meant, (code) => code).values()].map(({ length }) => length))
-          expect(given.length === 0).toBe(meant.length - mostMeant < leastOthers)
+          expect(given.length === 0).toBe(same[0]?.identifying.work === any || meant.length - mostMeant < leastOthers)
         }
       }),
     )
