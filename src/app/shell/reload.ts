@@ -45,8 +45,14 @@ function readMark(): string | null {
   }
 }
 
+/** False: what can't be marked is not done, for the same reason. */
 function reloadMarked(): boolean {
-  sessionStorage.setItem(mark, build)
+  try {
+    sessionStorage.setItem(mark, build)
+  } catch (error) {
+    console.warn('no room in the session storage, so no reload', error)
+    return false
+  }
   void reloadOnce()
   return true
 }

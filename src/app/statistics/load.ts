@@ -1,7 +1,5 @@
-import * as z from 'zod/mini'
-import { citedHref, type StatisticsEdition, statisticsEditionSchema } from '../../api/statistics.ts'
+import type { StatisticsEdition } from '../../api/statistics.ts'
 import { universitiesEditionSchema } from '../../api/universities.ts'
-import { ask } from '../../device/ask.ts'
 import type { Device, Notebook } from '../../device/device.ts'
 import { sha256 } from '../../domain/hash.ts'
 import { canonicalJson, type Json } from '../../domain/json.ts'
@@ -9,6 +7,7 @@ import { readOptionNames } from '../../domain/statistics/option-names.ts'
 import { type OwnPlace, ownPlace } from '../../domain/statistics/own-place.ts'
 import type { NameSources } from '../../ui/statistics/names.ts'
 import { useLoaded } from '../shell/device.ts'
+import { citedEdition, readEdition } from './cited.ts'
 
 /** The statistics on this phone, with what names their codes. */
 export interface Statistics {
@@ -32,7 +31,7 @@ export const useStatistics = (cited = 0): Statistics | null | undefined =>
 async function readStatistics(device: Device, book: Notebook | null, cited: number): Promise<Statistics | null> {
   const { catalogue } = device
   const here = readEdition(await catalogue.edition('statistics'))
-  const other = Number.isInteger(cited) && cited > 0 && cited !== here?.edition.edition ? await fetchEdition(device, cited) : null
+  const other = Number.isInteger(cited) && cited > 0 && cited !== here?.edition.edition ? await citedEdition(device, cited) : null
   const shown = other ?? here
   if (!shown) return null
   const { body, edition } = shown
@@ -48,19 +47,6 @@ async function readStatistics(device: Device, book: Notebook | null, cited: numb
     },
     own: book && book.person.scope === undefined ? await readOwnPlace(book, edition.referenceDate) : null,
   }
-}
-
-/** The whole of what was read is kept beside what this app knows of it: its hash is of the whole. */
-function readEdition(body: unknown): { body: unknown; edition: StatisticsEdition } | null {
-  const parsed = statisticsEditionSchema.safeParse(body)
-  return parsed.success ? { body, edition: parsed.data } : null
-}
-
-/** An edition by its number; null: there is none, or no network. */
-async function fetchEdition({ door }: Device, number: number): Promise<ReturnType<typeof readEdition>> {
-  const asked = await ask(door, { method: 'GET', path: citedHref(number), answer: z.unknown() })
-  const read = asked.ok ? readEdition(asked.value) : null
-  return read?.edition.edition === number ? read : null
 }
 
 async function readOwnPlace(book: Notebook, referenceDate: string): Promise<OwnPlace> {

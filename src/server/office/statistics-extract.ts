@@ -41,13 +41,14 @@ export function extractRoutes({ store, clock, config }: Services): Hono<OfficeBi
     const { crossing, edition, file, language } = body.value
     const wrong = wrongIn(crossing)
     if (wrong !== null) return problem('bad-request', { field: `crossing.${wrong}` })
-    const made = await store.write(async (tx) => {
+    // Read at one moment: an edition that comes out meanwhile must not lend its numbers to this one.
+    const made = await store.read(async (tx) => {
       const extracted = await makeExtract(tx, crossing, edition)
-      if (typeof extracted === 'string') return extracted
-      await recordAudit(tx, { actor: c.get('actor'), action: 'statistics.extracted', detail: { edition, file, ...crossingDetail(crossing) } }, clock())
-      return { extracted, names: await readCodeNames(tx) }
+      return typeof extracted === 'string' ? extracted : { extracted, names: await readCodeNames(tx) }
     })
     if (typeof made === 'string') return problem(made)
+    const detail = { edition, file, ...crossingDetail(crossing) }
+    await store.write((tx) => recordAudit(tx, { actor: c.get('actor'), action: 'statistics.extracted', detail }, clock()))
     const sheet = layOutExtract(made.extracted, crossing, { names: made.names, language, address: addressOf(config) })
     return c.body(Uint8Array.from(await bytesOf(file, sheet)), 200, {
       'content-type': types[file],

@@ -50,3 +50,15 @@ test('a page that no worker keeps is loaded anew once the server has answered', 
   expect(page.reloadForMissingPart()).toBe(false)
   await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
 })
+
+test('a page that can keep no mark of it is not loaded anew, and nothing is thrown', async () => {
+  const page = await openPage({ controlled: true, answers: healthy })
+  vi.stubGlobal('sessionStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  })
+  expect(page.reloadForMissingPart()).toBe(false)
+  expect(reload).not.toHaveBeenCalled()
+})
