@@ -5,6 +5,7 @@ import type { PersonName } from './near-server.ts'
 import type { Phone, Tab } from './phone.ts'
 import type { Scene } from './scene.ts'
 import { places, type StepAtTab } from './steps.ts'
+import { heldNotebooks } from './stored.ts'
 import { outside, world } from './world.ts'
 
 const answersOf = (answer: number) =>
@@ -71,7 +72,7 @@ export async function takeAt(scene: Scene, tab: Tab, step: StepAtTab): Promise<v
       if (!kept || !done) return
       tab.settled = done
       const [first = ''] = done.changes
-      const over = [...kept.current.ids, ...(step.choice === 'take' ? [kept.entry.loser.id, kept.entry.winner] : []), ...done.unsaid.map(({ change }) => change.id)]
+      const over = [...kept.current.ids, ...removedBy(tab.phone, first), ...(step.choice === 'take' ? [kept.entry.loser.id, kept.entry.winner] : []), ...done.unsaid.map(({ change }) => change.id)]
       truth.note({ id: first, person, phone, place: Object.values(kept.entry.about).join('/'), over: step.choice === 'dismiss' ? [] : over, value: step.choice === 'take' && kept.entry.about.field !== '' ? JSON.stringify(kept.entry.loser.value) : null, settles: kept.entry.id })
       for (const place of screen.keys()) if (place.startsWith(`${kept.entry.about.type}/${kept.entry.about.record}/`)) screen.delete(place)
     })
@@ -103,6 +104,12 @@ export async function takeAt(scene: Scene, tab: Tab, step: StepAtTab): Promise<v
       return notebook.settleSeal(before, step.choice)
     })
   }
+}
+
+/** What a removal that waits took away: whoever lets a record go once more lets all go that stands in it by now. */
+function removedBy(phone: Phone, change: string): string[] {
+  const waiting = heldNotebooks([phone]).flatMap(({ pending }) => pending).find((each) => each.change.id === change)
+  return waiting?.change.kind === 'remove' ? Object.values(waiting.change.seen).flat() : []
 }
 
 /** The app ends after so many more turns of its code, wherever it is then. */
