@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { reminderSetting } from '../../src/domain/posting/deadline.ts'
+import { deliverPushes } from '../../src/server/push/deliver.ts'
 import { store } from './database.ts'
-import { openHouse } from './house.ts'
+import { day, type House, openHouse } from './house.ts'
 import { delivered, heading, noted, phoneOf, remind, withWishes } from './keeping.ts'
 import { lettersTo } from './letters.ts'
 
 const minute = 60_000
+const deliver = (house: House) => deliverPushes.run(house.services, new AbortController().signal)
 
 describe('a reminder of a deadline, wished by notification', () => {
   it('comes by mail from a server that has lost its keys, whoever subscribed before', async () => {
@@ -23,18 +25,18 @@ describe('a reminder of a deadline, wished by notification', () => {
     await subscribe()
     expect(await remind(house)).toBe(0)
     Object.assign(house.services.config, { push: null })
-    await house.work()
+    await deliver(house)
     expect(await noted(house)).toEqual([])
     expect([await remind(house), await remind(house)]).toEqual([1, 0])
     expect(service.handed).toEqual([])
   })
 
-  it.each([401, 403, 404, 410])('comes by mail when a push service has no such subscription for us (%i), and again by notification once there is one', async (status) => {
+  it.each([400, 401, 403, 404, 410, 413])('comes by mail when a push service has no such subscription for us, or takes nothing for it (%i), and again by notification once there is one', async (status) => {
     const { house, phone, service, subscribe } = await withWishes('push')
     await subscribe()
     service.answers = { status }
     expect(await remind(house)).toBe(0)
-    await house.work()
+    await deliver(house)
     expect(service.handed).toHaveLength(1)
     expect(await noted(house)).toEqual([])
     expect([await remind(house), await remind(house)]).toEqual([1, 0])
@@ -86,6 +88,46 @@ describe('a reminder of a deadline, wished by notification', () => {
     expect(service.handed).toEqual([])
   })
 
+  it('comes again to the same device when a push service took nothing for a day, and not once its deadline has passed', async () => {
+    const { house, service, subscribe } = await withWishes('push')
+    const browser = await subscribe()
+    house.pass(6 * day)
+    service.answers = { status: 503 }
+    expect(await remind(house)).toBe(0)
+    await deliver(house)
+    house.pass(day)
+    await deliver(house)
+    expect([service.handed.length, await noted(house)]).toEqual([1, []])
+    expect(await remind(house)).toBe(0)
+    await deliver(house)
+    expect(service.handed.map((each) => browser.read(each))).toMatchObject([{ kind: 'deadlines', count: 1 }, { kind: 'deadlines', count: 1 }])
+    house.pass(day)
+    await deliver(house)
+    expect([await remind(house), await noted(house)]).toEqual([0, []])
+    expect(await house.store.read((tx) => tx.selectFrom('pushes').select('id').execute())).toEqual([])
+    expect(await house.store.read((tx) => tx.selectFrom('pushSubscriptions').select('id').execute())).toHaveLength(1)
+  })
+
+  it.each([false, true])('that one device did not get for a day stays told where another got it, or is still to: %s', async (arrives) => {
+    const { house, service, subscribe } = await withWishes('push')
+    await subscribe()
+    await subscribe(await house.signIn('mika@example.jp'), 'tablet')
+    expect(await remind(house)).toBe(0)
+    const [first, second] = await house.store.read((tx) => tx.selectFrom('pushes').select('id').orderBy('id').execute())
+    const due = (id: string | undefined, at: number) => house.store.write((tx) => tx.updateTable('pushes').set({ dueAt: new Date(at).toISOString() }).where('id', '=', id ?? '').execute())
+    await due(first?.id, house.now() + day)
+    if (arrives) await deliver(house)
+    else await due(second?.id, house.now() + 2 * day)
+    house.pass(day)
+    await deliver(house)
+    expect([await remind(house), service.handed.length]).toEqual([0, arrives ? 1 : 0])
+    expect(await noted(house)).toHaveLength(1)
+    house.pass(day)
+    await deliver(house)
+    expect(await noted(house)).toHaveLength(arrives ? 1 : 0)
+    expect(house.failures).toEqual([])
+  })
+
   it('comes by one mail to everybody whose device signs out while reminders are put on their way', async () => {
     const { house, service } = await withWishes()
     const emails = Array.from({ length: 6 }, (_, each) => `p${each}@example.jp`)
@@ -102,6 +144,24 @@ describe('a reminder of a deadline, wished by notification', () => {
     await house.deliver()
     for (const email of emails) expect((await lettersTo(house, email)).filter(({ text }) => text.includes('/postings/kept'))).toHaveLength(1)
     expect(house.failures).toEqual([])
+  })
+
+  it('comes by one mail to everybody whose device signs out while it is given up', async () => {
+    const { house, service } = await withWishes()
+    const emails = Array.from({ length: 6 }, (_, each) => `p${each}@example.jp`)
+    const phones = []
+    for (const email of emails) {
+      const phone = phoneOf(await house.signIn(email))
+      await phone.client.request('POST', '/api/push/subscriptions', service.browser(email).subscription)
+      await phone.keep()
+      await phone.wish({ [reminderSetting.push]: true })
+      phones.push(phone)
+    }
+    expect(await remind(house)).toBe(0)
+    house.pass(day)
+    await Promise.all([deliver(house), ...phones.map(({ client }) => client.signOut()), deliver(house)])
+    expect(await remind(house)).toBe(6)
+    expect([service.handed, house.failures]).toEqual([[], []])
   })
 
   it('is left to the other device when one is gone, and told once when that one has shown it', async () => {
@@ -148,7 +208,7 @@ describe('a reminder of a deadline, wished by notification', () => {
     expect(await remind(house)).toBe(0)
     const beside = store === 'postgresql' ? await openHouse({ beside: house, config: { push: service.setup } }) : house
     beside.pass(house.now() - beside.now())
-    await Promise.all([house.work(), beside === house ? undefined : beside.work()])
+    await Promise.all([deliver(house), beside === house ? undefined : deliver(beside)])
     expect([await remind(house), await remind(house)]).toEqual([1, 0])
     expect([...house.failures, ...beside.failures]).toEqual([])
   })

@@ -7,6 +7,7 @@ import { openPushService } from './push-service.ts'
 const deliver = (house: House) => deliverPushes.run(house.services, new AbortController().signal)
 const inOrder = (ids: readonly (string | undefined)[]) => ids.map((id) => id ?? '').toSorted((a, b) => (a < b ? -1 : 1))
 const told = async (house: House) => (await alertsTo(house, mika)).map((letter) => inOrder(idsIn(letter)))
+const waiting = (house: House) => house.store.read((tx) => tx.selectFrom('pushes').select('count').execute())
 const looks = (house: House) => house.store.read((tx) => tx.selectFrom('alerts').select(['edition', 'lookedOn']).execute())
 
 /** Somebody whose device shows notifications asks for new postings on Sunday; two come out, and it is eight on Tuesday. */
@@ -33,7 +34,7 @@ describe('new postings, asked for by notification', () => {
     expect([await told(house), service.handed]).toEqual([[inOrder([idOf(1), idOf(2)])], []])
   })
 
-  it.each([401, 403, 410])('come by mail the next morning when a push service has no such subscription for us (%i), with what came since', async (status) => {
+  it.each([400, 401, 403, 410, 413])('come by mail the next morning when a push service has no such subscription for us, or takes nothing for it (%i), with what came since', async (status) => {
     const { house, service } = await withNews()
     service.answers = { status }
     expect(await send(house)).toBe(0)
@@ -90,20 +91,70 @@ describe('new postings, asked for by notification', () => {
     expect(await told(house)).toEqual([inOrder([idOf(1), idOf(2), idOf(3)])])
   })
 
-  it('stay told where somebody has been told more since', async () => {
-    const { house, phone, service } = await withNews()
+  it('come again with the next morning’s when a push service took nothing for a day: once, to the same device', async () => {
+    const { house, service } = await withNews()
     service.answers = { status: 503 }
     await send(house)
     await deliver(house)
     await publish(house, 3)
     until(house, 2, -1)
-    await house.store.write((tx) => tx.updateTable('pushes').set({ dueAt: new Date(house.now() + 5 * hour).toISOString() }).execute())
+    await deliver(house)
+    expect([service.handed.length, await waiting(house)]).toEqual([1, []])
+    until(house, 2)
+    service.answers = { status: 201 }
+    expect(await send(house)).toBe(0)
+    expect(await waiting(house)).toEqual([{ count: 3 }])
+    await deliver(house)
+    expect(service.handed).toHaveLength(2)
+    until(house, 3)
+    await send(house)
+    expect([await waiting(house), await told(house)]).toEqual([[], []])
+  })
+
+  it('come though the search was looked for again, and had nothing new, before it was known that they reached nobody', async () => {
+    const { house, phone, service } = await withNews()
+    service.answers = { status: 503 }
+    await send(house)
+    await deliver(house)
+    until(house, 2)
+    expect(await send(house)).toBe(0)
+    await phone.signOut()
+    until(house, 3)
+    expect([await send(house), await send(house)]).toEqual([1, 0])
+    expect(await told(house)).toEqual([inOrder([idOf(1), idOf(2)])])
+  })
+
+  it('come together with what was told since, rather than never', async () => {
+    const { house, phone, service } = await withNews()
+    service.answers = { status: 503 }
+    await send(house)
+    await deliver(house)
+    await publish(house, 3)
     until(house, 2)
     await send(house)
-    const before = await looks(house)
     await house.store.write((tx) => tx.deleteFrom('pushes').where('createdAt', '=', new Date(house.now()).toISOString()).execute())
     await phone.signOut()
-    expect(await looks(house)).toEqual(before)
+    until(house, 3)
+    expect([await send(house), await send(house)]).toEqual([1, 0])
+    expect(await told(house)).toEqual([inOrder([idOf(1), idOf(2), idOf(3)])])
+  })
+
+  it('of two mornings come whichever is found to have reached nobody first, the day after it too', async () => {
+    const { house, service } = await withNews()
+    service.answers = { status: 503 }
+    await send(house)
+    await publish(house, 3)
+    until(house, 2)
+    // The server was not there in the night: it looks for what is new before it gives up the day before's.
+    await send(house)
+    await deliver(house)
+    expect(await waiting(house)).toEqual([{ count: 1 }])
+    until(house, 3, -1)
+    await deliver(house)
+    expect(await waiting(house)).toEqual([])
+    until(house, 3)
+    await send(house)
+    expect(await waiting(house)).toEqual([{ count: 3 }])
   })
 
   it('are untold as they were before: up to the edition, and on the day, of which was told last', async () => {
@@ -120,7 +171,6 @@ describe('new postings, asked for by notification', () => {
     await subscribe()
     until(house, 3)
     expect(await send(house)).toBe(0)
-    const [{ count } = { count: 0 }] = await house.store.read((tx) => tx.selectFrom('pushes').select('count').execute())
-    expect(count).toBe(1)
+    expect(await waiting(house)).toEqual([{ count: 1 }])
   })
 })

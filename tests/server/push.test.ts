@@ -174,7 +174,7 @@ describe('a reminder by push', () => {
     expect(service.handed).toEqual([])
   })
 
-  it.each([401, 403, 404, 410])('forgets a subscription that the push service has not, or not for our keys: %i', async (status) => {
+  it.each([400, 401, 403, 404, 410, 413])('forgets a subscription that the push service has not, not for our keys, or takes no message for: %i', async (status) => {
     const { house, service } = await withInvited()
     service.answers = { status }
     until(house, reminderDay)
@@ -207,15 +207,39 @@ describe('a reminder by push', () => {
     expect([await waiting(house), await subscriptionsOf(house)]).toMatchObject([[], [{}]])
   })
 
-  it('is not tried again when it is refused, and the log says so without naming anybody', async () => {
+  it.each([307, 406, 408, 429, 500, 503])('is tried again, by the same subscription, after an answer that finds no fault with it: %i', async (status) => {
     const { house, service } = await withInvited()
-    service.answers = { status: 400 }
+    service.answers = { status }
+    until(house, reminderDay)
+    await remind(house)
+    await house.work()
+    service.answers = { status: 201 }
+    house.pass(60_000)
+    await house.work()
+    expect([service.handed.length, await waiting(house)]).toEqual([2, []])
+    expect(await subscriptionsOf(house)).toHaveLength(1)
+  })
+
+  it('is given up after a day however long a push service says to wait', async () => {
+    const { house, service } = await withInvited()
+    service.answers = { status: 429, headers: { 'retry-after': '999999' } }
+    until(house, reminderDay)
+    await remind(house)
+    await house.work()
+    house.pass(day)
+    await house.work()
+    expect([service.handed.length, await waiting(house)]).toEqual([1, []])
+  })
+
+  it.each([400, 403])('is not tried again when it is refused, and the log says so without naming anybody: %i', async (status) => {
+    const { house, service } = await withInvited()
+    service.answers = { status }
     until(house, reminderDay)
     await remind(house)
     await house.work()
     expect(await waiting(house)).toEqual([])
     const said = house.lines.filter((line) => line.includes('push service'))
-    expect(said).toEqual(['a push service refused a message: 400'])
+    expect(said).toEqual([`a push service refused a message: ${status}`])
   })
 
   it.runIf(store === 'postgresql')('is sent once by two servers', async () => {

@@ -92,7 +92,7 @@ async function carryOut(tx: Tx, plans: readonly Plan[], day: Today): Promise<{ p
   ])
   await queueMails(tx, letters, now)
   const pushed = sure.filter(({ push }) => push.length > 0)
-  const toldOf = (push: Plan['push']) => push.map(({ search, before }) => ({ search: search.id, before, after: lookedFor(search, day) }))
+  const toldOf = (push: Plan['push']) => push.map(({ search, before }) => ({ search: search.id, before }))
   await queuePostingNews(tx, new Map(pushed.map(({ asker, push }) => [asker.account, { count: countOf(push), told: toldOf(push) }])), now)
   const rows = sure.flatMap(({ asker: { account }, looked, noted, ask }) => [
     ...noted.map(({ search, edition }) => ({ account, search: search.id, edition, lookedOn: dateInJapan(search.at), askedAt: null, confirmedAt: null })),

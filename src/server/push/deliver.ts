@@ -2,19 +2,20 @@ import type { PushMessage } from '../../api/push.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import type { PushTable, Tx } from '../store/schema.ts'
-import { callBackPushes, hasNews, noteArrival } from '../store/subscriptions.ts'
+import { callBackPush, callBackPushes, hasNews, noteArrival } from '../store/subscriptions.ts'
 import { patience, type Sent, sendPush } from './send.ts'
 import { dropDeadSubscriptions, dropSubscription, liveSubscriptions } from './subscriptions.ts'
 
 const minute = 60_000
-/** A reminder that reaches nobody within a day is of no use any more. */
-const life = 24 * 60 * minute
+const hour = 60 * minute
+/** A message that reaches nobody within a day is given up. */
+const life = 24 * hour
 /** For how long a message is one server's alone: longer than handing it over ever takes. */
 const lease = patience + minute
 const lanes = 4
 
 /** The next try after so many, in milliseconds: a minute later, then after ever longer spans, up to three hours. */
-const waitAfter = (attempts: number): number => Math.min(minute * 3 ** (attempts - 1), 180 * minute)
+const waitAfter = (attempts: number): number => Math.min(minute * 3 ** (attempts - 1), 3 * hour)
 
 type Due = Omit<PushTable, 'takenUntil' | 'dueAt'> & { account: string; endpoint: string; p256dh: string; auth: string }
 /** `null`: there is nothing that is due. `needless`: it was, and is not any more. `ended`: the subscription that it was for. */
@@ -41,7 +42,7 @@ const take = ({ store, clock }: Services): Promise<Taken> =>
       .where('pushSubscriptions.id', '=', row.subscription)
       .executeTakeFirst()
     if (!device && (await isKnown(tx, row.subscription))) return { ended: row.subscription }
-    if (!device || (await isNeedless(tx, row, device.account)) || endOf(row) <= at) {
+    if (!device || (await isNeedless(tx, row, device.account))) {
       await tx.deleteFrom('pushes').where('id', '=', row.id).execute()
       return 'needless'
     }
@@ -67,17 +68,19 @@ const messageOf = ({ kind, subscription, campaign, count, until }: Due): PushMes
 /** Until when it is worth sending, in milliseconds since 1970. */
 const endOf = ({ until, createdAt }: Pick<PushTable, 'until' | 'createdAt'>): number => Math.min(Date.parse(until), Date.parse(createdAt) + life)
 
+/** Until when it is tried, in milliseconds since 1970. News are given up before the next morning's are looked for, and come with them. */
+const triedUntil = (push: Pick<PushTable, 'until' | 'createdAt' | 'kind'>): number => endOf(push) - (push.kind === 'survey' ? 0 : hour)
+
 const note = ({ store, clock, log }: Services, due: Due, sent: Sent): Promise<void> => {
-  if (sent.fate === 'refused' || (sent.fate === 'gone' && (sent.status === 401 || sent.status === 403))) log.line(`a push service refused a message: ${sent.status}`)
+  if (sent.fate === 'refused') log.line(`a push service refused a message: ${sent.status}`)
   return store.write(async (tx) => {
-    if (sent.fate === 'gone') return dropSubscription(tx, due.subscription)
+    // Refused too: else it would be tried with each message to come, and no mail would take its place.
+    if (sent.fate === 'gone' || sent.fate === 'refused') return dropSubscription(tx, due.subscription)
     if (sent.fate === 'taken') return noteArrival(tx, due)
-    if (sent.fate === 'refused') {
-      await tx.deleteFrom('pushes').where('id', '=', due.id).execute()
-      return
-    }
     const attempts = due.attempts + 1
-    const dueAt = new Date(clock() + Math.max(waitAfter(attempts), sent.after ?? 0)).toISOString()
+    const again = clock() + Math.max(waitAfter(attempts), sent.after ?? 0)
+    // Due at its end at the latest, to be given up then, however long the service says to wait.
+    const dueAt = new Date(Math.min(again, triedUntil(due))).toISOString()
     await tx.updateTable('pushes').set({ attempts, dueAt, takenUntil: null }).where('id', '=', due.id).execute()
   })
 }
@@ -92,7 +95,7 @@ export const forgetSubscriptions: Job = {
   },
 }
 
-/** Sends the messages that are due. Where none are sent any more, what they would have told is told otherwise. */
+/** Sends the messages that are due. What those would have told that can't be sent, or not within a day, is told anew. */
 export const deliverPushes: Job = {
   name: 'push.deliver',
   every: 30_000,
@@ -113,6 +116,10 @@ export const deliverPushes: Job = {
         if ('ended' in due) {
           // In a transaction of its own: accounts are held before what waits for their devices, everywhere.
           await store.write((tx) => dropSubscription(tx, due.ended))
+          continue
+        }
+        if (triedUntil(due) <= clock()) {
+          await store.write((tx) => callBackPush(tx, due))
           continue
         }
         const sent = await sendPush(setup, due, messageOf(due), endOf(due) - clock())

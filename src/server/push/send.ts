@@ -9,11 +9,11 @@ import { publicLookup } from './endpoint.ts'
 export const patience = 15_000
 
 /**
- * What became of a message. `gone`: the subscription is no more, or (`status` 401 or 403) was made with other keys than
- * ours, and the device makes a new one by itself. `later`: to be tried again, not before `after`
- * milliseconds where the service says so. `refused`: neither this nor another try is of use.
+ * What became of a message. `gone`: the subscription is no more. `later`: to be tried again, not before `after`
+ * milliseconds where the service says so. `refused`: nothing is taken for this subscription. It was made with other keys
+ * than ours (401, 403), or the service finds fault with a message, and all of ours are alike.
  */
-export type Sent = { fate: 'taken' } | { fate: 'gone'; status: number } | { fate: 'later'; after: number | null } | { fate: 'refused'; status: number }
+export type Sent = { fate: 'taken' } | { fate: 'gone' } | { fate: 'later'; after: number | null } | { fate: 'refused'; status: number }
 
 /**
  * Hands one message to a push service, encrypted for the device alone (RFC 8291) and signed (RFC 8292). The request is
@@ -54,9 +54,13 @@ export async function sendPush(
   })
 }
 
+/** Among a request's faults, those that are none: busy as Windows' service says it, too slow, and busy. */
+const notNow = [406, 408, 429]
+
 function fateOf(status: number, retryAfter: string | undefined): Sent {
   if (status >= 200 && status < 300) return { fate: 'taken' }
-  if ([401, 403, 404, 410].includes(status)) return { fate: 'gone', status }
-  if (status === 429 || status >= 500) return { fate: 'later', after: /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : null }
-  return { fate: 'refused', status }
+  if (status === 404 || status === 410) return { fate: 'gone' }
+  if (status >= 400 && status < 500 && !notNow.includes(status)) return { fate: 'refused', status }
+  // A redirect too: it is how a service sheds load, and is not followed.
+  return { fate: 'later', after: /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : null }
 }

@@ -43,9 +43,8 @@ const sameNews = (tx: Tx, { account, kind, about, createdAt }: Lost) =>
     .where('createdAt', '=', createdAt)
     .where('subscription', 'in', tx.selectFrom('pushSubscriptions').select('pushSubscriptions.id').where('account', '=', account))
 
-/** The newest first: each leaves things as the one before it had left them. */
 async function untellLost(tx: Tx, pushes: readonly Lost[]): Promise<void> {
-  for (const lost of pushes.toSorted((a, b) => (a.createdAt > b.createdAt ? -1 : a.createdAt < b.createdAt ? 1 : 0))) {
+  for (const lost of pushes) {
     if ((await sameNews(tx, lost).limit(1).executeTakeFirst()) === undefined) await untell(tx, lost.account, lost)
   }
 }
@@ -59,6 +58,19 @@ export async function noteArrival(tx: Tx, push: Push): Promise<void> {
   if (push.about === null) return
   const others = (await sameNews(tx, push).execute()).map(({ id }) => id)
   if (others.length > 0) await tx.updateTable('pushes').set({ about: null }).where('id', 'in', others).execute()
+}
+
+/**
+ * Takes a notification off its way that is not sent any more. What it would have told is untold, unless another device of
+ * the person's was told, or is still to be. Does nothing when it is not on its way.
+ */
+export async function callBackPush(tx: Tx, { id, account }: Pick<Push, 'id' | 'account'>): Promise<void> {
+  await holdAccounts(tx, [account])
+  // Read only now: whether another device was told is noted while the account is held.
+  const found = await tx.selectFrom('pushes').select(['kind', 'about', 'createdAt']).where('id', '=', id).executeTakeFirst()
+  if (!found) return
+  await tx.deleteFrom('pushes').where('id', '=', id).execute()
+  await untellLost(tx, [{ ...found, account }])
 }
 
 /** Whether anything waits that could be untold. */
@@ -77,7 +89,6 @@ export async function callBackPushes(tx: Tx, now: string): Promise<number> {
       .select(['pushes.id', 'pushes.kind', 'pushes.about', 'pushes.createdAt', 'pushSubscriptions.account'])
       .where('pushes.about', 'is not', null)
       .where((eb) => eb.or([eb('pushes.takenUntil', 'is', null), eb('pushes.takenUntil', '<=', now)]))
-      .orderBy('pushes.createdAt', 'desc')
       .orderBy('pushes.id')
       .limit(atOnce)
       .execute()

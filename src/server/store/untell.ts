@@ -5,8 +5,8 @@ import type { PushTable, Tx } from './schema.ts'
 const lookSchema = z.object({ edition: z.int(), lookedOn: z.string() })
 export type Look = z.infer<typeof lookSchema>
 
-const toldSearchSchema = z.object({ search: z.string(), before: lookSchema, after: lookSchema })
-/** A search of which a notification tells: how its row in `alerts` stood before, and how it stands by being told. */
+const toldSearchSchema = z.object({ search: z.string(), before: lookSchema })
+/** A search of which a notification tells, and how its row in `alerts` stood before. */
 export type ToldSearch = z.infer<typeof toldSearchSchema>
 
 const searchesSchema = z.array(toldSearchSchema)
@@ -16,8 +16,9 @@ const atOnce = 200
 
 /**
  * Takes back that somebody was told what a notification tells of, so that they are told anew: reminders as if they had
- * never been noted, searches as they were looked for before, unless they have been looked for again since. The account
- * must be held.
+ * never been noted, searches as they were looked for before. One that was looked for again since goes back as far, even if
+ * something newer was told by that: to be told of that twice is the lesser evil. In whatever order several are untold, none
+ * of them stays told. The account must be held.
  */
 export async function untell(tx: Tx, account: string, { kind, about }: Pick<PushTable, 'kind' | 'about'>): Promise<void> {
   if (about === null) return
@@ -29,9 +30,8 @@ export async function untell(tx: Tx, account: string, { kind, about }: Pick<Push
     }
   }
   if (kind === 'postings') {
-    for (const { search, before, after } of searchesSchema.parse(told)) {
-      const stands = tx.updateTable('alerts').set(before).where('account', '=', account).where('search', '=', search)
-      await stands.where('edition', '=', after.edition).where('lookedOn', '=', after.lookedOn).execute()
+    for (const { search, before } of searchesSchema.parse(told)) {
+      await tx.updateTable('alerts').set(before).where('account', '=', account).where('search', '=', search).where('lookedOn', '>', before.lookedOn).execute()
     }
   }
 }
