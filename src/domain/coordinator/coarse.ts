@@ -31,12 +31,13 @@ export function makeCoarse(name: string, counts: Division, before: Kept | null, 
   const size = sizeOf(counts[tables[0] ?? ''])
   if (tables.some((table) => sizeOf(counts[table]) !== size)) throw new Error('the tables of a division count the same people')
   if (leastChanged(before?.counts ?? emptied(counts), counts) < step) return before ?? { counts: emptied(counts), coarse: emptied(counts), whole: 0 }
+  // Drawn as if nothing had been told before: a number that rather stays tells more by moving than one that is drawn.
   const madeUp = size === 0 ? draw(chance, `${name} made up`, 0, 1) : draw(chance, `${name} made up`, -1, 1)
-  const whole = roundOne({ name: `${name} whole`, count: size + madeUp, before: before?.whole }, chance)
+  const whole = roundOne({ name: `${name} whole`, count: size + madeUp }, chance)
   const coarse = tables.map((table) => {
     const cells = shifted(`${name} ${table}`, counts[table] ?? {}, madeUp, chance)
     const codes = Object.keys(cells)
-    const parts = codes.map((code) => ({ name: `${name} ${table} ${code}`, count: cells[code] ?? 0, before: before?.coarse[table]?.[code] }))
+    const parts = codes.map((code) => ({ name: `${name} ${table} ${code}`, count: cells[code] ?? 0 }))
     const rounded = roundParts(parts, whole, chance)
     return [table, Object.fromEntries(codes.map((code, at) => [code, rounded[at] ?? 0]))] as const
   })

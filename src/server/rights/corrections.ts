@@ -32,14 +32,17 @@ export async function correctionsOf(tx: Tx, account: string): Promise<z.infer<ty
   return { corrections: rows.map(shown), current: Object.fromEntries(correctableFields.map((field) => [field, standing(field)])) }
 }
 
-/** Hands a wish to the office. `not-allowed-now` while one about the same field is undecided: it may be taken back. */
+/**
+ * Hands a wish to the office. `not-allowed-now` while one about the same field is undecided: it may be taken back; and from
+ * whoever is no registrant: the university of a coordinator says whose figures they see.
+ */
 export async function askCorrection(
   tx: Tx,
   account: string,
   { field, value, reason }: z.infer<typeof askCorrectionSchema>,
   now: number,
 ): Promise<Correction | 'not-allowed-now'> {
-  await lockAccount(tx, account)
+  if ((await lockAccount(tx, account)).role !== 'registrant') return 'not-allowed-now'
   const open = tx.selectFrom('corrections').select('id').where('account', '=', account).where('field', '=', field).where('state', '=', 'asked')
   if (await open.executeTakeFirst()) return 'not-allowed-now'
   const row: CorrectionTable = {

@@ -27,7 +27,7 @@ export interface CorrectionDecision {
 /**
  * Decides somebody's wish for a correction: writes the value into the record and the account, tells the person by mail
  * and notes it in the audit log. `not-found`; `changed-meanwhile` when it was decided or taken back already;
- * `bad-request` for a value that the field can't hold. Call `services.post.soon()` after the transaction.
+ * `bad-request` for a value that the field can't hold, and for the wish of whoever is no registrant: it can be refused alone. Call `services.post.soon()` after the transaction.
  */
 export async function decideCorrection(
   tx: Tx,
@@ -42,6 +42,7 @@ export async function decideCorrection(
   if (row.state !== 'asked') return 'changed-meanwhile'
   const { field } = row
   if (!isCorrectable(field)) return 'bad-request'
+  if (decision === 'done' && person.role !== 'registrant') return 'bad-request'
   if (decision === 'refused' && (words ?? '').trim() === '') return 'bad-request'
   const wished: unknown = JSON.parse(row.value)
   if (decision === 'done' && !(await write(tx, person, field, value ?? String(wished), now))) return 'bad-request'

@@ -59,6 +59,21 @@ describe('a coordinator whom the office invites', () => {
   })
 })
 
+describe('the university of a coordinator', () => {
+  it('is changed by nobody who decides wishes: neither asked for, nor granted', async () => {
+    const house = await openHouse()
+    const clerk = await atWork(house)
+    const coordinator = await coordinatorOf(house, 'sample')
+    const wish = { field: 'university', value: 'F104110100856', reason: '異動しました。' }
+    expect(await problemOf(await coordinator.request('POST', '/api/rights/corrections', wish))).toMatchObject({ status: 409, code: 'not-allowed-now' })
+    const row = { id: 'wish', account: coordinator.account, ...wish, value: JSON.stringify(wish.value), state: 'asked', askedAt: '2026-11-22T00:00:00.000Z', decidedAt: null, decidedBy: null, words: null } as const
+    await house.store.write((tx) => tx.insertInto('corrections').values(row).execute())
+    expect(await problemOf(await clerk.request('POST', '/api/office/corrections/wish', { decision: 'done', words: null }))).toMatchObject({ code: 'bad-request' })
+    expect(coordinatorSchema.parse(await (await coordinator.request('GET', '/api/university/me')).json())).toMatchObject({ university: { id: 'sample' } })
+    expect((await clerk.request('POST', '/api/office/corrections/wish', { decision: 'refused', words: '管理者に連絡してください。' })).status).toBe(204)
+  })
+})
+
 describe('a coordinator who leaves', () => {
   it('is out at once on every device', async () => {
     const house = await openHouse()

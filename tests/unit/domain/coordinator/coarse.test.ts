@@ -88,6 +88,27 @@ describe('what coordinators are told of their people', () => {
     expect(['20 20', '20 30', '30 20', '30 30'].filter((pair) => (pairs.get(pair)?.length ?? 0) < 10)).toEqual([])
   })
 
+  test('can come of ten still once it has moved from what it was before', () => {
+    const pairs = new Map<string, Set<number>>()
+    for (let seed = 0; seed < 500; seed += 1) {
+      const chance = chanceOf(seed * 7919 + 13)
+      const others = [1, 2, 3].map((more) => chanceOf(seed * 31 + more))
+      for (const earlier of [74, 86, 98, 112, 124]) {
+        const before = makeCoarse('u', { t: { a: 45, b: earlier - 45 } }, null, chance)
+        for (let size = 75; size <= 125; size += 1) {
+          const { whole } = makeCoarse('u', { t: { a: 62, b: size - 62 } }, before, chance)
+          for (const other of others) {
+            const pair = `${before.whole} > ${whole}, ${roundOne({ name: 'people university', count: size }, other)}`
+            pairs.set(pair, (pairs.get(pair) ?? new Set()).add(size))
+          }
+        }
+      }
+    }
+    // In the middle of what was tried, where nothing is cut off.
+    const middle = ['80 > 100, 90', '90 > 100, 90', '90 > 100, 100', '110 > 100, 100', '110 > 100, 110', '120 > 100, 110']
+    expect(middle.map((pair) => [pair, (pairs.get(pair)?.size ?? 0) >= 10])).toEqual(middle.map((pair) => [pair, true]))
+  })
+
   test('counts the same people in each table, or nothing at all', () => {
     expect(() => makeCoarse('u', { a: { x: 40 }, b: { x: 39 } }, null, chanceOf(1))).toThrow('count the same people')
   })
