@@ -91,6 +91,8 @@ export const copySchema = z.object({
       reviewedAt: maybe, publishedAt: maybe, withdrawnAt: maybe, withdrawnFor: maybe, createdAt: text, updatedAt: text,
     }),
   ),
+  /** The pictures of my story; `body`: the file as base64. */
+  pictures: many(z.object({ hash: text, story: text, type: text, width: z.int(), height: z.int(), bytes: z.int(), body: text, createdAt: text })),
   /** When the office invited me to write it, and what I sent of it last. */
   storyInvitations: many(z.object({ invitedAt: text, times: z.int() })),
   sentStories: many(

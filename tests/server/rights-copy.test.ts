@@ -4,6 +4,8 @@ import { eraseAccount } from '../../src/server/store/accounts.ts'
 import { contentsOf } from './contents.ts'
 import { day, openHouse } from './house.ts'
 import { markEveryTable, tablesWith } from './marked-rows.ts'
+import { atWork } from './registry/at-work.ts'
+import { agreed, deskOf, photograph, readyStory, storyFrom } from './stories/desk.ts'
 
 /** What is never handed out: what opens something, who of the office it was, and what may speak of others. */
 const neverTold: Record<string, readonly string[]> = {
@@ -72,6 +74,21 @@ describe('the copy of everything held about me', () => {
     expect(copy.mails.map(({ id }) => id)).not.toContain('about-another')
     expect(copy.audit).toContainEqual({ id: 'deed', at: '2026', by: 'office', action: 'registrant.seen', application: null })
     expect(JSON.stringify(copy)).not.toContain('佐藤')
+  })
+
+  it('has my story with its picture, and not who of the office wrote my consent down', async () => {
+    const house = await openHouse()
+    const mika = await house.signIn('mika@example.jp')
+    const client = await atWork(house)
+    const desk = deskOf(client)
+    const story = await readyStory(client, { picture: await photograph() })
+    await storyFrom(desk.consent(story, agreed))
+    const stranger = await readyStory(client, { picture: await photograph({ width: 300, height: 300 }) })
+    await house.store.write((tx) => tx.updateTable('stories').set({ account: mika.account }).where('id', '=', story.id).execute())
+    const copy = copySchema.parse(await (await mika.request('GET', '/api/rights/copy')).json())
+    expect(copy.stories.map(({ id, consent }) => [id, consent])).toEqual([[story.id, { ...agreed, recorded: { at: expect.any(String) as string } }]])
+    expect(copy.pictures).toMatchObject([{ story: story.id, hash: story.picture?.hash, body: story.picture?.body }])
+    expect(JSON.stringify(copy)).not.toContain(stranger.id)
   })
 
   it('is for nobody who is not signed in, and for no other account than the one the phone names', async () => {

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { type Copy, copySchema } from '../../api/copy.ts'
 import { correctionStates } from '../../domain/account/correction.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -10,7 +9,9 @@ import { BackToData, useAsked, WhenLoaded } from './asked.tsx'
 import { consentName } from './consent-words.ts'
 import { factName, factWords } from './fact-words.ts'
 import { PrintedAnswers } from './printed-answers.tsx'
+import { Lines, Section } from './printed-lines.tsx'
 import { PrintedRecord } from './printed-record.tsx'
+import { PrintedStory } from './printed-story.tsx'
 
 /** The copy of everything as a page to read and to print. */
 export function Print() {
@@ -81,6 +82,7 @@ function Contents({ copy }: { copy: Copy }) {
           more: [],
         }))}
       />
+      <PrintedStory copy={copy} />
       <Lines title={t('rights:print.passkeys')} lines={copy.passkeys.map(({ id, name, createdAt }) => ({ id, words: name, more: [date(createdAt)] }))} />
       <Lines title={t('rights:print.mails')} lines={copy.mails.map(({ id, subject, createdAt }) => ({ id, words: subject, more: [date(createdAt)] }))} />
       <Lines
@@ -130,44 +132,6 @@ function Account({ copy: { account } }: { copy: Copy }) {
           </div>
         ))}
       </dl>
-    </Section>
-  )
-}
-
-/** One part of the printed page. */
-const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="right">
-    <h2>{title}</h2>
-    {children}
-  </section>
-)
-
-interface PrintedLine {
-  id: string
-  words: string
-  more: readonly string[]
-}
-
-function Lines({ title, lead, lines }: { title: string; lead?: string; lines: readonly PrintedLine[] }) {
-  return (
-    <Section title={title}>
-      {lead && <p class="support">{lead}</p>}
-      {lines.length === 0 ? (
-        <p>{t('rights:nothing')}</p>
-      ) : (
-        <ul class="right-points">
-          {lines.map(({ id, words, more }) => (
-            <li key={id}>
-              {words}
-              {more.map((each) => (
-                <span key={each} class="right-more">
-                  {each}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Copy } from '../../api/copy.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Schema, Tx } from '../store/schema.ts'
@@ -55,6 +56,15 @@ const shown = (row: Row, { without, json }: { without: readonly string[]; json: 
       .map(([column, value]) => [column, json.includes(column) ? parsed(value) : value]),
   )
 
+/** Who of the office wrote a consent down is left out, as everywhere. */
+function withoutRecorder(consent: Json | undefined): Json {
+  const kept = recordedSchema.safeParse(consent)
+  if (!kept.success) return consent ?? null
+  const { recorded: { at }, ...rest } = kept.data
+  return { ...rest, recorded: { at } }
+}
+const recordedSchema = z.looseObject({ recorded: z.object({ at: z.string() }) })
+
 /**
  * Everything held about one person and nothing of anybody else, as one consistent moment has it. Bounded by what one
  * person can have written. See `api/copy.ts` for what is left out and why.
@@ -74,6 +84,8 @@ export async function copyOf(tx: Tx, account: string, now: number): Promise<Copy
         : rows.where('account', '=', account)
     sections[table] = ((await own.execute()) as Row[]).map((row) => shown(row, shape))
   }
+  const stories = tx.selectFrom('stories').select('id').where('account', '=', account)
+  const pictures = await tx.selectFrom('pictures').selectAll().where('story', 'in', stories).orderBy('createdAt').execute()
   const codes = tx.selectFrom('codes').select(['createdAt', 'expiresAt']).where('address', '=', address)
   const requests = tx.selectFrom('codeRequests').select(['at', 'issued']).where('address', '=', address)
   const tries = await tx.selectFrom('wrongCodes').select('tries').where('address', '=', address).executeTakeFirst()
@@ -83,6 +95,8 @@ export async function copyOf(tx: Tx, account: string, now: number): Promise<Copy
     madeAt: new Date(now).toISOString(),
     account: person,
     ...(sections as unknown as Pick<Copy, Section>),
+    stories: (sections['stories'] as Copy['stories']).map((story) => ({ ...story, consent: withoutRecorder(story.consent) })),
+    pictures,
     audit: await auditOf(tx, account, numbers),
     signInCodes: { requested: await requests.orderBy('at').execute(), valid: await codes.execute(), wrongTries: tries?.tries ?? 0 },
   }
