@@ -53,6 +53,8 @@ async function take(scene: Scene, step: Step): Promise<void> {
     if (phone.tabs.length < 2) phone.open()
     phone.browser.lawless = true
     phone.weather = 'slow'
+  } else if (step.do === 'goOver') {
+    await goOver(scene, step.phone)
   } else if (step.do === 'end') {
     truth.isTakenAway ||= step.how === 'revoked'
     await outside(() => server.endSession(phone.cookie, step.how))
@@ -78,6 +80,19 @@ async function clash(scene: Scene, place: number): Promise<void> {
     const tab = await tabOf(scene, at)
     if (tab) await takeAt(scene, tab, { ...at, do: 'write', place, same: false, looks: true })
   }
+}
+
+async function goOver(scene: Scene, phone: number): Promise<void> {
+  const on = scene.phones[phone]
+  const tab = await tabOf(scene, { phone, tab: 0 })
+  if (!on || !tab) return
+  const { weather } = on
+  on.weather = 'deaf'
+  for (const _ of ['filled in', 'gone over']) {
+    for (const place of [0, 1, 2, 3]) await takeAt(scene, tab, { phone, tab: 0, do: 'write', place, same: false, looks: false })
+    await world().pass(2000)
+  }
+  on.weather = weather
 }
 
 /** A server that is put back to its last copy may have lost for good what no phone holds any more, and nothing else. */

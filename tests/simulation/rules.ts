@@ -56,6 +56,7 @@ type Step =
   | { do: 'exchange'; device: number; lost: 'nothing' | 'request' | 'answer' }
   | { do: 'remove'; device: number; record: string }
   | { do: 'settle'; device: number; which: number; choice: 'take' | 'dismiss' }
+  | { do: 'insist'; device: number; place: string; times: number }
   | { do: 'clock'; device: number; clock: number }
   | { do: 'echo'; which: number }
   | { do: 'backUp' }
@@ -69,6 +70,8 @@ const everyday = [
   weighted(8, fc.record({ do: always('exchange'), device, lost: fc.constantFrom('nothing' as const, 'nothing' as const, 'request' as const, 'answer' as const) })),
   weighted(2, fc.record({ do: always('remove'), device, record: fc.constantFrom('r1', 'r2') })),
   weighted(3, fc.record({ do: always('settle'), device, which: fc.nat(3), choice: fc.constantFrom('take' as const, 'dismiss' as const) })),
+  // A word typed on and on, each time in a request whose answer is lost: more of them than a change can name.
+  weighted(1, fc.record({ do: always('insist'), device, place: fc.constantFrom(...places), times: fc.integer({ min: 7, max: 12 }) })),
   weighted(1, fc.record({ do: always('clock'), device, clock: fc.integer({ min: -1e12, max: 1e13 }) })),
   weighted(3, fc.record({ do: always('echo'), which: fc.nat(60) })),
 ]
@@ -86,6 +89,8 @@ class Scene {
   truth = new Truth()
   delivered: { from: string; changes: Change[]; history: number }[] = []
   written = 0
+  /** Records of which somebody was asked whether they are to be removed still, be it before a restore. */
+  asked = new Set<string>()
   /** Which conflict a change settled. */
   settled = new Map<string, string>()
 
@@ -95,7 +100,7 @@ class Scene {
     const asked = sameHistory ? from.cursor : 0
     if (lost === 'request') return
     this.delivered.push({ from: from.name, changes, history: this.history })
-    const results = changes.map((change) => this.server.take(from.name, change))
+    const results = changes.map((change) => this.take(from, change))
     if (lost === 'answer') return
     if (!sameHistory) {
       // What the new history said of these is asked again: they go out once more with all that is held, in the same pass.
@@ -104,6 +109,18 @@ class Scene {
       return
     }
     from.receive(asked, results, this.server.feed(asked))
+  }
+
+  /** What is replaced unseen has to be told before what replaces it, wherever the feed is cut. */
+  take(from: Device, change: Change): Result {
+    const isNew = !this.server.journal.has(change.id)
+    const result = this.server.take(from.name, change)
+    for (const { about, winner, rev } of isNew ? this.server.conflicts.values() : []) {
+      if (about.field === '') this.asked.add(about.record)
+      const standing = this.server.registers.get(`search/${about.record}`)?.get(about.field)
+      if (winner === change.id && standing?.id === winner && standing.rev < rev) throw new Broken('I6', `${winner} is told before what it replaced`)
+    }
+    return result
   }
 
   play(step: Step) {
@@ -122,6 +139,12 @@ class Scene {
   act(actor: Device, step: Extract<Step, { device: number }>) {
     actor.clock += 1000
     if (step.do === 'clock') actor.clock = step.clock
+    else if (step.do === 'insist') {
+      for (let time = 0; time < step.times; time += 1) {
+        this.write(actor, step.place, { same: false })
+        this.exchange(actor, 'answer')
+      }
+    }
     else if (step.do === 'exchange') this.exchange(actor, step.lost)
     else if (step.do === 'remove') {
       const shown = places.filter((place) => place.startsWith(`${step.record}.`)).map((place) => actor.shown(...split(place)))
@@ -134,13 +157,17 @@ class Scene {
       const id = actor.pending.at(-1)?.change.id ?? ''
       this.truth.note({ id, person: 'hanako', phone: actor.name, place: step.record, over, value: null })
     } else if (step.do === 'write') {
-      const [record, field] = split(step.place)
-      if (step.looks) actor.look(record, field)
-      const over = (actor.onScreen.get(step.place) ?? actor.shown(record, field)).ids
-      const value = step.same ? 'the same' : `${(this.written += 1)}`
-      const id = actor.write(record, field, value)
-      this.truth.note({ id, person: 'hanako', phone: actor.name, place: step.place, over, value })
+      if (step.looks) actor.look(...split(step.place))
+      this.write(actor, step.place, step)
     } else this.settle(actor, step)
+  }
+
+  write(actor: Device, place: string, { same }: { same: boolean }) {
+    const [record, field] = split(place)
+    const over = (actor.onScreen.get(place) ?? actor.shown(record, field)).ids
+    const value = same ? 'the same' : `${(this.written += 1)}`
+    const id = actor.write(record, field, value)
+    this.truth.note({ id, person: 'hanako', phone: actor.name, place, over, value })
   }
 
   settle(actor: Device, { which, choice }: Extract<Step, { do: 'settle' }>) {
@@ -213,11 +240,26 @@ class Scene {
       const standing = server.registers.get(`search/${about.record}`)?.get(about.field)
       if (standing?.id === winner && settledBy === null && standing.value === loser.value) throw new Broken('I4', `${loser.id} and ${winner} are one and the same value`)
     }
+    for (const { id, at } of [...server.registers.values()].flatMap((fields) => [...fields.values()])) {
+      if (at > server.now) throw new Broken('I10', `${id} counts as written later than now`)
+    }
+    this.judgeRemovals()
     const before = JSON.stringify(server.feed(0))
     for (const sent of this.delivered.toReversed()) {
       if (sent.history === this.history) for (const change of sent.changes) server.take(sent.from, change)
     }
     if (JSON.stringify(server.feed(0)) !== before) throw new Broken('I5', 'delivered once more, requests changed what the server keeps')
+  }
+
+  /** A record whose every value was removed knowingly stays away, or somebody was asked: while a device knows, no restore brings it back. */
+  judgeRemovals() {
+    const { server, truth } = this
+    const deeds = [...truth.deeds.values()].filter(({ id }) => !truth.excused.has(id))
+    for (const { id, place } of deeds.filter(({ value }) => value === null)) {
+      const isHere = !server.tombstones.has(`search/${place}`) && server.registers.has(`search/${place}`)
+      const values = deeds.filter((each) => each.value !== null && each.place.startsWith(`${place}.`))
+      if (isHere && !this.asked.has(place) && values.every((each) => truth.knew(id, each.id))) throw new Broken('I18', `${place} is there again, though it was removed (${id})`)
+    }
   }
 }
 

@@ -86,7 +86,7 @@ async function tryOne(runs: number): Promise<void> {
   // The rules alone know nothing of what is outside of them.
   const isRule = mutants.find(({ name }) => name === process.env['MUTANT'])?.file.startsWith('sync/')
   for (const restores of isRule ? [false, true] : []) {
-    const found = fc.check(fc.property(ruleHistories(restores), liveByRules), { seed: anySeed(), numRuns: 1500, endOnFailure: true })
+    const found = fc.check(fc.property(ruleHistories(restores), liveByRules), { seed: anySeed(), numRuns: 15_000, endOnFailure: true })
     if (found.failed) return caught('the rules alone', found.numRuns, found.errorInstance)
   }
   const { server, tryHistories, kinds } = await open()

@@ -49,7 +49,7 @@ export type Step =
   | { do: 'weather'; phone: number; weather: Weather }
   | { do: 'clock'; phone: number; off: number }
   | { do: 'end'; phone: number; how: 'expired' | 'revoked' }
-  | { do: 'open' | 'lawless' | 'crowd' | 'clone'; phone: number }
+  | { do: 'open' | 'lawless' | 'crowd' | 'clone' | 'goOver'; phone: number }
   | { do: 'backUp' }
   | { do: 'restore' }
 
@@ -87,6 +87,8 @@ const troubles = [
   // Two tabs at once, each of which is answered when the other one has gone on.
   often(1, step('crowd', { phone: at.phone })),
   often(1, step('end', { phone: at.phone, how: fc.constant('expired' as const) })),
+  // A whole form, filled in and gone over again, while everything arrives and no answer comes back.
+  often(1, step('goOver', { phone: at.phone })),
 ]
 const comingsAndGoings = [
   often(1, step('end', { phone: at.phone, how: fc.constant('revoked' as const) })),
