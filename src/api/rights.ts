@@ -59,9 +59,8 @@ export const askCorrectionSchema = z.object({
   reason: correctionReasonSchema,
 })
 
-export const consentSchema = z.object({ kind: z.string(), version: z.string(), at: z.string(), withdrawnAt: z.nullable(z.string()) })
 /** One that ended the moment it began was never given: it takes back what was said in the survey. */
-export const isTakenBackAlone = ({ at, withdrawnAt }: z.infer<typeof consentSchema>): boolean => at === withdrawnAt
+export const consentSchema = z.object({ kind: z.string(), version: z.string(), at: z.string(), withdrawnAt: z.nullable(z.string()) })
 export const consentsSchema = z.object({
   /** Every one that was ever given, the newest first. */
   consents: z.array(consentSchema),
@@ -72,6 +71,8 @@ export const consentsSchema = z.object({
    * consent, and not be so with one. Older servers do not tell.
    */
   willingSince: z.optional(z.nullable(z.string())),
+  /** The story that they sent and did not withdraw, which goes with `role-model-contact`; null: there is none. Older servers do not tell. */
+  story: z.optional(z.nullable(z.object({ isPublished: z.boolean() }))),
 })
 export const giveConsentSchema = z.object({ kind: z.enum(optionalConsents), given: z.boolean() })
 

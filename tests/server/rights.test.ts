@@ -110,7 +110,7 @@ describe('consents', () => {
   it('that may be given alone are nobody’s unless given, and are recorded with version and both times', async () => {
     const house = await openHouse()
     const mika = await house.signIn('mika@example.jp')
-    expect(await consentsOf(mika)).toEqual({ consents: [], given: [], willingSince: null })
+    expect(await consentsOf(mika)).toEqual({ consents: [], given: [], willingSince: null, story: null })
     await put(mika, 'role-model-contact', true)
     await put(mika, 'role-model-contact', true)
     expect((await consentsOf(mika)).given).toEqual(['role-model-contact'])

@@ -4,10 +4,14 @@ import { optionalConsents, optionalConsentVersion, type OptionalConsent } from '
 import { newId } from '../random.ts'
 import { lockAccount } from '../store/accounts.ts'
 import type { Tx } from '../store/schema.ts'
+import { ownStoryOf } from '../stories/standing.ts'
 import { withdrawStoriesOf } from '../stories/withdraw.ts'
 import { willingSinceOf } from '../volunteers/willing.ts'
 
-/** Every consent of a person, the newest first, which of the optional ones hold, and whether they may be asked as a role model. */
+/**
+ * Every consent of a person, the newest first, which of the optional ones hold, whether they may be asked as a role model,
+ * and what of their story there is to lose.
+ */
 export async function consentsOf(tx: Tx, account: string): Promise<z.infer<typeof consentsSchema>> {
   const consents = await tx
     .selectFrom('consents')
@@ -17,7 +21,9 @@ export async function consentsOf(tx: Tx, account: string): Promise<z.infer<typeo
     .orderBy('id')
     .execute()
   const holds = (kind: OptionalConsent) => consents.some((each) => each.kind === kind && each.withdrawnAt === null)
-  return { consents, given: optionalConsents.filter(holds), willingSince: await willingSinceOf(tx, account) }
+  const own = await ownStoryOf(tx, account)
+  const story = own === null || own.state === 'withdrawn' ? null : { isPublished: own.published !== null }
+  return { consents, given: optionalConsents.filter(holds), willingSince: await willingSinceOf(tx, account), story }
 }
 
 /**

@@ -7,7 +7,7 @@ import type { RecordDraft } from '../../shell/record-draft.ts'
 import { openInvitation } from '../../shell/story-invitation.ts'
 
 /** The office's invitation, which can be declined: for now, or for good. What the person agreed to stays. */
-export function Invitation({ draft, isBegun }: { draft: RecordDraft; isBegun: boolean }) {
+export function Invitation({ draft }: { draft: RecordDraft }) {
   const valueOf = (field: string) => draft.shown(field).value
   const invited = valueOf(myStory.invited)
   if (typeof invited !== 'string') return null
@@ -25,7 +25,6 @@ export function Invitation({ draft, isBegun }: { draft: RecordDraft; isBegun: bo
       </div>
     )
   }
-  if (isBegun) return null
   return (
     <Notice
       title={t('my-story:invitation.title', { date: date(invited) })}
