@@ -5,6 +5,7 @@ import { date } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 import type { RecordDraft } from '../../shell/record-draft.ts'
 import { openInvitation } from '../../shell/story-invitation.ts'
+import { saidByServer } from './own-story.ts'
 
 /** The office's invitation, which can be declined: for now, or for good. What the person agreed to stays. */
 export function Invitation({ draft }: { draft: RecordDraft }) {
@@ -39,7 +40,8 @@ export function Invitation({ draft }: { draft: RecordDraft }) {
         </>
       }
     >
-      <p>{t('my-story:invitation.text')}</p>
+      {/* Who took the offer back since has none that stands. */}
+      {saidByServer()?.willingSince !== null && <p>{t('my-story:invitation.text')}</p>}
     </Notice>
   )
 }
