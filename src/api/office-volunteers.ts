@@ -22,6 +22,8 @@ export const volunteerSchema = z.object({
   invitedAt: z.nullable(z.string()),
   /** What they said to the last invitation; `never`: they want none any more. */
   declined: z.nullable(z.enum(['later', 'never'])),
+  /** Whether mail to them came back, so that no letter would reach them. */
+  bounced: z.boolean(),
   /** Whether they may be invited now. */
   canInvite: z.boolean(),
   /** The story that they sent and that is still there. */
@@ -35,8 +37,8 @@ export type Volunteers = z.infer<typeof volunteersSchema>
 export const findVolunteersSchema = z.object({ words: z.string().check(z.maxLength(200)) })
 export const inviteVolunteersSchema = z.object({ accounts: z.array(z.string().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(volunteersAtOnce)) })
 
-/** Why somebody was left out: not willing any more, invited lately, wanting none, or having sent a story. */
-export const notInvited = ['not-willing', 'lately', 'never', 'sent'] as const
+/** Why somebody was left out: not willing any more, invited lately, wanting none, having sent a story, or out of the reach of mail. */
+export const notInvited = ['not-willing', 'lately', 'never', 'sent', 'bounced'] as const
 export const invitedSchema = z.object({
   invited: z.array(z.string()),
   left: z.array(z.object({ account: z.string(), why: z.enum(notInvited) })),

@@ -59,9 +59,21 @@ export const askCorrectionSchema = z.object({
   reason: correctionReasonSchema,
 })
 
+/** One that ended the moment it began was never given: it takes back what was said in the survey. */
 export const consentSchema = z.object({ kind: z.string(), version: z.string(), at: z.string(), withdrawnAt: z.nullable(z.string()) })
-/** Every consent ever given, the newest first, and which of those that may be given alone hold now. */
-export const consentsSchema = z.object({ consents: z.array(consentSchema), given: z.array(z.enum(optionalConsents)) })
+export const consentsSchema = z.object({
+  /** Every one that was ever given, the newest first. */
+  consents: z.array(consentSchema),
+  /** Which of those that may be given alone hold now. */
+  given: z.array(z.enum(optionalConsents)),
+  /**
+   * Since when they may be asked as a role model; null: they may not. As the survey asks it too, this can be so without a
+   * consent, and not be so with one. Older servers do not tell.
+   */
+  willingSince: z.optional(z.nullable(z.string())),
+  /** The story that they sent and did not withdraw, which goes with `role-model-contact`; null: there is none. Older servers do not tell. */
+  story: z.optional(z.nullable(z.object({ isPublished: z.boolean() }))),
+})
 export const giveConsentSchema = z.object({ kind: z.enum(optionalConsents), given: z.boolean() })
 
 /** The account's way out. `keeps` is what would be kept for statistics of this very person, tied to nobody. */

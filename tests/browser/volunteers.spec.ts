@@ -1,7 +1,14 @@
+import { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { myStorySchema } from '../../src/api/my-story.ts'
+import { volunteersSchema } from '../../src/api/office-volunteers.ts'
+import { sessionSchema } from '../../src/api/session.ts'
 import { optionalConsents } from '../../src/domain/account/consent.ts'
+import { wholeStory } from '../server/stories/desk.ts'
 import { lookAt } from './looking.ts'
 import { openOffice } from './office-door.ts'
+import type { Server } from './server.ts'
 import { expect, test } from './setting.ts'
 import { readyForOffline, signIn, statusLine } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -184,4 +191,101 @@ test('a route begins with what the record tells, and what is removed comes back'
   await expect(stretches).toHaveCount(count - 1)
   await page.getByRole('button', { name: words('my-story:route.undo') }).click()
   await expect(stretches).toHaveCount(count)
+})
+
+/** The endpoints of whoever is signed in on a page, as that page asks them. */
+const doorOf = (page: Page, { origin }: Server) => {
+  const headers = { origin }
+  return {
+    session: async () => sessionSchema.parse(await (await page.request.get('/api/session')).json()),
+    consent: (given: boolean) => page.request.put('/api/rights/consents', { data: { kind: optionalConsents[0], given }, headers }),
+    send: () => page.request.post('/api/stories/mine', { data: { body: wholeStory, consent: { uses: ['app'] } }, headers }),
+    story: async () => myStorySchema.parse(await (await page.request.get('/api/stories/mine')).json()).story?.state,
+    withdraw: () => page.request.delete('/api/stories/mine', { headers }),
+    volunteers: async () => volunteersSchema.parse(await (await page.request.get('/api/office/volunteers')).json()).volunteers,
+    invite: (account: string) => page.request.post('/api/office/volunteers/invite', { data: { accounts: [account] }, headers }),
+  }
+}
+
+test('whoever was invited can refuse more of it as long as no story of theirs is there, begun or taken back', async ({ server, phone }) => {
+  const { page } = await phone({ language: 'ja', online: true })
+  await signIn(page, server, words, 'alex@example.jp')
+  const own = doorOf(page, server)
+  await own.consent(true)
+  const { account } = await own.session()
+  const desk = (await phone({ language: 'ja', width: 1280, height: 800, online: true })).page
+  await openOffice(desk, server, '/office')
+  const office = doorOf(desk, server)
+  expect((await office.invite(account)).status()).toBe(200)
+
+  const [later, never] = ['later', 'never'].map((how) => page.getByRole('button', { name: words(`my-story:invitation.${how}`), exact: true }))
+  await page.goto('/role-models/mine/language')
+  await page.getByLabel(words('my-story:written.ja'), { exact: true }).check()
+  await goOn(page)
+  await expect(heading(page, 'my-story:step.name.title')).toBeVisible()
+  await page.goto('/role-models/mine')
+  await expect(page.getByText(words('my-story:tasks.title'))).toBeVisible()
+  await expect(never!).toBeVisible()
+  await lookAt(page)
+  await later!.click()
+  await expect(page.getByText(words('my-story:invitation.declined'))).toBeVisible()
+  await page.getByRole('button', { name: words('my-story:invitation.undo') }).click()
+  await expect(never!).toBeVisible()
+
+  expect((await own.send()).status()).toBe(200)
+  await page.reload()
+  await expect(page.getByText(words('my-story:standing.received.title'))).toBeVisible()
+  await expect(never!).toHaveCount(0)
+  expect((await own.withdraw()).status()).toBe(200)
+  await page.reload()
+  await expect(page.getByText(words('my-story:standing.withdrawn.title'))).toBeVisible()
+  await expect(never!).toBeVisible()
+  await lookAt(page)
+  await never!.click()
+  await expect(page.getByText(words('my-story:invitation.declined'))).toBeVisible()
+  await expect(async () => expect(await office.volunteers()).toMatchObject([{ account, declined: 'never', canInvite: false }])).toPass()
+})
+
+test('a yes of the survey is taken back under the consents; a story goes with it, and not before it was asked about', async ({ server, phone }) => {
+  const { page } = await phone({ language: 'ja', online: true })
+  await signIn(page, server, words, 'alex@example.jp')
+  const own = doorOf(page, server)
+  const { account } = await own.session()
+  const database = new DatabaseSync(join(server.dataDir, 'jgrad.sqlite'))
+  const at = new Date(Date.now() - 60_000).toISOString()
+  database
+    .prepare(`insert into submissions (account, campaign, number, hash, state, receivedAt, sealedAt, definition, version, device, answers) values (?, 'c', 'n', 'h', 'received', ?, ?, 'q', 1, 'd', ?)`)
+    .run(account, at, at, JSON.stringify({ d4: 'yes' }))
+  database.close()
+  const state = (key: string) => page.getByText(words(`rights:consents.${key}`), { exact: true })
+  const contact = words('rights:consents.role-model-contact')
+  const withdraw = page.getByRole('button', { name: contact }).filter({ hasText: words('rights:consents.withdraw') })
+  const keep = page.getByRole('button', { name: words('rights:consents.story.keep'), exact: true })
+
+  expect((await own.send()).status()).toBe(200)
+  await page.goto('/me/data/consents')
+  await expect(state('isGivenInSurvey')).toBeVisible()
+  await lookAt(page)
+  await withdraw.click()
+  await expect(page.getByRole('dialog', { name: words('rights:consents.story.title') })).toBeVisible()
+  await lookAt(page)
+  await keep.click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(state('isGivenInSurvey')).toBeVisible()
+  expect(await own.story()).toBe('received')
+
+  await withdraw.click()
+  await page.getByRole('button', { name: words('rights:consents.story.confirm'), exact: true }).click()
+  await expect(state('isNotGiven')).toBeVisible()
+  expect(await own.story()).toBe('withdrawn')
+  // What was never agreed to here is not said to have been.
+  const record = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: contact }) }).last()
+  await expect(record).toHaveText(words.like('rights:consents.ended'))
+  await expect(record).not.toHaveText(words.like('rights:consents.version'))
+  await lookAt(page)
+  // With no story there any more, agreeing and taking it back are one press each.
+  await page.getByRole('button', { name: words('rights:consents.give') }).click()
+  await expect(state('isGiven')).toBeVisible()
+  await withdraw.click()
+  await expect(state('isNotGiven')).toBeVisible()
 })

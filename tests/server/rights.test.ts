@@ -110,7 +110,7 @@ describe('consents', () => {
   it('that may be given alone are nobody’s unless given, and are recorded with version and both times', async () => {
     const house = await openHouse()
     const mika = await house.signIn('mika@example.jp')
-    expect(await consentsOf(mika)).toEqual({ consents: [], given: [] })
+    expect(await consentsOf(mika)).toEqual({ consents: [], given: [], willingSince: null, story: null })
     await put(mika, 'role-model-contact', true)
     await put(mika, 'role-model-contact', true)
     expect((await consentsOf(mika)).given).toEqual(['role-model-contact'])
@@ -119,7 +119,7 @@ describe('consents', () => {
     const { consents, given } = await consentsOf(mika)
     expect(given).toEqual([])
     expect(consents).toEqual([
-      { kind: 'role-model-contact', version: '2026-11-22', at: '2026-11-22T00:00:00.000Z', withdrawnAt: '2026-11-22T00:00:01.000Z' },
+      { kind: 'role-model-contact', version: '2026-11-23', at: '2026-11-22T00:00:00.000Z', withdrawnAt: '2026-11-22T00:00:01.000Z' },
     ])
     expect((await put(mika, 'registry', false)).status).toBe(400)
   })

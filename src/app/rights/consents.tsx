@@ -5,11 +5,12 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { Tag } from '../../ui/controls/Tag.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
-import { date } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
+import { device } from '../shell/device.ts'
 import { usePage } from '../shell/page.tsx'
 import { askOwn, BackToData, NotNowNotice, type NotNow, useAsked, WhenLoaded } from './asked.tsx'
-import { consentName } from './consent-words.ts'
+import { consentLines, consentName, consentState } from './consent-words.ts'
+import { StoryGoesToo } from './story-goes-too.tsx'
 import { SurveyMails } from './survey-mails.tsx'
 
 const path = '/api/rights/consents'
@@ -20,11 +21,16 @@ export function Consents() {
   const loaded = useAsked(path, consentsSchema)
   const [said, setSaid] = useState<'gave' | 'withdrew' | null>(null)
   const [missed, setMissed] = useState<NotNow | null>(null)
+  const [asking, setAsking] = useState(false)
   const put = async (kind: OptionalConsent, given: boolean) => {
+    setAsking(false)
     const asked = await askOwn({ method: 'PUT', path, body: { kind, given }, answer: consentsSchema })
     setMissed(asked.ok ? null : asked)
     setSaid(asked.ok ? (given ? 'gave' : 'withdrew') : null)
-    if (asked.ok) loaded.put(asked.value)
+    if (!asked.ok) return
+    loaded.put(asked.value)
+    // That the story went with it stands in the notebook.
+    if (!given) device.value?.nudge()
   }
   return (
     <>
@@ -33,20 +39,20 @@ export function Consents() {
       <output>{said && t(`rights:consents.${said}`)}</output>
       {missed && <NotNowNotice why={missed} />}
       <WhenLoaded loaded={loaded}>
-        {({ consents, given }) => (
+        {({ consents, story, ...told }) => (
           <>
             <section class="history-day">
               <h2>{t('rights:consents.optionalTitle')}</h2>
               <p>{t('rights:consents.optionalText')}</p>
               <ul class="right-list">
                 {optionalConsents.map((kind) => {
-                  const holds = given.includes(kind)
+                  const { holds, words } = consentState(kind, told)
                   return (
                     <li key={kind}>
                       <h3>{consentName(kind)}</h3>
                       <p>{t(`rights:consents.${kind}Text`)}</p>
                       <p>
-                        <Tag kind={holds ? 'success' : 'plain'}>{t(holds ? 'rights:consents.isGiven' : 'rights:consents.isNotGiven')}</Tag>
+                        <Tag kind={holds ? 'success' : 'plain'}>{words}</Tag>
                       </p>
                       {kind === 'role-model-contact' && holds && (
                         <p>
@@ -54,7 +60,7 @@ export function Consents() {
                         </p>
                       )}
                       <p>
-                        <Button onPress={() => void put(kind, !holds)}>
+                        <Button onPress={() => (kind === 'role-model-contact' && holds && story ? setAsking(true) : void put(kind, !holds))}>
                           {t(holds ? 'rights:consents.withdraw' : 'rights:consents.give')}
                           <span class="said">{t('rights:corrections.about', { field: consentName(kind) })}</span>
                         </Button>
@@ -64,6 +70,12 @@ export function Consents() {
                 })}
               </ul>
             </section>
+            <StoryGoesToo
+              open={asking}
+              isPublished={story?.isPublished === true}
+              onKeep={() => setAsking(false)}
+              onWithdraw={() => void put('role-model-contact', false)}
+            />
             <SurveyMails />
             <section class="right">
               <h2>{t('rights:consents.basisTitle')}</h2>
@@ -76,11 +88,14 @@ export function Consents() {
               <h2>{t('rights:consents.recordTitle')}</h2>
               {consents.length === 0 && <p class="support">{t('rights:consents.none')}</p>}
               <ul class="right-list">
-                {consents.map(({ kind, version, at, withdrawnAt }) => (
-                  <li key={`${kind} ${at}`}>
-                    <h3>{consentName(kind)}</h3>
-                    <p class="support">{t('rights:consents.version', { date: date(at), version })}</p>
-                    {withdrawnAt !== null && <p class="support">{t('rights:consents.ended', { date: date(withdrawnAt) })}</p>}
+                {consents.map((consent) => (
+                  <li key={`${consent.kind} ${consent.at}`}>
+                    <h3>{consentName(consent.kind)}</h3>
+                    {consentLines(consent).map((line) => (
+                      <p key={line} class="support">
+                        {line}
+                      </p>
+                    ))}
                   </li>
                 ))}
               </ul>

@@ -6,7 +6,7 @@ import { date, number, time } from '../../ui/text/format.ts'
 import { t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.tsx'
 import { BackToData, useAsked, WhenLoaded } from './asked.tsx'
-import { consentName } from './consent-words.ts'
+import { consentLines, consentName } from './consent-words.ts'
 import { factName, factWords } from './fact-words.ts'
 import { PrintedAnswers } from './printed-answers.tsx'
 import { Lines, Section } from './printed-lines.tsx'
@@ -47,14 +47,7 @@ function Contents({ copy }: { copy: Copy }) {
       <PrintedAnswers submissions={copy.submissions} />
       <Lines
         title={t('rights:print.consents')}
-        lines={copy.consents.map(({ id, kind, at, version, withdrawnAt }) => ({
-          id,
-          words: consentName(kind),
-          more: [
-            t('rights:consents.version', { date: date(at), version }),
-            ...(withdrawnAt === null ? [] : [t('rights:consents.ended', { date: date(withdrawnAt) })]),
-          ],
-        }))}
+        lines={copy.consents.map((consent) => ({ id: consent.id, words: consentName(consent.kind), more: consentLines(consent) }))}
       />
       <Lines
         title={t('rights:print.applications')}

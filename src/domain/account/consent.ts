@@ -8,6 +8,6 @@ export const optionalConsents = ['role-model-contact'] as const
 export type OptionalConsent = (typeof optionalConsents)[number]
 
 /** Which words were agreed to: those of the page of consents on that day. New words are a new version. */
-export const optionalConsentVersion = '2026-11-22'
+export const optionalConsentVersion = '2026-11-23'
 
 export const isOptionalConsent = (kind: string): kind is OptionalConsent => (optionalConsents as readonly string[]).includes(kind)

@@ -13,8 +13,8 @@ export const daysBetweenInvitations = 90
 
 /** What somebody said, as it is kept. Instants are ISO 8601 in UTC. */
 export interface Said {
-  /** The newest answers that were received; null: none were. */
-  answered: { at: string; answer: Json | undefined } | null
+  /** What each survey that was received says to the item, in any order; in many nothing does. */
+  answers: readonly { at: string; answer: Json | undefined }[]
   /** Every consent of the kind `role-model-contact`. */
   consents: readonly { at: string; withdrawnAt: string | null }[]
 }
@@ -27,11 +27,16 @@ function chosen(answer: Json | undefined): string | undefined {
   return typeof only === 'string' && others.length === 0 ? only : undefined
 }
 
-/** Since when somebody has been willing to be asked, or null. Not having answered takes no consent back. */
-export function willingSince({ answered, consents }: Said): string | null {
-  const code = chosen(answered?.answer)
+/**
+ * Since when somebody has been willing to be asked, or null. Not having answered is no word: what was said before it,
+ * yes or no, stays.
+ */
+export function willingSince({ answers, consents }: Said): string | null {
   const words = [
-    ...(answered && code !== undefined && Object.hasOwn(willingOptions, code) ? [{ at: answered.at, willing: code === willingOptions.yes }] : []),
+    ...answers.flatMap(({ at, answer }) => {
+      const code = chosen(answer)
+      return code !== undefined && Object.hasOwn(willingOptions, code) ? [{ at, willing: code === willingOptions.yes }] : []
+    }),
     ...consents.flatMap(({ at, withdrawnAt }) => [{ at, willing: true }, ...(withdrawnAt === null ? [] : [{ at: withdrawnAt, willing: false }])]),
     // Of one moment the no counts: nobody is asked who may not want it.
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(b.willing) - Number(a.willing))

@@ -130,7 +130,7 @@ export function Traces({ person }: { person: Registrant }) {
           keyOf={({ kind, at }) => `${kind} ${at}`}
           columns={[
             { id: 'kind', label: t('office-registrants:item'), header: true, cell: ({ kind, version }) => `${kind} ${version}` },
-            { id: 'at', label: t('office-registrants:at'), kind: 'date', cell: ({ at }) => when(at) },
+            { id: 'at', label: t('office-registrants:at'), kind: 'date', cell: ({ at, withdrawnAt }) => (at === withdrawnAt ? '' : when(at)) },
             { id: 'withdrawn', label: t('office-registrants:withdrawn'), kind: 'date', cell: ({ withdrawnAt }) => (withdrawnAt === null ? '' : when(withdrawnAt)) },
           ]}
         />

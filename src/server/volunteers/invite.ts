@@ -19,7 +19,7 @@ interface Hand {
 
 /**
  * Invites some people to write their story, by a letter and in the app. Whoever is not willing any more, was invited
- * lately, wants no invitation or has sent a story is left out, each with why. Call `services.post.soon()` afterwards.
+ * lately, wants no invitation, has sent a story or gets no mail is left out, each with why. Call `services.post.soon()` afterwards.
  */
 export async function inviteVolunteers(tx: Tx, accounts: readonly string[], hand: Hand): Promise<Invited> {
   const outcome: Invited = { invited: [], left: [] }
@@ -40,6 +40,7 @@ async function invite(tx: Tx, account: string, { actor, config, now }: Hand): Pr
   if (story) return 'sent'
   if (declined === 'never') return 'never'
   if (!mayBeInvited(invitedAt, now)) return 'lately'
+  if (person.bouncedAt !== null) return 'bounced'
   const at = new Date(now).toISOString()
   const row = { account, invitedAt: at, invitedBy: actor.account, times: 1 }
   await tx

@@ -18,11 +18,12 @@ export async function findVolunteers(tx: Tx, words: string, { actor, now }: { ac
   const people = (await registered(tx, [...willing.keys()])).filter((person) => isNamed(person, words.trim()))
   const newest = people.toSorted((a, b) => order(willing.get(b.id), willing.get(a.id)) || order(a.id, b.id)).slice(0, volunteersAtOnce)
   const traces = await tracesOf(tx, newest.map(({ id }) => id))
-  const volunteers = newest.map(({ id, name, jgradId, body }): Volunteer => {
+  const volunteers = newest.map(({ id, name, jgradId, bouncedAt, body }): Volunteer => {
+    const bounced = bouncedAt !== null
     const { invitedAt, declined, story } = traces(id)
     return {
       account: id, name, jgradId, university: body === null ? null : universitySchema.parse(JSON.parse(body)).name, willingSince: willing.get(id) ?? '',
-      invitedAt, declined, story, canInvite: story === null && declined !== 'never' && mayBeInvited(invitedAt, now),
+      invitedAt, declined, story, bounced, canInvite: story === null && declined !== 'never' && !bounced && mayBeInvited(invitedAt, now),
     }
   })
   await recordAudit(tx, { actor, action: 'volunteers.list', detail: { accounts: volunteers.map(({ account }) => account) } }, now)
@@ -37,7 +38,7 @@ async function registered(tx: Tx, accounts: readonly string[]) {
     const rows = tx
       .selectFrom('accounts')
       .leftJoin('universities', 'universities.id', 'accounts.university')
-      .select(['accounts.id', 'accounts.name', 'accounts.jgradId', 'universities.body'])
+      .select(['accounts.id', 'accounts.name', 'accounts.jgradId', 'accounts.bouncedAt', 'universities.body'])
       .where('accounts.id', 'in', accounts.slice(from, from + lookedUp))
       .where('accounts.role', '=', 'registrant')
       .where('accounts.standing', '=', 'active')

@@ -13,34 +13,32 @@ export async function willingAmong(tx: Tx, accounts: readonly string[]): Promise
   for (let from = 0; from < accounts.length; from += lookedUp) {
     const some = accounts.slice(from, from + lookedUp)
     const consents = await tx.selectFrom('consents').select(['account', 'at', 'withdrawnAt']).where('kind', '=', consent).where('account', 'in', some).execute()
-    const answers = await newestAnswers(tx, some)
+    const answers = await answersOf(tx, some)
     for (const account of some) {
-      const since = willingSince({ answered: answers.get(account) ?? null, consents: consents.filter((each) => each.account === account) })
+      const since = willingSince({ answers: answers.get(account) ?? [], consents: consents.filter((each) => each.account === account) })
       if (since !== null) willing.set(account, since)
     }
   }
   return willing
 }
 
-/** What the newest answers that were received say of it, by person. */
-async function newestAnswers(tx: Tx, accounts: readonly string[]): Promise<Map<string, NonNullable<Said['answered']>>> {
-  const times = await tx.selectFrom('submissions').select(['account', 'campaign', 'receivedAt']).where('account', 'in', accounts).orderBy('receivedAt').execute()
-  const newest = new Map(times.map((row) => [row.account, row]))
-  if (newest.size === 0) return new Map()
-  const campaigns = [...new Set([...newest.values()].map(({ campaign }) => campaign))]
+/**
+ * What everything that was received says of it, by person. The database leaves out the answers in which the item does
+ * not stand; whether what stands there is a word is for the rule to say.
+ */
+async function answersOf(tx: Tx, accounts: readonly string[]): Promise<Map<string, Said['answers'][number][]>> {
   const rows = await tx
     .selectFrom('submissions')
-    .select(['account', 'campaign', 'receivedAt', 'answers'])
-    .where('account', 'in', [...newest.keys()])
-    .where('campaign', 'in', campaigns)
+    .select(['account', 'receivedAt', 'answers'])
+    .where('account', 'in', accounts)
+    .where('answers', 'like', `%"${willingItem}":%`)
     .execute()
-  const isNewest = ({ account, campaign }: (typeof rows)[number]) => newest.get(account)?.campaign === campaign
-  return new Map(
-    rows.filter(isNewest).map(({ account, receivedAt, answers }) => [
-      account,
-      { at: receivedAt, answer: (JSON.parse(answers) as Readonly<Record<string, Json>>)[willingItem] },
-    ]),
-  )
+  const said = new Map<string, Said['answers'][number][]>()
+  for (const { account, receivedAt, answers } of rows) {
+    const answer = (JSON.parse(answers) as Readonly<Record<string, Json>>)[willingItem]
+    said.set(account, [...(said.get(account) ?? []), { at: receivedAt, answer }])
+  }
+  return said
 }
 
 /** Since when somebody has been willing to be asked, or null. */

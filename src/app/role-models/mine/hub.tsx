@@ -21,13 +21,16 @@ export function Hub({ draft, own }: { draft: RecordDraft; own: OwnDraft }) {
   usePage(t('my-story:title'))
   const standing = standingOf(draft)
   const isBegun = own.way !== null
+  // Whoever has nothing with the office may be invited again, so they can refuse: the letter says that it is done here.
+  const invitation = (!standing || standing.state === 'withdrawn') && <Invitation draft={draft} />
   return (
     <>
       <PageTitle>{t('my-story:title')}</PageTitle>
       <p>{t('my-story:lead')}</p>
       {standing && <Standing standing={standing} own={own} />}
-      {!standing && <Invitation draft={draft} isBegun={isBegun} />}
+      {!isBegun && invitation}
       {isBegun && <Tasks own={own} />}
+      {isBegun && invitation}
       <section class="my-part" aria-labelledby="my-what">
         <h2 id="my-what">{t('my-story:what.title')}</h2>
         <ul class="my-points">

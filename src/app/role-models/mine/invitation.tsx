@@ -5,9 +5,10 @@ import { date } from '../../../ui/text/format.ts'
 import { t } from '../../../ui/text/text.ts'
 import type { RecordDraft } from '../../shell/record-draft.ts'
 import { openInvitation } from '../../shell/story-invitation.ts'
+import { saidByServer } from './own-story.ts'
 
 /** The office's invitation, which can be declined: for now, or for good. What the person agreed to stays. */
-export function Invitation({ draft, isBegun }: { draft: RecordDraft; isBegun: boolean }) {
+export function Invitation({ draft }: { draft: RecordDraft }) {
   const valueOf = (field: string) => draft.shown(field).value
   const invited = valueOf(myStory.invited)
   if (typeof invited !== 'string') return null
@@ -25,7 +26,6 @@ export function Invitation({ draft, isBegun }: { draft: RecordDraft; isBegun: bo
       </div>
     )
   }
-  if (isBegun) return null
   return (
     <Notice
       title={t('my-story:invitation.title', { date: date(invited) })}
@@ -40,7 +40,8 @@ export function Invitation({ draft, isBegun }: { draft: RecordDraft; isBegun: bo
         </>
       }
     >
-      <p>{t('my-story:invitation.text')}</p>
+      {/* Who took the offer back since has none that stands. */}
+      {saidByServer()?.willingSince !== null && <p>{t('my-story:invitation.text')}</p>}
     </Notice>
   )
 }
