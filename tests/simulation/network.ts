@@ -39,6 +39,8 @@ export class Network {
   /** How many requests left, by tab. */
   readonly left = new Map<Actor, number>()
   history = 0
+  /** How many answers said what became of changes and that the feed goes on. */
+  cutPages = 0
   page: 'short' | 'long' = 'short'
   /** The last good answer to anybody, by path. */
   readonly #answers = new Map<string, string>()
@@ -96,6 +98,7 @@ export class Network {
     if (met === 'lossy' && chance.happens(0.5)) throw lost()
     const answer = await this.deliver(sent)
     const text = answer.status === 204 ? null : await answer.text()
+    if (text?.includes('"more":true') && !text.includes('"results":[]')) this.cutPages += 1
     await wait(met === 'slow' ? chance.below(60_000) : 20 + chance.below(200))
     const { status, headers } = answer
     if (met === 'lossy' || met === 'deaf') throw lost()

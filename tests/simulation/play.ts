@@ -55,6 +55,8 @@ async function take(scene: Scene, step: Step): Promise<void> {
     phone.weather = 'slow'
   } else if (step.do === 'goOver') {
     await goOver(scene, step.phone)
+  } else if (step.do === 'restoreMidway') {
+    await restoreMidway(scene, step.phone)
   } else if (step.do === 'end') {
     truth.isTakenAway ||= step.how === 'revoked'
     await outside(() => server.endSession(phone.cookie, step.how))
@@ -89,10 +91,25 @@ async function goOver(scene: Scene, phone: number): Promise<void> {
   const { weather } = on
   on.weather = 'deaf'
   for (const _ of ['filled in', 'gone over']) {
-    for (const place of [0, 1, 2, 3]) await takeAt(scene, tab, { phone, tab: 0, do: 'write', place, same: false, looks: false })
+    await fillIn(scene, tab, phone)
     await world().pass(2000)
   }
   on.weather = weather
+}
+
+async function fillIn(scene: Scene, tab: Tab, phone: number): Promise<void> {
+  for (const place of [0, 1, 2, 3]) await takeAt(scene, tab, { phone, tab: 0, do: 'write', place, same: false, looks: false })
+}
+
+async function restoreMidway(scene: Scene, phone: number): Promise<void> {
+  const { server, network } = scene
+  await outside(() => server.backUp())
+  const tab = await tabOf(scene, { phone, tab: 0 })
+  if (!tab) return
+  const before = network.cutPages
+  await fillIn(scene, tab, phone)
+  for (let waits = 0; waits < 60 && network.cutPages === before; waits += 1) await world().pass(50)
+  await restore(scene)
 }
 
 /** A server that is put back to its last copy may have lost for good what no phone holds any more, and nothing else. */

@@ -49,7 +49,7 @@ export type Step =
   | { do: 'weather'; phone: number; weather: Weather }
   | { do: 'clock'; phone: number; off: number }
   | { do: 'end'; phone: number; how: 'expired' | 'revoked' }
-  | { do: 'open' | 'lawless' | 'crowd' | 'clone' | 'goOver'; phone: number }
+  | { do: 'open' | 'lawless' | 'crowd' | 'clone' | 'goOver' | 'restoreMidway'; phone: number }
   | { do: 'backUp' }
   | { do: 'restore' }
 
@@ -99,6 +99,8 @@ const upheavals = [
   often(2, step('backUp', {})),
   often(3, step('restore', {})),
   often(1, step('clone', { phone: at.phone })),
+  // Put back while a phone has heard what became of its words, and not yet how the feed goes on.
+  often(1, step('restoreMidway', { phone: at.phone })),
 ]
 
 /** Whatever can happen to phones and on the way, and people who come and go on them. */
