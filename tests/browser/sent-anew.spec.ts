@@ -41,6 +41,7 @@ test('what an author sends while a clerk is writing is neither lost nor written 
   const notice = page.getByRole('alert').filter({ has: page.getByRole('button') })
   await expect(notice).toContainText(words('office-stories:conflict.sent'))
   await expect(notice).toContainText(newer.text.ja)
+  await expect(notice.getByRole('button').last()).toBeInViewport()
   await lookAt(page)
   await notice.getByRole('button', { name: words('office-stories:conflict.mine') }).click()
   await expect(notice).toHaveCount(0)

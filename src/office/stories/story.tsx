@@ -1,4 +1,5 @@
 import '../styles/office-stories.css'
+import { useEffect, useRef } from 'preact/hooks'
 import type { OfficeStory } from '../../api/office-stories.ts'
 import type { StoryBody } from '../../domain/story/draft.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -129,27 +130,32 @@ function Editor({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; bo
 
 /** What somebody else stored, or its author sent, since what stands here was begun. */
 function Conflict({ desk: { theirs, sentMeanwhile, settle }, body }: { desk: StoryDesk; body: StoryBody }) {
+  const place = useRef<HTMLDivElement>(null)
+  // Whoever saves may be far below it.
+  useEffect(() => place.current?.focus(), [theirs])
   if (!theirs) return null
   const at = lately(Date.parse(theirs.updatedAt))
   const changed = t('office-stories:conflict.title', { by: theirs.writtenBy ?? t('office-stories:conflict.somebody'), at })
   return (
-    <Notice
-      kind="warning"
-      title={sentMeanwhile ? t('office-stories:sent.title', { at }) : changed}
-      actions={
-        <>
-          <Button onPress={() => settle('theirs')}>{t('office-stories:conflict.theirs')}</Button>
-          <Button onPress={() => settle('mine')}>{t('office-stories:conflict.mine')}</Button>
-        </>
-      }
-    >
-      <p>{t('office-stories:conflict.text')}</p>
-      {sentMeanwhile && (
-        <>
-          <p>{t('office-stories:conflict.sent')}</p>
-          <Differences body={body} sent={sentMeanwhile} />
-        </>
-      )}
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      <Notice
+        kind="warning"
+        title={sentMeanwhile ? t('office-stories:sent.title', { at }) : changed}
+        actions={
+          <>
+            <Button onPress={() => settle('theirs')}>{t('office-stories:conflict.theirs')}</Button>
+            <Button onPress={() => settle('mine')}>{t('office-stories:conflict.mine')}</Button>
+          </>
+        }
+      >
+        <p>{t('office-stories:conflict.text')}</p>
+        {sentMeanwhile && (
+          <>
+            <p>{t('office-stories:conflict.sent')}</p>
+            <Differences body={body} sent={sentMeanwhile} />
+          </>
+        )}
+      </Notice>
+    </div>
   )
 }
