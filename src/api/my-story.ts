@@ -8,13 +8,14 @@ import { storyBodySchema } from '../domain/story/draft.ts'
  *
  *     GET    /api/stories/mine                     → 200 myStorySchema
  *     POST   /api/stories/mine   sendStorySchema   → 200 myStorySchema, for the same content again too
- *                                                    409 `changed-meanwhile`: another device has sent since `rev`
+ *                                                    409 `changed-meanwhile`: it was sent or withdrawn since `rev`
  *                                                    403 `not-willing`: they never said that they want to
  *                                                    422 `story-unready` with `lacking`, see `lackingToSend`
  *     DELETE /api/stories/mine                     → 200 myStorySchema: withdrawn, and gone everywhere
  *
  * What is published stays as it is until the office publishes it anew. While nobody of the office has changed what was
- * sent, a new sending takes its place; else it is kept beside the office's text until the office has decided on it.
+ * sent, a new sending takes its place; else, and where somebody had begun to write on the one before, it is kept beside
+ * the office's text until the office has decided on it.
  */
 
 /** How far a story is, as its author sees it. */
@@ -23,7 +24,7 @@ export const ownStoryStates = ['received', 'reading', 'published', 'withdrawn'] 
 /** What became of what was sent. */
 export const ownStorySchema = z.object({
   state: z.enum(ownStoryStates),
-  /** Counts the sendings. */
+  /** Counts the sendings and the withdrawals, so that what was sent before a withdrawal can't arrive after it. */
   rev: z.int(),
   /** The hash of what was sent last, see `sendingHash`; empty once it is withdrawn. */
   hash: z.string(),
@@ -50,7 +51,7 @@ export const sendStorySchema = z.object({
   body: storyBodySchema,
   /** What the author agrees to, by what the page said when they sent; `app` has to be among it. */
   consent: z.object({ uses: z.array(z.enum(consentUses)).check(z.minLength(1), z.maxLength(consentUses.length)) }),
-  /** The sending that was known where this one was made; left out: none has to be. */
+  /** The `rev` that was known where this one was made; left out: none has to be. */
   rev: z.optional(z.int()),
 })
 export type SendStory = z.infer<typeof sendStorySchema>

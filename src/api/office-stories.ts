@@ -9,7 +9,8 @@ import { pictureSchema } from '../domain/story/story.ts'
  *     GET  /api/office/stories                        → officeStoriesSchema, changed last first
  *     POST /api/office/stories           {}           → 201 officeStorySchema: an empty draft
  *     GET  /api/office/stories/{id}                   → officeStorySchema
- *     PUT  /api/office/stories/{id}      {rev, body}  → officeStorySchema, a draft again
+ *     PUT  /api/office/stories/{id}      {rev, sending, body}  → officeStorySchema, a draft again; what its author sent
+ *                                                     after `sending` is kept beside it, where it is not in it
  *     PUT  /api/office/stories/{id}/consent {rev, consent}
  *     POST /api/office/stories/{id}/picture?rev=n     the file itself, of at most `maxPictureBytes`, is made small and
  *                                                     loses all that a camera wrote into it · 413 `too-large` ·
@@ -22,9 +23,10 @@ import { pictureSchema } from '../domain/story/story.ts'
  *     POST /api/office/stories/{id}/withdraw {rev}    deletes all that it told, everywhere
  *
  * Each answers with the story as it then stands. 409 `changed-meanwhile` when `rev` is not what is stored; 409
- * `not-allowed-now` for one that is withdrawn, which stays so; 422 `story-unready` with `lacking` (see `hindrances`; `sent`
- * where a newer text of the author waits).
- * What everybody reads changes with `publish` and `withdraw` alone: a published story may be written anew meanwhile. But a
+ * `not-allowed-now` for one that is withdrawn, which stays so, and for publishing one whose author is leaving; 422
+ * `story-unready` with `lacking` (see `hindrances`; `sent` where a newer text of the author waits).
+ * What everybody reads changes with `publish` and `withdraw` alone: a published story may be written anew meanwhile. But
+ * it ends when its author's account is closed, until somebody publishes it again after the account was kept; and a
  * picture to which there is no consent any more goes with that consent; and 409 `story-published` for a consent without the
  * app: such a story has to be withdrawn.
  */
@@ -62,7 +64,16 @@ export const officeStorySchema = z.object({
   picture: z.nullable(z.extend(z.omit(pictureSchema, { alt: true }), { body: z.string() })),
   consent: z.nullable(z.extend(storyConsentSchema, { recorded: deedSchema })),
   /** The registrant who wrote it; null: the office did. */
-  author: z.nullable(z.object({ account: z.string(), name: z.string() })),
+  author: z.nullable(
+    z.object({
+      account: z.string(),
+      name: z.string(),
+      /** False while their account is being closed. */
+      isActive: z.boolean(),
+    }),
+  ),
+  /** Which sending of the author is the newest, by its number; 0: they sent nothing. */
+  sending: z.int(),
   /** What the author sent after the office had changed the story, until it is decided on. */
   sent: z.nullable(z.object({ at: z.string(), body: storyBodySchema })),
   writtenBy: z.nullable(z.string()),
@@ -72,5 +83,10 @@ export type OfficeStory = z.infer<typeof officeStorySchema>
 
 export const storyRevSchema = z.object({ rev: z.int() })
 export const decideSentSchema = z.object({ rev: z.int(), choice: z.enum(['take', 'leave']) })
-export const putStorySchema = z.object({ rev: z.int(), body: storyBodySchema })
+export const putStorySchema = z.object({
+  rev: z.int(),
+  /** The sending that was the newest where this text was begun: of a newer one, nobody has seen that it is not in it. */
+  sending: z.int(),
+  body: storyBodySchema,
+})
 export const putStoryConsentSchema = z.object({ rev: z.int(), consent: z.nullable(storyConsentSchema) })

@@ -147,6 +147,8 @@ test('somebody who is willing is invited, writes without a network, sends, and t
   await expect(page.getByText(words('my-story:standing.reading.title'))).toBeVisible()
   await page.goto('/role-models/mine/otherwise?from=check')
   await page.locator('#my-otherwise-ja').fill('休むことを怖がりません。')
+  // What is typed is stored within a moment: whoever ends the page before that moment is over does not have it.
+  await expect(page.getByText(words('my-story:saved.saved'))).toBeVisible()
   await goOn(page)
   await expect(page.getByText('休むことを怖がりません。')).toBeVisible()
   await page.goto('/role-models/mine')

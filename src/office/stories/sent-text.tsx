@@ -24,11 +24,26 @@ function changes(body: StoryBody, sent: StoryBody): Change[] {
   return [...texts, ...(isOther ? [{ path: 'route', text: routeIn(merged), language: null }] : [])]
 }
 
+/** Where what the author sent says something else than a text does. */
+export function Differences({ body, sent }: { body: StoryBody; sent: StoryBody }) {
+  const found = changes(body, sent)
+  if (found.length === 0) return <p>{t('office-stories:sent.codes')}</p>
+  return (
+    <dl class="story-sent">
+      {found.map(({ path, text, language: of }) => (
+        <div key={path}>
+          <dt>{pathWords(path)}</dt>
+          <dd lang={of === null || of === language.value ? undefined : of}>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** What the author sent after the office had changed the story: to be put in, or let go, before it is read and published. */
 export function SentText({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; body: StoryBody }) {
   const { sent } = story
   if (!sent) return null
-  const found = changes(body, sent.body)
   return (
     <div id="tell-sent" tabIndex={-1}>
       <Notice
@@ -46,18 +61,7 @@ export function SentText({ desk, story, body }: { desk: StoryDesk; story: Office
         }
       >
         <p>{t(desk.dirty ? 'office-stories:sent.saveFirst' : 'office-stories:sent.text')}</p>
-        {found.length === 0 ? (
-          <p>{t('office-stories:sent.codes')}</p>
-        ) : (
-          <dl class="story-sent">
-            {found.map(({ path, text, language: of }) => (
-              <div key={path}>
-                <dt>{pathWords(path)}</dt>
-                <dd lang={of === null || of === language.value ? undefined : of}>{text}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <Differences body={body} sent={sent.body} />
       </Notice>
     </div>
   )

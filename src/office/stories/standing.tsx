@@ -20,9 +20,10 @@ export function Standing({ desk }: { desk: StoryDesk }) {
   const waiting = story.sent ? ['sent'] : []
   const missing = isReviewed ? [...waiting, ...toPublish] : [...new Set([...waiting, ...lacking, ...toPublish])]
   const canReview = !dirty && state === 'draft' && !story.sent && lacking.length === 0
-  const canPublish = isReviewed && !story.sent && toPublish.length === 0
+  const isLeaving = story.author?.isActive === false
+  const canPublish = isReviewed && !story.sent && !isLeaving && toPublish.length === 0
   const doing = asking ?? 'publish'
-  const step = nextStep({ state, dirty, isWhole: !story.sent && lacking.length === 0, canPublish })
+  const step = nextStep({ state, dirty, isLeaving, isWhole: !story.sent && lacking.length === 0, canPublish })
   return (
     <section class="story-form" aria-labelledby="tell-standing">
       <h2 id="tell-standing">{t('office-stories:part.standing')}</h2>
@@ -91,12 +92,15 @@ export function Standing({ desk }: { desk: StoryDesk }) {
 interface StandsAt {
   state: NonNullable<StoryDesk['story']>['state']
   dirty: boolean
+  /** Whether its author's account is being closed. */
+  isLeaving: boolean
   isWhole: boolean
   canPublish: boolean
 }
 
-function nextStep({ state, dirty, isWhole, canPublish }: StandsAt): 'save' | 'published' | 'publish' | 'consent' | 'review' | 'fill' {
+function nextStep({ state, dirty, isLeaving, isWhole, canPublish }: StandsAt): 'save' | 'leaving' | 'published' | 'publish' | 'consent' | 'review' | 'fill' {
   if (dirty) return 'save'
+  if (isLeaving) return 'leaving'
   if (state === 'published') return 'published'
   if (state === 'reviewed') return canPublish ? 'publish' : 'consent'
   return isWhole ? 'review' : 'fill'

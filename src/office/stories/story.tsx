@@ -1,4 +1,5 @@
 import '../styles/office-stories.css'
+import { useEffect, useRef } from 'preact/hooks'
 import type { OfficeStory } from '../../api/office-stories.ts'
 import type { StoryBody } from '../../domain/story/draft.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -15,7 +16,7 @@ import { usePage } from '../shell/page.ts'
 import { ConsentForm } from './consent-form.tsx'
 import { PictureForm } from './picture-form.tsx'
 import { Preview } from './preview.tsx'
-import { SentText } from './sent-text.tsx'
+import { Differences, SentText } from './sent-text.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Standing } from './standing.tsx'
 import { FindingForm, PersonForm } from './telling-form.tsx'
@@ -75,7 +76,7 @@ function standsSince({ state, hasAuthor, writtenBy, reviewed, publishedAt, withd
 }
 
 function Editor({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; body: StoryBody }) {
-  const { dirty, busy, done, failure, theirs, wrong } = desk
+  const { dirty, busy, done, failure, wrong } = desk
   const parts = { body, onChange: desk.change, wrong }
   return (
     <form
@@ -87,20 +88,7 @@ function Editor({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; bo
       }}
     >
       <div role="alert">
-        {theirs && (
-          <Notice
-            kind="warning"
-            title={t('office-stories:conflict.title', { by: theirs.writtenBy ?? t('office-stories:conflict.somebody'), at: lately(Date.parse(theirs.updatedAt)) })}
-            actions={
-              <>
-                <Button onPress={() => desk.settle('theirs')}>{t('office-stories:conflict.theirs')}</Button>
-                <Button onPress={() => desk.settle('mine')}>{t('office-stories:conflict.mine')}</Button>
-              </>
-            }
-          >
-            <p>{t('office-stories:conflict.text')}</p>
-          </Notice>
-        )}
+        <Conflict desk={desk} body={body} />
       </div>
       <SentText desk={desk} story={story} body={story.body ?? body} />
       <PersonForm {...parts} />
@@ -125,11 +113,11 @@ function Editor({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; bo
           {done && <Notice kind={done === 'restored' ? 'info' : 'success'} title={t(`office-stories:done.${done}`)} />}
         </output>
         <p class="office-actions">
-          <Button type="submit" kind={dirty ? 'primary' : 'secondary'} busy={busy || !dirty || theirs !== null}>
+          <Button type="submit" kind={dirty ? 'primary' : 'secondary'} busy={busy || !dirty || desk.theirs !== null}>
             {t('office-stories:save')}
           </Button>
           <span class="office-quiet">{wrong.length > 0 ? t('office-stories:wrong') : t(dirty ? 'office-stories:unsaved' : 'office-stories:stored')}</span>
-          {dirty && theirs === null && (
+          {dirty && desk.theirs === null && (
             <Button kind="quiet" busy={busy} onPress={() => desk.discard()}>
               {t('office-stories:discard')}
             </Button>
@@ -137,5 +125,37 @@ function Editor({ desk, story, body }: { desk: StoryDesk; story: OfficeStory; bo
         </p>
       </div>
     </form>
+  )
+}
+
+/** What somebody else stored, or its author sent, since what stands here was begun. */
+function Conflict({ desk: { theirs, sentMeanwhile, settle }, body }: { desk: StoryDesk; body: StoryBody }) {
+  const place = useRef<HTMLDivElement>(null)
+  // Whoever saves may be far below it.
+  useEffect(() => place.current?.focus(), [theirs])
+  if (!theirs) return null
+  const at = lately(Date.parse(theirs.updatedAt))
+  const changed = t('office-stories:conflict.title', { by: theirs.writtenBy ?? t('office-stories:conflict.somebody'), at })
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice
+        kind="warning"
+        title={sentMeanwhile ? t('office-stories:sent.title', { at }) : changed}
+        actions={
+          <>
+            <Button onPress={() => settle('theirs')}>{t('office-stories:conflict.theirs')}</Button>
+            <Button onPress={() => settle('mine')}>{t('office-stories:conflict.mine')}</Button>
+          </>
+        }
+      >
+        <p>{t('office-stories:conflict.text')}</p>
+        {sentMeanwhile && (
+          <>
+            <p>{t('office-stories:conflict.sent')}</p>
+            <Differences body={body} sent={sentMeanwhile} />
+          </>
+        )}
+      </Notice>
+    </div>
   )
 }

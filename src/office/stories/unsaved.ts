@@ -5,19 +5,27 @@ import { forgetUnsaved as forget, keepUnsaved as keep, readUnsaved as read } fro
 
 const nameOf = (id: string): string => `story.${id}`
 const who = (): string => (door.value.at === 'in' ? door.value.person.account : '')
-const keptSchema = z.object({ rev: z.int(), body: z.unknown() })
+/** What an earlier build kept names no sending: all that was sent is then taken for unseen. */
+const keptSchema = z.object({ rev: z.int(), sending: z._default(z.int(), 0), body: z.unknown() })
 
 /** A text that is too long, or a year that is none, is what has to be mended: no reason to lose all the rest. */
 const mendable: ReadonlySet<string> = new Set(['too_big', 'too_small'])
 
-/** What was being written of a story, and on what it was written; null when there is nothing. */
-export function readUnsaved(id: string): { rev: number; body: StoryBody } | null {
+/** What is being written of a story: on which of its revisions, and begun on which sending of its author. */
+interface Unsaved {
+  rev: number
+  sending: number
+  body: StoryBody
+}
+
+/** What was being written of a story; null when there is nothing. */
+export function readUnsaved(id: string): Unsaved | null {
   const text = read(who(), nameOf(id))
   if (text === null) return null
   try {
-    const { rev, body } = keptSchema.parse(JSON.parse(text))
+    const { rev, sending, body } = keptSchema.parse(JSON.parse(text))
     const parsed = storyBodySchema.safeParse(body)
-    if (parsed.success || parsed.error.issues.every(({ code }) => mendable.has(code))) return { rev, body: body as StoryBody }
+    if (parsed.success || parsed.error.issues.every(({ code }) => mendable.has(code))) return { rev, sending, body: body as StoryBody }
   } catch (failure) {
     console.warn('what was being written could not be read', failure)
   }
@@ -25,7 +33,7 @@ export function readUnsaved(id: string): { rev: number; body: StoryBody } | null
 }
 
 /** Keeps what is being written. */
-export const keepUnsaved = (id: string, rev: number, body: StoryBody): void => keep(who(), nameOf(id), JSON.stringify({ rev, body }))
+export const keepUnsaved = (id: string, unsaved: Unsaved): void => keep(who(), nameOf(id), JSON.stringify(unsaved))
 
 /** Forgets it: it is stored, or not wanted any more. */
 export const forgetUnsaved = (id: string): void => forget(who(), nameOf(id))

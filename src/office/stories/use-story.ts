@@ -21,6 +21,8 @@ export interface StoryDesk {
   done: Done | null
   /** What somebody else stored meanwhile, to be decided on. */
   theirs: OfficeStory | null
+  /** What its author sent meanwhile, if that is among what changed; null: they sent nothing, or somebody wrote on it since. */
+  sentMeanwhile: StoryBody | null
   /** Fields that can't be stored as they are: too long, or a year that is none. */
   wrong: readonly string[]
   change: (next: StoryBody) => void
@@ -53,12 +55,16 @@ export function useStory(id: string): StoryDesk {
   const [failure, setFailure] = useState<Asked<unknown> | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const [theirs, setTheirs] = useState<OfficeStory | null>(null)
-  const show = (next: OfficeStory, written: StoryBody | null = next.body) => {
+  /** The sending of its author on which what is written was begun: of a newer one nothing is in it. */
+  const [begun, setBegun] = useState(0)
+  const show = (next: OfficeStory, written: StoryBody | null = next.body, sending = next.sending) => {
+    const isStored = next.body === null || sameJson(written, next.body)
     setStory(next)
     setBody(next.body && written)
     setTheirs(null)
-    if (next.body === null || sameJson(written, next.body)) forgetUnsaved(id)
-    else if (written) keepUnsaved(id, next.rev, written)
+    setBegun(isStored ? next.sending : sending)
+    if (isStored) forgetUnsaved(id)
+    else if (written) keepUnsaved(id, { rev: next.rev, sending, body: written })
   }
   useEffect(() => {
     void ask('GET', at(id), officeStorySchema).then((answer) => {
@@ -68,6 +74,7 @@ export function useStory(id: string): StoryDesk {
       setDone('restored')
       setStory(answer.value)
       setBody(unsaved.body)
+      setBegun(unsaved.sending)
       if (unsaved.rev !== answer.value.rev) setTheirs(answer.value)
     })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each story
@@ -86,7 +93,8 @@ export function useStory(id: string): StoryDesk {
     setBusy(false)
     if (answer.ok) {
       setDone(what)
-      return show(answer.value, fresh && sameJson(newest.current, body) ? answer.value.body : newest.current)
+      // Once it is stored, the server keeps beside it what was not in it.
+      return show(answer.value, fresh && sameJson(newest.current, body) ? answer.value.body : newest.current, what === 'saved' ? answer.value.sending : begun)
     }
     if (answer.problem?.code !== 'changed-meanwhile' && answer.problem?.code !== 'not-allowed-now') return setFailure(answer)
     const now = await ask('GET', at(id), officeStorySchema)
@@ -107,14 +115,15 @@ export function useStory(id: string): StoryDesk {
     failure,
     done,
     theirs,
+    sentMeanwhile: theirs && theirs.sending !== begun ? (theirs.sent?.body ?? (theirs.writtenBy === null ? theirs.body : null)) : null,
     wrong,
     change(next) {
       setDone(null)
       setBody(next)
-      keepUnsaved(id, rev, next)
+      keepUnsaved(id, { rev, sending: begun, body: next })
     },
     async save() {
-      if (wrong.length === 0) await act('PUT', at(id), { rev, body }, 'saved')
+      if (wrong.length === 0) await act('PUT', at(id), { rev, sending: begun, body }, 'saved')
     },
     perform: (deed) => act('POST', at(id, `/${deed}`), { rev }, deed),
     putConsent: (consent) => act('PUT', at(id, '/consent'), { rev, consent }, 'consent'),
@@ -125,7 +134,8 @@ export function useStory(id: string): StoryDesk {
     settle(which) {
       if (!theirs) return
       setDone(null)
-      show(theirs, which === 'mine' ? body : theirs.body)
+      if (which === 'mine') show(theirs, body, begun)
+      else show(theirs)
     },
     discard() {
       setDone(null)

@@ -15,6 +15,7 @@ import { type Account, addressKey, findAccount } from '../store/accounts.ts'
 import { holdAddress, spendCodes } from '../store/codes.ts'
 import { recordHistory } from '../store/history.ts'
 import type { Tx } from '../store/schema.ts'
+import { unpublishStoriesOf } from '../stories/withdraw.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { findUniversity } from './universities.ts'
 
@@ -89,6 +90,7 @@ export async function closeByOffice(tx: Tx, deed: Deed): Promise<boolean> {
   if (person.standing === 'closing') return false
   const closesAt = new Date(now + daysToReopen * day).toISOString()
   await tx.updateTable('accounts').set({ standing: 'closing', closesAt }).where('id', '=', person.id).execute()
+  await unpublishStoriesOf(tx, person.id, now)
   await tellDevices(tx, person.id, closesAt, now)
   await recordAudit(tx, { actor, action: 'registrant.closed', account: person.id, detail: { reason, standing: person.standing } }, now)
   await tell(tx, deed, 'closedByOffice', { reason, date: dateWords(closesAt) })

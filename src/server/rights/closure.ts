@@ -10,7 +10,7 @@ import { type Account, eraseAccount, lockAccount } from '../store/accounts.ts'
 import type { Tx } from '../store/schema.ts'
 import { writeAsOffice } from '../sync/office.ts'
 import { dateWords } from './date-words.ts'
-import { withdrawStoriesOf } from '../stories/withdraw.ts'
+import { unpublishStoriesOf, withdrawStoriesOf } from '../stories/withdraw.ts'
 import { keepRemainders, readRemainders, tellRemainders } from './remainder.ts'
 
 const day = 24 * 60 * 60_000
@@ -38,6 +38,7 @@ export async function closeAccount({ store, clock, config, post }: Services, acc
     await tx.updateTable('accounts').set({ standing: 'closing', closesAt }).where('id', '=', account).execute()
     await withdrawBasis(tx, account, now)
     await tx.deleteFrom('statisticsPeople').where('account', '=', account).execute()
+    await unpublishStoriesOf(tx, account, now)
     await tellDevices(tx, account, closesAt, now)
     await tell(tx, person, 'closing', { date: dateWords(closesAt), address: addressOf(config) }, now)
     return closureOf(tx, account)

@@ -22,7 +22,7 @@ export interface StoryTable {
   reviewedBy: string | null
   reviewedByName: string | null
   reviewedAt: string | null
-  /** When it was published first. */
+  /** When it was published first; null: it never was, or not since its author's account was closed. */
   publishedAt: string | null
   withdrawnAt: string | null
   /** Why: the office withdrew it, its author took back the consent, or was erased. */
@@ -59,7 +59,7 @@ export interface SentStoryTable {
   account: string
   /** The story that it became; null once that is withdrawn. */
   story: string | null
-  /** Counts the sendings. */
+  /** Counts the sendings and the withdrawals. */
   rev: number
   /** See `sendingHash`; empty once it is withdrawn. */
   hash: string

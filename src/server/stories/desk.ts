@@ -1,6 +1,7 @@
 import type { OfficeStory, StorySummary } from '../../api/office-stories.ts'
 import { hindrances, type StoryConsent } from '../../domain/story/consent.ts'
-import { emptyStory, lackingIn, type StoryBody } from '../../domain/story/draft.ts'
+import { sameJson } from '../../domain/json.ts'
+import { emptyStory, lackingIn, type StoryBody, storyBodySchema } from '../../domain/story/draft.ts'
 import { storyOf } from '../../domain/story/publish.ts'
 import { withSent } from '../../domain/story/sending.ts'
 import { type Actor, recordAudit } from '../accounts/audit.ts'
@@ -86,11 +87,23 @@ async function change(tx: Tx, row: StoryTable, set: Partial<StoryTable>, { actio
 const writtenNow = ({ actor }: Hand) =>
   ({ state: 'draft', writtenBy: actor.account, writtenByName: actor.name, reviewedBy: null, reviewedByName: null, reviewedAt: null }) as const
 
-/** Writes a story anew: a draft again, whatever is published of it stays until it is published anew. */
-export async function writeStory(tx: Tx, { body, ...seen }: Seen & { body: StoryBody }, hand: Hand): Outcome {
+/**
+ * Writes a story anew: a draft again, whatever is published of it stays until it is published anew. What its author sent
+ * after `sending` then waits beside it.
+ */
+export async function writeStory(tx: Tx, { body, sending, ...seen }: Seen & { body: StoryBody; sending: number }, hand: Hand): Outcome {
   const row = await take(tx, seen)
   if ('refused' in row) return row
+  await keepBeside(tx, row, { body, sending })
   return change(tx, row, { ...writtenNow(hand), body: JSON.stringify(body) }, { action: 'story.written', hand })
+}
+
+/** Lets what the author sent after `sending` wait for a decision, unless all of it is in the body. */
+async function keepBeside(tx: Tx, { id }: StoryTable, { body, sending }: { body: StoryBody; sending: number }): Promise<void> {
+  const sent = await tx.selectFrom('sentStories').selectAll().where('story', '=', id).executeTakeFirst()
+  if (!sent || sent.body === null || sent.rev === sending) return
+  if (sameJson(withSent(body, storyBodySchema.parse(JSON.parse(sent.body))), body)) return
+  await tx.updateTable('sentStories').set({ waitingSince: sent.sentAt }).where('story', '=', id).execute()
 }
 
 /** Puts a picture in the place of the one there is, or takes it away. */
@@ -149,11 +162,15 @@ export async function reviewStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
 /** A newer text of the author that waits comes before everything else. */
 const undecided = async (tx: Tx, { id }: StoryTable): Promise<string[]> => ((await waitingText(tx, id)) ? ['sent'] : [])
 
-/** Publishes a story that was read since it was written last, that is whole, and to which its person agreed. */
+/**
+ * Publishes a story that was read since it was written last, that is whole, and to which its person agreed. Whoever is
+ * leaving has taken back what publishing rests on.
+ */
 export async function publishStory(tx: Tx, seen: Seen, hand: Hand): Outcome {
   const row = await take(tx, seen)
   if ('refused' in row) return row
-  if (row.state === 'published') return { refused: 'not-allowed-now' }
+  const author = row.account === null ? null : await lockAccount(tx, row.account)
+  if (row.state === 'published' || (author && author.standing !== 'active')) return { refused: 'not-allowed-now' }
   const body = bodyOf(row) ?? emptyStory
   const picture = (await pictureOf(tx, row)) ?? null
   const standing = { body, hasPicture: picture !== null, sample: row.sample === 1, consent: consentOf(row), isReviewed: row.state === 'reviewed' }

@@ -37,7 +37,7 @@ export function summaryOf(row: StoryTable): StorySummary {
   return { ...summarized(row), name, title }
 }
 
-function shown(row: StoryTable, { picture, author, sent }: Pick<OfficeStory, 'author' | 'sent'> & { picture: PictureTable | undefined }): OfficeStory {
+function shown(row: StoryTable, { picture, author, sending, sent }: Pick<OfficeStory, 'author' | 'sending' | 'sent'> & { picture: PictureTable | undefined }): OfficeStory {
   const { reviewedAt, reviewedByName } = row
   return {
     ...summarized(row),
@@ -45,6 +45,7 @@ function shown(row: StoryTable, { picture, author, sent }: Pick<OfficeStory, 'au
     picture: picture ? { hash: picture.hash, type: picture.type, bytes: picture.bytes, width: picture.width, height: picture.height, body: picture.body } : null,
     consent: consentOf(row),
     author,
+    sending,
     sent,
     writtenBy: row.writtenByName,
     reviewed: reviewedAt === null ? null : { by: reviewedByName ?? '', at: reviewedAt },
@@ -58,8 +59,10 @@ export const pictureOf = (tx: Tx, { id, picture }: Pick<StoryTable, 'id' | 'pict
 /** One story as the office sees it. Throws when there is none. */
 export async function readStory(tx: Tx, id: string): Promise<OfficeStory> {
   const row = await tx.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const author = await tx.selectFrom('accounts').select(['id as account', 'name']).where('id', '=', row.account ?? '').executeTakeFirst()
-  return shown(row, { picture: await pictureOf(tx, row), author: author ?? null, sent: await waitingText(tx, id) })
+  const person = await tx.selectFrom('accounts').select(['id as account', 'name', 'standing']).where('id', '=', row.account ?? '').executeTakeFirst()
+  const author = person ? { account: person.account, name: person.name, isActive: person.standing === 'active' } : null
+  const sending = await tx.selectFrom('sentStories').select('rev').where('story', '=', id).executeTakeFirst()
+  return shown(row, { picture: await pictureOf(tx, row), author, sending: sending?.rev ?? 0, sent: await waitingText(tx, id) })
 }
 
 /** What the author of a story sent after the office had changed it, and nobody has decided on; null: nothing. */

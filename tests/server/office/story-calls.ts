@@ -23,7 +23,7 @@ export const storyCalls = {
   'GET /api/office/stories': [() => ({})],
   'POST /api/office/stories': [() => ({ body: {} })],
   'GET /api/office/stories/:id': [async (given: Given) => ({ of: (await begun(given)).id })],
-  'PUT /api/office/stories/:id': [async (given: Given) => ({ of: (await begun(given)).id, body: { rev: 1, body: wholeStory } })],
+  'PUT /api/office/stories/:id': [async (given: Given) => ({ of: (await begun(given)).id, body: { rev: 1, sending: 0, body: wholeStory } })],
   'PUT /api/office/stories/:id/consent': [async (given: Given) => ({ of: (await begun(given)).id, body: { rev: 1, consent: agreed } })],
   'POST /api/office/stories/:id/picture': [async (given: Given) => ({ of: (await begun(given)).id, query: '?rev=1', body: await photograph() })],
   'POST /api/office/stories/:id/picture/remove': [async (given: Given) => ({ of: (await begun(given)).id, body: { rev: 1 } })],

@@ -42,7 +42,7 @@ const at = (id: string, deed = '') => `/api/office/stories/${id}${deed === '' ? 
 export const deskOf = (client: Client) => ({
   begin: () => client.request('POST', '/api/office/stories', {}),
   open: (id: string) => client.request('GET', at(id)),
-  write: ({ id, rev }: OfficeStory, body: StoryBody = wholeStory) => client.request('PUT', at(id), { rev, body }),
+  write: ({ id, rev, sending }: OfficeStory, body: StoryBody = wholeStory) => client.request('PUT', at(id), { rev, sending, body }),
   consent: ({ id, rev }: OfficeStory, consent: StoryConsent | null = agreed) => client.request('PUT', at(id, 'consent'), { rev, consent }),
   picture: ({ id, rev }: OfficeStory, file: Uint8Array<ArrayBuffer> | string) => client.request('POST', `${at(id, 'picture')}?rev=${rev}`, file),
   deed: ({ id, rev }: OfficeStory, deed: 'review' | 'publish' | 'withdraw' | 'picture/remove') => client.request('POST', at(id, deed), { rev }),

@@ -87,6 +87,36 @@ describe('a story that its author sends', () => {
     expect(left).toMatchObject({ sent: null, body: taken.body })
   })
 
+  it('is not lost to whoever was writing meanwhile, has not read it, and goes on with their own words', async () => {
+    const { house, client, desk, author } = await begin()
+    await sent(author.send())
+    const onScreen = await onlyOne(client, desk)
+    house.pass(1000)
+    const { story } = await sent(author.send(newer))
+    expect(await problemOf(await desk.write(onScreen))).toMatchObject({ code: 'changed-meanwhile' })
+    const theirs = await onlyOne(client, desk)
+    expect(theirs).toMatchObject({ body: newer, writtenBy: null, sent: null })
+    const mine = await storyFrom(desk.write({ ...theirs, sending: onScreen.sending }))
+    expect(mine).toMatchObject({ body: wholeStory, sent: { at: story?.sentAt, body: newer } })
+    expect((await author.look()).story?.state).toBe('reading')
+    expect(await problemOf(await desk.deed(mine, 'review'))).toMatchObject({ code: 'story-unready', lacking: ['sent'] })
+    // Written on, it waits as long as nobody has decided.
+    const further = await storyFrom(desk.write(mine, { ...wholeStory, title: { ja: '別の題', en: 'Another title' } }))
+    expect(further.sent).toEqual(mine.sent)
+    const taken = await storyFrom(client.request('POST', `/api/office/stories/${further.id}/sent`, { rev: further.rev, choice: 'take' }))
+    expect(taken).toMatchObject({ sent: null, body: { title: further.body?.title, text: { ja: '書き直しました。', en: wholeStory.text.en } } })
+  })
+
+  it('waits for nothing where the office has put it in already', async () => {
+    const { client, desk, author } = await begin()
+    await sent(author.send())
+    const onScreen = await onlyOne(client, desk)
+    await sent(author.send(newer))
+    const theirs = await onlyOne(client, desk)
+    const both = { ...wholeStory, text: { ja: '書き直しました。', en: 'I wrote it anew.' } }
+    expect(await storyFrom(desk.write({ ...theirs, sending: onScreen.sending }, both))).toMatchObject({ body: both, sent: null })
+  })
+
   it('changes nothing of what is published until it is published anew', async () => {
     const { house, client, desk, haruka, author } = await begin()
     await sent(author.send())
@@ -128,7 +158,11 @@ describe('an author', () => {
     expect(await inNotebook(haruka, 'standing')).toMatchObject({ state: 'withdrawn' })
     const again = await sent(author.withdraw())
     expect(again.story?.state).toBe('withdrawn')
-    expect((await sent(author.send(ownStory, { rev: 1 }))).story).toMatchObject({ state: 'received', rev: 2 })
+    expect(again.story).toEqual(await inNotebook(haruka, 'standing'))
+    // What was sent before it was taken back, and arrives only now, does not bring it back.
+    expect(await problemOf(await author.send(ownStory, { rev: 1 }))).toMatchObject({ status: 409, code: 'changed-meanwhile' })
+    expect((await listed(client)).map(({ state }) => state)).toEqual(['withdrawn'])
+    expect((await sent(author.send(ownStory, { rev: 2 }))).story).toMatchObject({ state: 'received', rev: 3 })
     expect((await listed(client)).map(({ state }) => state).toSorted()).toEqual(['draft', 'withdrawn'])
   })
 
@@ -141,15 +175,21 @@ describe('an author', () => {
   })
 
   it('sees that the office withdrew it, or that it went with their consent', async () => {
-    const { client, desk, haruka, author } = await begin()
+    const { house, client, desk, haruka, author } = await begin()
     await sent(author.send())
     await storyFrom(desk.deed(await onlyOne(client, desk), 'withdraw'))
     expect((await author.look()).story).toMatchObject({ state: 'withdrawn', withdrawnFor: 'office' })
     await consent(haruka, true)
-    await sent(author.send())
+    await sent(author.send(ownStory, { rev: 2 }))
     await consent(haruka, false)
-    expect(await author.look()).toMatchObject({ willingSince: null, story: { state: 'withdrawn', withdrawnFor: 'consent' } })
+    expect(await author.look()).toMatchObject({ willingSince: null, story: { state: 'withdrawn', withdrawnFor: 'consent', rev: 4 } })
     expect(await problemOf(await author.send(newer))).toMatchObject({ code: 'not-willing' })
+    // Their devices learn what to send on next, whoever withdrew it and wherever.
+    expect(await inNotebook(haruka, 'standing')).toEqual((await author.look()).story)
+    house.pass(1000)
+    await consent(haruka, true)
+    expect(await problemOf(await author.send(newer, { rev: 3 }))).toMatchObject({ status: 409, code: 'changed-meanwhile' })
+    expect((await sent(author.send(newer, { rev: 4 }))).story).toMatchObject({ state: 'received', rev: 5 })
   })
 
   it('finds the invitation and what was sent in the copy of their data; both go with the account', async () => {

@@ -93,7 +93,7 @@ describe('a story', () => {
     const { client, desk } = await openDesk()
     expect((await desk.open('nobody')).status).toBe(404)
     const story = await storyFrom(desk.begin())
-    expect(await problemOf(await client.request('PUT', `/api/office/stories/${story.id}`, { rev: 1, body: { ...wholeStory, name: { ja: 'あ'.repeat(61), en: '' } } }))).toMatchObject({
+    expect(await problemOf(await client.request('PUT', `/api/office/stories/${story.id}`, { rev: 1, sending: 0, body: { ...wholeStory, name: { ja: 'あ'.repeat(61), en: '' } } }))).toMatchObject({
       status: 400, field: 'body.name.ja',
     })
   })

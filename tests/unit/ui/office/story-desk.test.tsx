@@ -11,7 +11,11 @@ import { byId, show } from '../render.tsx'
 const titled = (ja: string): StoryBody => ({ ...emptyStory, title: { ja, en: '' } })
 const stored = (rev: number, body: StoryBody): OfficeStory => ({
   id: 's1', state: 'draft', rev, sample: false, hasAuthor: false, isPublished: false, publishedAt: null, withdrawnAt: null, withdrawnFor: null,
-  updatedAt: '2026-11-22T00:00:00.000Z', body, picture: null, consent: null, writtenBy: '事務 太郎', author: null, reviewed: null, sent: null,
+  updatedAt: '2026-11-22T00:00:00.000Z', body, picture: null, consent: null, writtenBy: '事務 太郎', author: null, sending: 0, reviewed: null, sent: null,
+})
+/** A story as its author has sent it. */
+const arrived = (rev: number, sending: number, body: StoryBody): OfficeStory => ({
+  ...stored(rev, body), hasAuthor: true, writtenBy: null, author: { account: 'p1', name: '青木 遥', isActive: true }, sending,
 })
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 
@@ -35,10 +39,10 @@ async function comeIn(account: string): Promise<void> {
   expect(door.value.at).toBe('in')
 }
 
-const words = { title: '題', save: '保存', picture: '写真', dirty: 'まだ', stored: '保存済み' }
+const words = { title: '題', save: '保存', picture: '写真', mine: '自分', dirty: 'まだ', stored: '保存済み' }
 
 function Desk() {
-  const { body, dirty, change, save, putPicture } = useStory('s1')
+  const { body, dirty, change, save, putPicture, settle, sentMeanwhile } = useStory('s1')
   if (!body) return null
   return (
     <>
@@ -46,6 +50,8 @@ function Desk() {
       <p>{dirty ? words.dirty : words.stored}</p>
       <Button onPress={() => void save()}>{words.save}</Button>
       <Button onPress={() => void putPicture(new Blob(['x']))}>{words.picture}</Button>
+      <Button onPress={() => settle('mine')}>{words.mine}</Button>
+      <p id="sent">{sentMeanwhile?.title.ja}</p>
     </>
   )
 }
@@ -98,4 +104,55 @@ test('a year that is none is no reason to lose the text at a reload', async () =
   sessionStorage.setItem('jgrad.office.unsaved.a.story.s1', JSON.stringify({ rev: 1, body: { ...titled('長い文'), doctorateIn: 1194 } }))
   const desk = await open()
   expect(desk.field().value).toBe('長い文')
+})
+
+/** What was last asked for, as it went out. */
+const lastSent = (): unknown => {
+  const body = vi.mocked(window.fetch).mock.calls.findLast(([, init]) => init?.method === 'PUT')?.[1]?.body
+  return typeof body === 'string' ? JSON.parse(body) : null
+}
+const conflict = () => json({ code: 'changed-meanwhile', message: { ja: '変わりました', en: 'changed' } }, 409)
+
+test.each(['at once', 'after a reload'])('what the author sent while somebody was writing is shown, and named as not seen when they go on with theirs, %s', async (when) => {
+  await comeIn('a')
+  answers['GET /api/office/stories/s1'] = () => json(arrived(1, 1, titled('はじめ')))
+  const desk = await open()
+  desk.type('自分の題')
+  answers['PUT /api/office/stories/s1'] = conflict
+  answers['GET /api/office/stories/s1'] = () => json(arrived(2, 2, titled('送り直した題')))
+  fireEvent.click(desk.getByText('保存'))
+  await expect.poll(() => byId('sent', HTMLElement).textContent).toBe('送り直した題')
+  fireEvent.click(desk.getByText('自分'))
+  await expect.poll(() => byId('sent', HTMLElement).textContent).toBe('')
+  // What is done in between changes nothing about what was seen.
+  answers['POST /api/office/stories/s1/picture?rev=2'] = () => json({ ...arrived(3, 2, titled('送り直した題')), writtenBy: '事務 太郎' })
+  fireEvent.click(desk.getByText('写真'))
+  await expect.poll(() => sessionStorage.getItem(sessionStorage.key(0) ?? '')).toContain('"rev":3')
+  answers['GET /api/office/stories/s1'] = () => json({ ...arrived(3, 2, titled('送り直した題')), writtenBy: '事務 太郎' })
+  if (when === 'after a reload') desk.unmount()
+  const again = when === 'after a reload' ? await open() : desk
+  expect(again.field().value).toBe('自分の題')
+  answers['PUT /api/office/stories/s1'] = () => json({ ...arrived(4, 2, titled('自分の題')), writtenBy: '事務 太郎' })
+  fireEvent.click(again.getByText('保存'))
+  await expect.poll(lastSent).toMatchObject({ rev: 3, sending: 1, body: titled('自分の題') })
+  await expect.poll(() => again.queryByText('保存済み')).not.toBeNull()
+  // From here on it is known: it waits beside what was stored.
+  answers['PUT /api/office/stories/s1'] = () => json({ ...arrived(5, 2, titled('次の題')), writtenBy: '事務 太郎' })
+  again.type('次の題')
+  fireEvent.click(again.getByText('保存'))
+  await expect.poll(lastSent).toMatchObject({ rev: 4, sending: 2 })
+  await expect.poll(() => again.queryByText('保存済み')).not.toBeNull()
+})
+
+test('what somebody of the office stored meanwhile is not said to be the author’s', async () => {
+  await comeIn('a')
+  answers['GET /api/office/stories/s1'] = () => json(arrived(1, 1, titled('はじめ')))
+  const desk = await open()
+  desk.type('自分の題')
+  answers['PUT /api/office/stories/s1'] = conflict
+  answers['GET /api/office/stories/s1'] = () => json({ ...arrived(2, 1, titled('はじめ')), consent: null })
+  const asked = vi.mocked(window.fetch).mock.calls.length
+  fireEvent.click(desk.getByText('保存'))
+  await expect.poll(() => vi.mocked(window.fetch).mock.calls.length).toBe(asked + 2)
+  expect(byId('sent', HTMLElement).textContent).toBe('')
 })
