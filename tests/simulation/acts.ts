@@ -38,7 +38,7 @@ export async function takeAt(scene: Scene, tab: Tab, step: StepAtTab): Promise<v
     const place = places[step.place] ?? places[0]
     const [type, record, field] = place
     const name = place.join('/')
-    const value = step.same ? `${person}: the same` : `${person}: ${(scene.written += 1)}`
+    const value = step.same ? `${person}: the same` : `${person}: ${(scene.written += 1)}${step.long ? ', and so on'.repeat(60) : ''}`
     tab.act(async () => {
       const seen = step.looks ? undefined : screen.get(name)
       const over = seen ?? (await notebook.read(type, record)).get(field) ?? nothingRead

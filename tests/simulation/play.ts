@@ -55,6 +55,13 @@ async function take(scene: Scene, step: Step): Promise<void> {
     phone.weather = 'slow'
   } else if (step.do === 'goOver') {
     await goOver(scene, step.phone)
+  } else if (step.do === 'squeeze') {
+    const tab = await tabOf(scene, { phone: step.phone, tab: 0 })
+    const { weather } = phone
+    phone.weather = 'narrow'
+    if (tab) await takeAt(scene, tab, { phone: step.phone, tab: 0, do: 'write', place: 0, same: false, looks: false, long: true })
+    await world().pass(5000)
+    phone.weather = weather
   } else if (step.do === 'restoreMidway') {
     await restoreMidway(scene, step.phone)
   } else if (step.do === 'end') {
@@ -80,7 +87,7 @@ async function takeAnywhere(scene: Scene, step: Exclude<Step, { phone: number }>
 async function clash(scene: Scene, place: number): Promise<void> {
   for (const at of [{ phone: 0, tab: 0 }, { phone: 1, tab: 0 }]) {
     const tab = await tabOf(scene, at)
-    if (tab) await takeAt(scene, tab, { ...at, do: 'write', place, same: false, looks: true })
+    if (tab) await takeAt(scene, tab, { ...at, do: 'write', place, same: false, looks: true, long: false })
   }
 }
 
@@ -98,7 +105,7 @@ async function goOver(scene: Scene, phone: number): Promise<void> {
 }
 
 async function fillIn(scene: Scene, tab: Tab, phone: number): Promise<void> {
-  for (const place of [0, 1, 2, 3]) await takeAt(scene, tab, { phone, tab: 0, do: 'write', place, same: false, looks: false })
+  for (const place of [0, 1, 2, 3]) await takeAt(scene, tab, { phone, tab: 0, do: 'write', place, same: false, looks: false, long: false })
 }
 
 async function restoreMidway(scene: Scene, phone: number): Promise<void> {

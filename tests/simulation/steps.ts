@@ -31,7 +31,7 @@ interface AtTab {
 }
 export type StepAtTab = AtTab &
   (
-    | { do: 'write'; place: number; same: boolean; looks: boolean }
+    | { do: 'write'; place: number; same: boolean; looks: boolean; long: boolean }
     | { do: 'remove'; record: string }
     | { do: 'settle'; which: number; choice: 'take' | 'dismiss' }
     | { do: 'seal'; answer: number }
@@ -49,7 +49,7 @@ export type Step =
   | { do: 'weather'; phone: number; weather: Weather }
   | { do: 'clock'; phone: number; off: number }
   | { do: 'end'; phone: number; how: 'expired' | 'revoked' }
-  | { do: 'open' | 'lawless' | 'crowd' | 'clone' | 'goOver' | 'restoreMidway'; phone: number }
+  | { do: 'open' | 'lawless' | 'crowd' | 'clone' | 'goOver' | 'squeeze' | 'restoreMidway'; phone: number }
   | { do: 'backUp' }
   | { do: 'restore' }
 
@@ -61,8 +61,9 @@ const step = <N extends Step['do']>(name: N, fields: { [K in Exclude<keyof Of<N>
 const often = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary })
 
 const everyday = [
-  // `same`: a value that another device may write as well. `looks`: what is on screen is read anew before.
-  often(12, step('write', { ...at, place: fc.nat(places.length - 1), same: fc.boolean(), looks: fc.boolean() })),
+  // `same`: a value that another device may write as well. `looks`: what is on screen is read anew before. `long`: more than
+  // fits through a narrow place.
+  often(12, step('write', { ...at, place: fc.nat(places.length - 1), same: fc.boolean(), looks: fc.boolean(), long: fc.nat(9).map((one) => one === 0) })),
   often(8, step('pass', { span: fc.constantFrom(200, 2 * second, 5 * second, 30 * second) })),
   often(3, step('look', at)),
   often(4, step('weather', { phone: at.phone, weather: fc.constantFrom(...weathers) })),
@@ -89,6 +90,8 @@ const troubles = [
   often(1, step('end', { phone: at.phone, how: fc.constant('expired' as const) })),
   // A whole form, filled in and gone over again, while everything arrives and no answer comes back.
   often(1, step('goOver', { phone: at.phone })),
+  // A long word where hardly anything fits through.
+  often(1, step('squeeze', { phone: at.phone })),
 ]
 const comingsAndGoings = [
   often(1, step('end', { phone: at.phone, how: fc.constant('revoked' as const) })),
