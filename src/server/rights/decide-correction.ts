@@ -27,7 +27,8 @@ export interface CorrectionDecision {
 /**
  * Decides somebody's wish for a correction: writes the value into the record and the account, tells the person by mail
  * and notes it in the audit log. `not-found`; `changed-meanwhile` when it was decided or taken back already;
- * `bad-request` for a value that the field can't hold, and for the wish of whoever is no registrant: it can be refused alone. Call `services.post.soon()` after the transaction.
+ * `bad-request` for a value that the field can't hold, and for the wish of whoever is no registrant: it can be refused
+ * alone. Call `services.post.soon()` after the transaction.
  */
 export async function decideCorrection(
   tx: Tx,

@@ -19,7 +19,8 @@ interface Hand {
 
 /**
  * Invites some people to write their story, by a letter and in the app. Whoever is not willing any more, was invited
- * lately, wants no invitation, has sent a story or gets no mail is left out, each with why. Call `services.post.soon()` afterwards.
+ * lately, wants no invitation, has sent a story or gets no mail is left out, each with why. Call `services.post.soon()`
+ * afterwards.
  */
 export async function inviteVolunteers(tx: Tx, accounts: readonly string[], hand: Hand): Promise<Invited> {
   const outcome: Invited = { invited: [], left: [] }
