@@ -97,7 +97,7 @@ describe('the people of a research file', () => {
           expect(candidates.length).toBeGreaterThanOrEqual(leastAlike)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
