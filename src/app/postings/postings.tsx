@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { useEffect } from 'preact/hooks'
 import { Skeleton } from '../../ui/layout/Skeleton.tsx'
+import { useWide } from '../../ui/layout/use-wide.ts'
 import { person } from '../shell/device.ts'
 import { NotFound, SignInFirst } from '../shell/instead.ts'
 import { part } from '../shell/part.tsx'
@@ -8,6 +9,7 @@ import { placeAt, searchPath } from './paths.ts'
 
 const Market = part(['market'], () => import('./market/market-page.tsx').then(({ Market }) => Market))
 const PostingPage = part(['posting', 'kept', 'search'], () => import('./reading/posting-page.tsx').then(({ PostingPage }) => PostingPage))
+const Columns = part(['market'], () => import('./columns/columns.tsx').then(({ Columns }) => Columns))
 // What asks for criteria brings the table of research fields along.
 const Filter = part(['filter', 'criteria', 'question', 'search'], () => import('./filter/filter.tsx').then(({ Filter }) => Filter))
 const List = part(['postings', 'search'], () => import('./list.tsx').then(({ List }) => List))
@@ -43,10 +45,16 @@ export function Postings() {
     case 'kept':
       return <Kept key={place.id} id={place.id} />
     case 'posting':
-      return <PostingPage key={place.id} id={place.id} />
+      return <Posting id={place.id} />
     default:
       return <NotFound />
   }
+}
+
+/** One posting; on a wide screen beside the list that it was found in. */
+function Posting({ id }: { id: string }) {
+  const page = <PostingPage key={id} id={id} />
+  return useWide(80) ? <Columns reading={id}>{page}</Columns> : page
 }
 
 /** A new search has an address of its own from the start, so that loading the page anew comes back to it. */

@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Link } from '../../ui/controls/Link.tsx'
 import { BackIcon } from '../../ui/icons/icons.tsx'
 import { PageTitle } from '../../ui/layout/PageTitle.tsx'
+import { useWide } from '../../ui/layout/use-wide.ts'
 import { local, t } from '../../ui/text/text.ts'
 import { usePage } from '../shell/page.ts'
 import { EditorMore } from './editor-more.tsx'
@@ -20,7 +21,6 @@ import { type Place, placeOf, placeWords, samePlace } from './problem-words.ts'
 import { Publish } from './publish.tsx'
 import { SavingLine, SavingTrouble } from './saving-line.tsx'
 import { useProblems } from './use-problems.ts'
-import { useWide } from './use-wide.ts'
 import { WholeForm } from './whole-form.tsx'
 import type { Writing } from './writing.ts'
 
@@ -44,7 +44,7 @@ export function Editor({ known, writing, onPublished, onGone, onReplaced }: Edit
   const [previewing, setPreviewing] = useState(false)
   // Where the outline stands above the form it makes way for what was opened.
   const [outlined, setOutlined] = useState(true)
-  const wide = useWide()
+  const wide = useWide(100)
   const { versions } = known
   const judged = useProblems(definition, versions)
   const place = useMemo(() => within(definition, open.place), [definition, open.place])

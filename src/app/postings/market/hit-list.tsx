@@ -6,19 +6,24 @@ import { forgetPlace, leaveListAt, leftListAt, measuredRow, rowHeight } from './
 
 /** So many rows are there above and below those that are seen, so that a quick finger finds words. */
 const beyond = 8
+/** So many rows are seen above the one that is read beside the list. */
+const rowsBefore = 1
 
 interface HitListProps {
   hits: Hits
   total: number
   /** The day in Japan. */
   today: string
+  /** The posting that is read beside it: then the list is no page of its own, and moves in its own frame. */
+  reading?: string
 }
 
 /**
  * A list of any length of which only what is seen is in the page: rows of one height, each at its place. The row that
  * has the focus stays, wherever the page is scrolled to. A reader is told each row's place and how many there are.
  */
-export function HitList({ hits, total, today }: HitListProps) {
+export function HitList({ hits, total, today, reading }: HitListProps) {
+  const isBeside = reading !== undefined
   const listRef = useRef<HTMLOListElement>(null)
   const [height, setHeight] = useState(rowHeight)
   const [[from, to], setSeen] = useState<readonly [number, number]>([0, 10])
@@ -47,11 +52,12 @@ export function HitList({ hits, total, today }: HitListProps) {
     observer.observe(list)
     measure()
     look()
-    addEventListener('scroll', look, { passive: true })
+    // Captured: what it moves in may be a frame of the page, whose scrolling goes no further.
+    addEventListener('scroll', look, { passive: true, capture: true })
     addEventListener('resize', look)
     return () => {
       observer.disconnect()
-      removeEventListener('scroll', look)
+      removeEventListener('scroll', look, { capture: true })
       removeEventListener('resize', look)
     }
   }, [])
@@ -62,10 +68,17 @@ export function HitList({ hits, total, today }: HitListProps) {
     if (held !== null && held < total) hits.want(held, held + 1)
   })
 
+  // Beside a posting, it begins where that one stands, some rows further up.
+  useLayoutEffect(() => {
+    const left = leftListAt()
+    const frame = listRef.current?.parentElement
+    if (isBeside && left) frame?.scrollTo(0, (left.index - rowsBefore) * rowHeight())
+  }, [isBeside])
+
   // Back from reading: the focus goes to the row that it came from as soon as its words are there.
   useEffect(() => {
     const left = leftListAt()
-    if (!left) return
+    if (!left || isBeside) return
     const link = document.getElementById(hitId(left.id))
     if (!link) return
     link.focus({ preventScroll: true })
@@ -94,6 +107,7 @@ export function HitList({ hits, total, today }: HitListProps) {
                 heading={heading}
                 id={hitId(heading.id)}
                 today={today}
+                isRead={heading.id === reading}
                 onOpen={(row) => leaveListAt({ id: heading.id, index, offset: row.getBoundingClientRect().top })}
               />
             ) : (

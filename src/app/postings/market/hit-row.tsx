@@ -14,6 +14,8 @@ interface HitRowProps {
   id: string
   /** The day in Japan. */
   today: string
+  /** Whether this is the posting that is read beside the list. */
+  isRead?: boolean
   /** With the row that is left for the posting's own page. */
   onOpen: (row: HTMLElement) => void
 }
@@ -25,7 +27,7 @@ const placesIn = ({ prefectures, country }: Heading): string[] =>
   country !== null && country !== 'JP' ? [countryWords(country)] : prefectures.map((code) => prefectureName(code, language.value))
 
 /** One posting in the list: what, where, as what, until when. */
-export function HitRow({ heading, id, today, onOpen }: HitRowProps) {
+export function HitRow({ heading, id, today, isRead = false, onOpen }: HitRowProps) {
   const title = saidIn(heading.title, language.value)
   const institution = saidIn(heading.institution, language.value)
   const facts = [
@@ -33,7 +35,7 @@ export function HitRow({ heading, id, today, onOpen }: HitRowProps) {
     ...heading.jobTypes.slice(0, mostNamed).map((code) => jobTypeName(code, language.value)),
   ]
   return (
-    <a class="hit-link" id={id} href={postingPath(heading.id)} onClick={(event) => onOpen(event.currentTarget)}>
+    <a class="hit-link" id={id} href={postingPath(heading.id)} aria-current={isRead ? 'page' : undefined} onClick={(event) => onOpen(event.currentTarget)}>
       <span class="hit-title" lang={title?.lang}>
         {title?.text}
       </span>
