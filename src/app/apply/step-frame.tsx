@@ -41,12 +41,15 @@ export function StepFrame({ step, filled, universities, lead, skippable = false,
   const title = t(`apply:step.${step}`)
   usePage(title, { failed: errors.length > 0 })
   const back = query['back'] === 'check'
-  const goOn = () => {
-    void flush()
+  const goOn = async () => {
+    const storing = flush()
     const wrong = findings()
     setFound(wrong.map(({ field, problem }) => `${field} ${problem}`))
     setAttempt(attempt + 1)
-    if (wrong.length === 0) route(back ? checkPath : pathAfter(step))
+    if (wrong.length > 0) return
+    // What is left behind is stored, also for whoever loads the next page anew at once.
+    await storing
+    route(back ? checkPath : pathAfter(step))
   }
   return (
     <form
@@ -54,7 +57,7 @@ export function StepFrame({ step, filled, universities, lead, skippable = false,
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        goOn()
+        void goOn()
       }}
     >
       <ErrorSummary errors={errors.map((error) => ({ id: `a-${error.field}`, text: problemText(error) }))} attempt={attempt} />

@@ -41,12 +41,15 @@ export function EditFrame({ title, lead, draft, mistakes, children, more }: Edit
   // What was mended disappears at once, and nothing new is blamed before the next attempt.
   const errors = found.length === 0 ? [] : mistakes().filter(({ id }) => found.includes(id))
   usePage(title, { failed: errors.length > 0 })
-  const goOn = () => {
-    void draft.flush()
+  const goOn = async () => {
+    const storing = draft.flush()
     const wrong = mistakes()
     setFound(wrong.map(({ id }) => id))
     setAttempt(attempt + 1)
-    if (wrong.length === 0) route(back)
+    if (wrong.length > 0) return
+    // The page that follows shows it as stored: whoever loads that anew at once must find it.
+    await storing
+    route(back)
   }
   return (
     <form
@@ -54,7 +57,7 @@ export function EditFrame({ title, lead, draft, mistakes, children, more }: Edit
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        goOn()
+        void goOn()
       }}
     >
       <ErrorSummary errors={errors.map(({ id, label, text }) => ({ id, text: t('profile:problem.at', { label, text }) }))} attempt={attempt} />

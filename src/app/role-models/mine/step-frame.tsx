@@ -32,11 +32,14 @@ export function StepFrame({ title, lead, draft, back, next, nextWords, mistakes,
   const [attempt, setAttempt] = useState(0)
   const errors = mistakes.filter(({ id }) => found.includes(id))
   usePage(title, { failed: errors.length > 0 })
-  const goOn = () => {
-    void draft.flush()
+  const goOn = async () => {
+    const storing = draft.flush()
     setFound(mistakes.map(({ id }) => id))
     setAttempt(attempt + 1)
-    if (mistakes.length === 0) route(next)
+    if (mistakes.length > 0) return
+    // What is left behind is stored, also for whoever loads the next page anew at once.
+    await storing
+    route(next)
   }
   return (
     <form
@@ -44,7 +47,7 @@ export function StepFrame({ title, lead, draft, back, next, nextWords, mistakes,
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        goOn()
+        void goOn()
       }}
     >
       <ErrorSummary errors={errors} attempt={attempt} />
